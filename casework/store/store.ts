@@ -1,0 +1,124 @@
+/**
+ * The storage port: versioned records, ordered indexes, append-only streams, a leased outbox, and one
+ * `commit` that applies all of a batch or nothing. Two engines implement it (LMDB, Redis); both pass
+ * the contract suite in test/adapters/storage.
+ *
+ * Everything that leaves a turn goes through `commit`. There is no other way to write.
+ */
+
+/** A record as stored. `version` counts from 1 and rises by one with each write of the key. */
+export type Stored = { readonly version: number; readonly value: Buffer };
+
+/** `version` 0 says: the key must be absent. */
+export type Check = { readonly key: string; readonly version: number };
+
+/**
+ * One line of an ordered index. Entries sort by `sort`, then `member`, both compared by their UTF-8 bytes.
+ * A pair (sort, member) is in an index at most once. Neither may hold the character U+0000.
+ */
+export type IndexEntry = { readonly sort: string; readonly member: string };
+
+/** One entry of a stream. `position` rises with each append to that stream, starting at 1, without gaps. */
+export type StreamEntry = { readonly position: number; readonly value: Buffer };
+
+/** A job in the outbox. Instants are milliseconds since the epoch. */
+export type Job = { readonly id: string; readonly due: number; readonly value: Buffer };
+
+/** A job that a worker holds until `leasedUntil`; `token` proves it in the commit that ends the job. */
+export type LeasedJob = Job & {
+  readonly token: string;
+  readonly leasedUntil: number;
+  readonly attempt: number;
+};
+
+export type Batch = {
+  /**
+   * Idempotency keys of this commit. If any of them was committed before and has not expired, nothing is
+   * written and the answer is `replayed` with the result that was stored then.
+   */
+  readonly once?: {
+    readonly keys: readonly string[];
+    readonly result: Buffer;
+    /** The markers may be forgotten from this instant on (ms since the epoch). */
+    readonly expiresAt: number;
+  };
+  /** Nothing is written once the engine's own clock is past this instant (ms since the epoch). */
+  readonly deadline?: number;
+  /** Versions that must still hold: what was read and what is written. One check per key. */
+  readonly checks?: readonly Check[];
+  /** New values. A key that is put or deleted has a check in `checks`. `expiresAt`: gone from that instant on. */
+  readonly puts?: readonly { readonly key: string; readonly value: Buffer; readonly expiresAt?: number }[];
+  readonly deletes?: readonly string[];
+  readonly index?: readonly ({ readonly op: "add" | "remove"; readonly index: string } & IndexEntry)[];
+  readonly appends?: readonly { readonly stream: string; readonly value: Buffer }[];
+  /** Streams that are removed whole (erasure). */
+  readonly dropStreams?: readonly string[];
+  /** Entries removed from a stream by position (purging by age); the other positions stay. */
+  readonly trimStreams?: readonly { readonly stream: string; readonly positions: readonly number[] }[];
+  /** New jobs; a job whose id is already in the queue is left as it is. */
+  readonly enqueue?: readonly ({ readonly queue: string } & Job)[];
+  /** Jobs that end with this commit. With a token: only while that lease is still held, else `conflict`. */
+  readonly finish?: readonly { readonly queue: string; readonly id: string; readonly token?: string }[];
+  /** Jobs that go back into the queue with a new due instant (and value); the lease must still be held. */
+  readonly postpone?: readonly ({ readonly queue: string; readonly token: string } & Job)[];
+};
+
+export type CommitResult =
+  | { readonly kind: "committed" }
+  /** An idempotency key was seen before; `result` is what that commit stored. */
+  | { readonly kind: "replayed"; readonly result: Buffer }
+  /** Somebody else changed `key` meanwhile (or holds the lease of that job). Nothing was written. */
+  | { readonly kind: "conflict"; readonly key: string }
+  /** The deadline had passed. Nothing was written. */
+  | { readonly kind: "expired" };
+
+export type RangeOptions = {
+  /** First `sort` that counts, inclusive. */
+  readonly from?: string;
+  /** First `sort` that no longer counts (exclusive). */
+  readonly to?: string;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+  /** Go on behind this entry (exclusive), in the direction of `reverse`. */
+  readonly after?: IndexEntry;
+};
+
+export type StreamOptions = {
+  /** Only entries behind this position (exclusive), in the direction of `reverse`. */
+  readonly after?: number;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+};
+
+/**
+ * Reads see what was committed before they started. A method rejects with `StoreUnavailable` when the
+ * engine cannot answer in time; after that error of `commit` the caller asks again with the same
+ * `once` keys, which tells whether the commit had landed.
+ */
+export type Store = {
+  readonly engine: "lmdb" | "redis" | "memory";
+  /** Values for many keys in the order asked, in one round trip. */
+  get(keys: readonly string[]): Promise<readonly (Stored | undefined)[]>;
+  range(index: string, options?: RangeOptions): Promise<readonly IndexEntry[]>;
+  readStream(stream: string, options?: StreamOptions): Promise<readonly StreamEntry[]>;
+  commit(batch: Batch): Promise<CommitResult>;
+  /**
+   * Takes up to `limit` jobs of a queue that are due at `now` and not leased (or whose lease ran out),
+   * oldest first, and leases them until `until`. Leasing is atomic: two workers never hold one job.
+   */
+  lease(queue: string, options: { now: number; until: number; limit: number }): Promise<readonly LeasedJob[]>;
+  /** What waits in a queue, oldest first, leased or not (for operators). */
+  jobs(queue: string, limit: number): Promise<readonly (Job & { readonly attempt: number })[]>;
+  /** Calls `listener` soon after a job was enqueued here or by another process, where the engine can tell. */
+  onEnqueue(listener: () => void): () => void;
+  /** Every key that starts with `prefix`, for operators (backup, rotation, erasure checks). Not atomic. */
+  keys(prefix: string): AsyncIterable<string>;
+  /** Resolves if the engine takes writes; rejects with `StoreUnavailable` otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The engine did not answer: down, hanging, read-only, out of memory or out of disk. */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+}
