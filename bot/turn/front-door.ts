@@ -1,0 +1,15 @@
+import type { IncomingEvent } from "../../dialogs/event.js";
+import type { Reply } from "../../dialogs/reply.js";
+
+/** What the front door does with an event: everything that follows it has been committed before it is returned. */
+export type TurnOutcome = {
+  /** To be sent now, in this order. Empty if they went out when the event came the first time. */
+  readonly send: readonly Reply[];
+  /** The answer to an invoke: the card that replaces the pressed one. Returned again on each redelivery. */
+  readonly replacement?: Reply;
+  /** Called after all of `send` went out; a crash before it means that they are sent again on redelivery. */
+  readonly sent: (activityIds: readonly string[]) => void;
+};
+
+/** Handles one event. Never rejects for a reason a person could mend: such answers are replies. */
+export type FrontDoor = (event: IncomingEvent) => Promise<TurnOutcome>;

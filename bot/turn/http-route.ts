@@ -1,0 +1,22 @@
+/** A page beside the bot's own endpoint: health, metrics, the tab, the date poll. Knows nothing of restify. */
+export type HttpRoute = {
+  readonly method: "GET" | "POST";
+  /** Path with `:name` parameters, e.g. `/c/:token`. */
+  readonly path: string;
+  readonly handle: (request: HttpRequest) => Promise<HttpResponse>;
+};
+
+export type HttpRequest = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Form fields or JSON members of a POST, as text; at most 64 kB in all. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly address: string;
+};
+
+export type HttpResponse = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+};
