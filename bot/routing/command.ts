@@ -1,0 +1,54 @@
+/**
+ * What half a sentence asks for. `parseCommand` reads it out of free text without a model; whatever is no
+ * command is a question for the directory or the documents. Dates are `YYYY-MM-DD` in the person's zone.
+ */
+export type Command =
+  | { readonly kind: "greeting" }
+  | { readonly kind: "help" }
+  | { readonly kind: "cancel" }
+  /** "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung"; `about` is what follows, perhaps empty. */
+  | { readonly kind: "new-case"; readonly about: string }
+  | { readonly kind: "my-cases" }
+  | { readonly kind: "show-case"; readonly caseId: string }
+  | { readonly kind: "add-note"; readonly caseId: CaseReference; readonly note: string }
+  | { readonly kind: "history"; readonly caseId: CaseReference }
+  /** "Maßnahme zu K-7F3Q9: Kita-Navigator ausfüllen bis 12.03."; without a date `due` is undefined. */
+  | {
+      readonly kind: "add-measure";
+      readonly caseId: CaseReference;
+      readonly what: string;
+      readonly responsible?: string;
+      readonly due?: string;
+    }
+  | {
+      readonly kind: "plan-conference";
+      readonly caseId: CaseReference;
+      /** The words that name the offices, e.g. ["JC", "Jugendamt", "ABH"]; empty: those of the case. */
+      readonly offices: readonly string[];
+      readonly window?: DateWindow;
+      readonly partOfDay?: "morning" | "afternoon";
+      readonly durationMinutes?: number;
+    }
+  /** "Ansprechpartner zu K-7F3Q9": every Rechtskreis the case touches, an office each. */
+  | { readonly kind: "contacts"; readonly caseId: CaseReference }
+  | { readonly kind: "agenda"; readonly window: DateWindow | "overdue" }
+  /** "Einwilligung Jugendamt zurückgezogen", "EWE JC 7F3Q9 schriftl. heute, bis ende juni, beide richtungen" */
+  | {
+      readonly kind: "consent";
+      readonly caseId: CaseReference;
+      readonly offices: readonly string[];
+      readonly withdrawn: boolean;
+      readonly from?: string;
+      readonly until?: string;
+      readonly form?: "written" | "oral";
+      readonly direction?: "to-recipient" | "from-recipient" | "both";
+    };
+
+/** `last`: no id was said ("die FaKo", "zum Fall"); the flow offers the last case, it never assumes it. */
+export type CaseReference = string | "last";
+
+/** Both days inclusive. */
+export type DateWindow = { readonly from: string; readonly to: string };
+
+/** What the parser needs to know of the world. `today` is `YYYY-MM-DD` in the person's zone. */
+export type CommandContext = { readonly today: string };

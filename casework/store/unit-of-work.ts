@@ -1,0 +1,261 @@
+import type { z } from "zod";
+import { type Keyring, keyRecord, openScope } from "./keyring.js";
+import { decodeRecord, encodeRecord, keyOf, type RecordKind, SYSTEM_SCOPE } from "./record.js";
+import type { Batch, IndexEntry, RangeOptions, Store, StreamOptions } from "./store.js";
+import { type DataKey, newDataKey, seal, unseal, wrapKey } from "./vault.js";
+
+/** A stream of entries that are only ever appended, each sealed under the keys of `scopes`. */
+export type StreamKind<T> = {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+  readonly scopes: "none" | ((id: string) => readonly string[]);
+};
+
+/** A task for later: mail, a message, a reminder. Idempotent by `id`. */
+export type JobRequest = {
+  readonly queue: string;
+  readonly id: string;
+  /** Not before this instant, ms since the epoch. */
+  readonly due: number;
+  readonly payload: unknown;
+  /** The payload is unreadable once one of these scopes' keys is destroyed. */
+  readonly scopes: readonly string[];
+};
+
+/**
+ * One turn's view of the store. Reads go to the engine and are remembered with their version; writes are
+ * collected. Nothing is visible to anybody before `store.commit(batch())` says so, and that commit fails if
+ * anything that was read has changed. Reads see this unit's own writes; ranges and streams do not.
+ */
+export type UnitOfWork = {
+  /** The instant of this turn, ms since the epoch; the same in every run of it. */
+  readonly now: number;
+  read<T>(kind: RecordKind<T>, id: string): Promise<T | undefined>;
+  readMany<T>(kind: RecordKind<T>, ids: readonly string[]): Promise<readonly (T | undefined)[]>;
+  write<T>(kind: RecordKind<T>, id: string, value: T, options?: { expiresAt?: number }): Promise<void>;
+  remove<T>(kind: RecordKind<T>, id: string): Promise<void>;
+  range(index: string, options?: RangeOptions): Promise<readonly IndexEntry[]>;
+  addToIndex(index: string, entry: IndexEntry): void;
+  removeFromIndex(index: string, entry: IndexEntry): void;
+  append<T>(kind: StreamKind<T>, id: string, entry: T): Promise<void>;
+  readStream<T>(
+    kind: StreamKind<T>,
+    id: string,
+    options?: StreamOptions,
+  ): Promise<readonly { readonly position: number; readonly entry: T }[]>;
+  enqueue(job: JobRequest): Promise<void>;
+  /** Ends a leased job with this commit. */
+  finish(job: { readonly queue: string; readonly id: string; readonly token?: string }): void;
+  /** This turn uses the nonce up: whoever presses that card again gets this turn's replies. */
+  spend(nonce: string): void;
+  /**
+   * Makes this turn exclude every other that touches the same guard, for decisions that rest on something
+   * being absent (a double booking, the last open vote).
+   */
+  guard(name: string): Promise<void>;
+  /** Seals bytes under the keys of all cases that this unit read or wrote, so that erasing one of them ends it. */
+  sealResult(additionalData: string, plain: Buffer): Buffer;
+  /** What is to be committed. */
+  batch(): Batch;
+  readonly spent: readonly string[];
+};
+
+type Known = { version: number; value?: unknown; write?: { bytes: Buffer; expiresAt?: number } | "delete" };
+
+const NO_SCOPES: readonly string[] = [];
+
+export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWork {
+  const known = new Map<string, Known>();
+  const dataKeys = new Map<string, DataKey>([[SYSTEM_SCOPE, keyring.system]]);
+  const scopesUsed = new Set<string>();
+  const index: NonNullable<Batch["index"]>[number][] = [];
+  const appends: { stream: string; value: Buffer }[] = [];
+  const jobs: NonNullable<Batch["enqueue"]>[number][] = [];
+  const finished: NonNullable<Batch["finish"]>[number][] = [];
+  const spent: string[] = [];
+
+  function scopesOf(kind: { readonly scopes: "none" | ((id: string) => readonly string[]) }, id: string) {
+    return kind.scopes === "none" ? NO_SCOPES : kind.scopes(id);
+  }
+
+  /** The data keys of scopes, made anew where a scope has none yet and `create` says so. */
+  async function keysFor(
+    scopes: readonly string[],
+    create: boolean,
+  ): Promise<readonly DataKey[] | undefined> {
+    const missing = scopes.filter((scope) => !dataKeys.has(scope));
+    if (missing.length > 0) {
+      const stored = await store.get(missing.map(keyRecord));
+      for (const [i, scope] of missing.entries()) adoptKey(scope, stored[i]);
+    }
+    const keys: DataKey[] = [];
+    for (const scope of scopes) {
+      if (scope !== SYSTEM_SCOPE) scopesUsed.add(scope);
+      let key = dataKeys.get(scope);
+      if (!key) {
+        if (!create) return undefined;
+        key = newDataKey();
+        dataKeys.set(scope, key);
+        const record = known.get(keyRecord(scope)) ?? { version: 0 };
+        known.set(keyRecord(scope), { ...record, write: { bytes: wrapKey(keyring.master, scope, key) } });
+      }
+      keys.push(key);
+    }
+    return keys;
+  }
+
+  function adoptKey(scope: string, stored: Awaited<ReturnType<Store["get"]>>[number]): void {
+    known.set(keyRecord(scope), { version: stored?.version ?? 0 });
+    const key = openScope(keyring, scope, stored);
+    if (key) dataKeys.set(scope, key);
+  }
+
+  async function load<T>(kind: RecordKind<T>, ids: readonly string[]): Promise<void> {
+    const unread = ids.filter((id) => !known.has(keyOf(kind, id)));
+    if (unread.length === 0) return;
+    const scopes = [...new Set(unread.flatMap((id) => scopesOf(kind, id)))].filter((s) => !dataKeys.has(s));
+    const stored = await store.get([...unread.map((id) => keyOf(kind, id)), ...scopes.map(keyRecord)]);
+    for (const [i, scope] of scopes.entries()) adoptKey(scope, stored[unread.length + i]);
+    for (const [i, id] of unread.entries()) {
+      const key = keyOf(kind, id);
+      const record = stored[i];
+      if (!record) {
+        known.set(key, { version: 0 });
+        continue;
+      }
+      const keys = await keysFor(scopesOf(kind, id), false);
+      // A record whose key was destroyed is erased, even where its bytes linger.
+      if (!keys) {
+        known.set(key, { version: record.version });
+        continue;
+      }
+      const bytes = unsealAll(keys, `${key}@${record.version}`, record.value);
+      known.set(key, { version: record.version, value: decodeRecord(kind, bytes) });
+    }
+  }
+
+  return {
+    now,
+    async read<T>(kind: RecordKind<T>, id: string) {
+      await load(kind, [id]);
+      return known.get(keyOf(kind, id))?.value as T | undefined;
+    },
+    async readMany<T>(kind: RecordKind<T>, ids: readonly string[]) {
+      await load(kind, ids);
+      return ids.map((id) => known.get(keyOf(kind, id))?.value as T | undefined);
+    },
+    async write(kind, id, value, options) {
+      await load(kind, [id]);
+      const key = keyOf(kind, id);
+      const version = known.get(key)?.version ?? 0;
+      const keys = (await keysFor(scopesOf(kind, id), true)) ?? [];
+      const bytes = sealAll(keys, `${key}@${version + 1}`, encodeRecord(kind, value));
+      known.set(key, { version, value, write: { bytes, ...options } });
+    },
+    async remove(kind, id) {
+      await load(kind, [id]);
+      const key = keyOf(kind, id);
+      known.set(key, { version: known.get(key)?.version ?? 0, write: "delete" });
+    },
+    range: (name, options) => store.range(name, options),
+    addToIndex(name, entry) {
+      index.push({ op: "add", index: name, ...entry });
+    },
+    removeFromIndex(name, entry) {
+      index.push({ op: "remove", index: name, ...entry });
+    },
+    async append(kind, id, entry) {
+      const stream = `${kind.name}/${id}`;
+      const keys = (await keysFor(scopesOf(kind, id), true)) ?? [];
+      const plain = Buffer.from(JSON.stringify(kind.schema.parse(entry)));
+      appends.push({ stream, value: sealAll(keys, stream, plain) });
+    },
+    async readStream(kind, id, options) {
+      const stream = `${kind.name}/${id}`;
+      const keys = await keysFor(scopesOf(kind, id), false);
+      if (!keys) return [];
+      const entries = await store.readStream(stream, options);
+      return entries.map(({ position, value }) => ({
+        position,
+        entry: kind.schema.parse(JSON.parse(unsealAll(keys, stream, value).toString())),
+      }));
+    },
+    async enqueue({ queue, id, due, payload, scopes }) {
+      const keys = (await keysFor(scopes, true)) ?? [];
+      const sealed = sealAll(keys, `job/${id}`, Buffer.from(JSON.stringify(payload)));
+      jobs.push({ queue, id, due, value: envelope(scopes, sealed) });
+    },
+    finish(job) {
+      finished.push(job);
+    },
+    spend(nonce) {
+      spent.push(nonce);
+    },
+    async guard(name) {
+      const key = `guard/${name}`;
+      const [stored] = await store.get([key]);
+      known.set(key, { version: stored?.version ?? 0, write: { bytes: Buffer.alloc(0) } });
+    },
+    sealResult(additionalData, plain) {
+      const scopes = [SYSTEM_SCOPE, ...scopesUsed].filter((scope) => dataKeys.has(scope));
+      const keys = scopes.map((scope) => dataKeys.get(scope) as DataKey);
+      return envelope(scopes, sealAll(keys, additionalData, plain));
+    },
+    batch() {
+      const entries = [...known];
+      return {
+        checks: entries.map(([key, { version }]) => ({ key, version })),
+        puts: entries.flatMap(([key, { write }]) =>
+          write && write !== "delete"
+            ? [
+                {
+                  key,
+                  value: write.bytes,
+                  ...(write.expiresAt === undefined ? {} : { expiresAt: write.expiresAt }),
+                },
+              ]
+            : [],
+        ),
+        deletes: entries.flatMap(([key, { write }]) => (write === "delete" ? [key] : [])),
+        index,
+        appends,
+        enqueue: jobs,
+        finish: finished,
+      };
+    },
+    spent,
+  };
+}
+
+function sealAll(keys: readonly DataKey[], additionalData: string, plain: Buffer): Buffer {
+  return keys.reduce((bytes, key) => seal(key, additionalData, bytes), plain);
+}
+
+function unsealAll(keys: readonly DataKey[], additionalData: string, sealed: Buffer): Buffer {
+  return keys.reduceRight((bytes, key) => unseal(key, additionalData, bytes), sealed);
+}
+
+/** Sealed bytes that say themselves under which scopes: a line of JSON, a newline, the bytes. */
+function envelope(scopes: readonly string[], sealed: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(scopes)}\n`), sealed]);
+}
+
+/** Opens what `sealResult` or `enqueue` sealed; undefined if one of its scopes was erased. */
+export async function openEnvelope(
+  store: Store,
+  keyring: Keyring,
+  additionalData: string,
+  bytes: Buffer,
+): Promise<Buffer | undefined> {
+  const newline = bytes.indexOf(10);
+  const scopes = JSON.parse(bytes.subarray(0, newline).toString()) as string[];
+  const others = scopes.filter((scope) => scope !== SYSTEM_SCOPE);
+  const stored = others.length > 0 ? await store.get(others.map(keyRecord)) : [];
+  const keys: DataKey[] = [];
+  for (const scope of scopes) {
+    const key = openScope(keyring, scope, stored[others.indexOf(scope)]);
+    if (!key) return undefined;
+    keys.push(key);
+  }
+  return unsealAll(keys, additionalData, bytes.subarray(newline + 1));
+}
