@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { StreamKind, UnitOfWork } from "../store/unit-of-work.js";
+
+/**
+ * Who did what with which case, when. No content: the entry must stay readable to an operator (§ 203 StGB)
+ * and may outlive the case's key.
+ */
+export const AuditEntry = z.object({
+  at: z.number(),
+  /** Entra object id of the person, or `system`. */
+  person: z.string(),
+  action: z.enum([
+    "case-created",
+    "case-changed",
+    "case-read",
+    "case-listed",
+    "case-refused",
+    "note-added",
+    "notes-read",
+    "measure-added",
+    "measure-changed",
+    "consent-recorded",
+    "consent-withdrawn",
+    "conference-planned",
+    "invitation-sent",
+    "invitation-dropped",
+    "staff-imported",
+    "directory-imported",
+    "documents-ingested",
+  ]),
+  /** Id of the case or thing it was done to. */
+  subject: z.string(),
+  /** Recipient of a disclosure: the office, never a person. */
+  recipient: z.string().optional(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+
+const auditStream: StreamKind<AuditEntry> = { name: "audit", schema: AuditEntry, scopes: "none" };
+
+export function audit(
+  unit: UnitOfWork,
+  person: string,
+  action: AuditEntry["action"],
+  subject: string,
+  recipient?: string,
+): Promise<void> {
+  return unit.append(auditStream, "all", {
+    at: unit.now,
+    person,
+    action,
+    subject,
+    ...(recipient === undefined ? {} : { recipient }),
+  });
+}
+
+/** The newest entries first. */
+export async function readAudit(unit: UnitOfWork, limit: number): Promise<readonly AuditEntry[]> {
+  const entries = await unit.readStream(auditStream, "all", { reverse: true, limit });
+  return entries.map(({ entry }) => entry);
+}

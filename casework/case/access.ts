@@ -1,0 +1,33 @@
+import { audit } from "../audit/audit.js";
+import type { Actor } from "../staff/staff.js";
+import type { UnitOfWork } from "../store/unit-of-work.js";
+import { type CaseEntry, caseRecord } from "./case.js";
+
+/** Deny by default: only the owner and the deputies read and change a case. */
+export function mayWorkOn(actor: Actor, entry: CaseEntry): boolean {
+  return mayDoCasework(actor) && (entry.owner === actor.id || entry.deputies.includes(actor.id));
+}
+
+/** Coordinators see structure, admins operate, partners see what is shared: none of them works on cases. */
+export function mayDoCasework(actor: Actor): boolean {
+  return actor.role === "case-manager";
+}
+
+/**
+ * The case, if this person may work on it. An unknown id and a foreign one answer alike, and both attempts
+ * are in the audit (§ 79(4) SGB X: every read is logged).
+ */
+export async function caseFor(
+  unit: UnitOfWork,
+  actor: Actor,
+  id: string,
+  read: "read" | "silent" = "silent",
+): Promise<CaseEntry | undefined> {
+  const entry = await unit.read(caseRecord, id);
+  if (!entry || !mayWorkOn(actor, entry)) {
+    await audit(unit, actor.id, "case-refused", id);
+    return undefined;
+  }
+  if (read === "read") await audit(unit, actor.id, "case-read", id);
+  return entry;
+}

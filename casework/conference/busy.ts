@@ -1,0 +1,27 @@
+import type { UnitOfWork } from "../store/unit-of-work.js";
+
+/** A span in ms since the epoch, end exclusive. */
+export type Busy = { readonly start: number; readonly end: number };
+
+/** When somebody sits in one of our conferences: `sort` is the day, `member` is `start/end/conference`. */
+export function busyIndex(who: string): string {
+  return `busy/${who}`;
+}
+
+/** From the first to the last day, both inclusive (`YYYY-MM-DD`). Holds no content: times only. */
+export async function busyOf(
+  unit: UnitOfWork,
+  who: string,
+  from: string,
+  to: string,
+): Promise<readonly Busy[]> {
+  const entries = await unit.range(busyIndex(who), { from, to: `${to}\u0001` });
+  return entries.map(({ member }) => {
+    const [start, end] = member.split("/");
+    return { start: Number(start), end: Number(end) };
+  });
+}
+
+export function overlaps(a: Busy, b: Busy): boolean {
+  return a.start < b.end && b.start < a.end;
+}
