@@ -1,0 +1,155 @@
+import {
+  type Block,
+  type DocumentFormat,
+  type DocumentMeta,
+  isRefused,
+  type ParsedDocument,
+  type Refused,
+} from "./document.js";
+import { readMeta, splitFrontMatter } from "./parse/front-matter.js";
+import { decodeText, parseText } from "./parse/text.js";
+
+export type DocumentFile = {
+  /** File name or path; its ending names the format. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Content of a sidecar file `NAME.meta.json`, parsed; wins over front matter. */
+  readonly sidecar?: Readonly<Record<string, unknown>>;
+};
+
+export type ParseLimits = { readonly bytes: number; readonly milliseconds: number; readonly letters: number };
+
+const defaultLimits: ParseLimits = { bytes: 50_000_000, milliseconds: 60_000, letters: 20_000_000 };
+
+type Raw = {
+  readonly title: string | null;
+  readonly blocks: readonly Block[];
+  readonly pages: number | null;
+  readonly meta?: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Reads one file. Never throws: what can't be read comes back as `{ refused }` with a German reason for staff.
+ * Parsers are loaded when their format first turns up, so that a bot that only answers starts fast.
+ */
+export const parseDocument = async (
+  file: DocumentFile,
+  limits: Partial<ParseLimits> = {},
+): Promise<ParsedDocument | Refused> => {
+  const { bytes, milliseconds, letters } = { ...defaultLimits, ...limits };
+  if (file.bytes.length === 0) return { refused: "Die Datei ist leer." };
+  if (file.bytes.length > bytes)
+    return { refused: `Die Datei ist größer als ${Math.round(bytes / 1_000_000)} MB.` };
+  const format = formatOf(file.name, file.bytes);
+  if (typeof format !== "string") return format;
+  const deadline = Date.now() + milliseconds;
+  try {
+    const raw = await within(
+      milliseconds,
+      read(format, file.bytes, () => Date.now() > deadline),
+    );
+    if (isRefused(raw)) return raw;
+    return finish(file, format, raw, letters);
+  } catch (fault) {
+    return { refused: reasonOf(fault) };
+  }
+};
+
+const endings: Readonly<Record<string, DocumentFormat>> = {
+  pdf: "pdf",
+  docx: "docx",
+  xlsx: "xlsx",
+  html: "html",
+  htm: "html",
+  md: "markdown",
+  markdown: "markdown",
+  txt: "text",
+  text: "text",
+};
+
+/** The format by ending, checked against the first bytes: a mislabelled file is refused, not guessed at. */
+const formatOf = (name: string, bytes: Uint8Array): DocumentFormat | Refused => {
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  const format = endings[ending];
+  if (!format)
+    return {
+      refused: `Dateien mit der Endung „.${ending}“ werden nicht gelesen. Möglich sind PDF, DOCX, XLSX, HTML, Markdown und Text.`,
+    };
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString("latin1");
+  const isPdf = head.includes("%PDF-");
+  const isZip = head.startsWith("PK\u0003\u0004");
+  const isOle = head.startsWith("\u00d0\u00cf\u0011\u00e0");
+  if (isOle && (format === "docx" || format === "xlsx"))
+    return { refused: "Die Datei ist mit einem Kennwort geschützt oder im alten Office-Format gespeichert." };
+  const wanted =
+    format === "pdf" ? isPdf : format === "docx" || format === "xlsx" ? isZip : !isPdf && !isZip && !isOle;
+  if (!wanted) return { refused: `Der Inhalt passt nicht zur Endung „.${ending}“.` };
+  return format;
+};
+
+const read = async (
+  format: DocumentFormat,
+  bytes: Uint8Array,
+  expired: () => boolean,
+): Promise<Raw | Refused> => {
+  if (format === "pdf") return (await import("./parse/pdf.js")).parsePdf(bytes, expired);
+  const text = decodeText(bytes);
+  if (text === null) return { refused: "Die Datei enthält keinen Text." };
+  if (format === "html") return { ...(await (await import("./parse/html.js")).parseHtml(text)), pages: null };
+  const { raw, body } = splitFrontMatter(text);
+  const blocks =
+    format === "markdown" ? await (await import("./parse/markdown.js")).parseMarkdown(body) : parseText(body);
+  return { title: null, blocks, pages: null, meta: raw };
+};
+
+const finish = (
+  file: DocumentFile,
+  format: DocumentFormat,
+  raw: Raw,
+  most: number,
+): ParsedDocument | Refused => {
+  const letters = raw.blocks.reduce((sum, b) => sum + b.text.length, 0);
+  if (!raw.blocks.some((b) => /\p{L}{2}/u.test(b.text)))
+    return { refused: "Die Datei enthält keinen lesbaren Text." };
+  if (letters > most)
+    return { refused: "Die Datei enthält mehr Text, als ein Dokument haben darf. Bitte teilen Sie sie." };
+  const meta: DocumentMeta | Refused = readMeta({ ...raw.meta, ...file.sidecar });
+  if (isRefused(meta)) return meta;
+  return { title: meta.title ?? titleOf(file, raw), format, blocks: raw.blocks, pages: raw.pages, meta };
+};
+
+/** The document's own title, else its first top heading, else the file name without its ending. */
+const titleOf = (file: DocumentFile, raw: Raw): string => {
+  const heading =
+    raw.blocks.find((b) => b.kind === "heading" && b.level === 1) ??
+    raw.blocks.slice(0, 8).find((b) => b.kind === "heading");
+  const fromName = (file.name.split(/[/\\]/).at(-1) ?? file.name)
+    .replace(/\.[^.]+$/, "")
+    .replace(/[_-]+/g, " ");
+  const given =
+    raw.title && !/\.(?:docx?|pdf|xlsx?)$|^(?:Microsoft Word|untitled|Unbenannt)/i.test(raw.title)
+      ? raw.title
+      : null;
+  return (given ?? heading?.text ?? fromName).slice(0, 200);
+};
+
+const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T | Refused> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Refused>((resolve) => {
+    timer = setTimeout(
+      () => resolve({ refused: "Die Datei ließ sich nicht in der vorgesehenen Zeit lesen." }),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const reasonOf = (fault: unknown): string => {
+  const name = fault instanceof Error ? fault.name : "";
+  if (name === "PasswordException") return "Die PDF-Datei ist mit einem Kennwort geschützt.";
+  return "Die Datei ist beschädigt oder kein gültiges Dokument dieses Formats.";
+};
