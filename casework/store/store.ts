@@ -4,9 +4,18 @@
  * the contract suite in test/adapters/storage.
  *
  * Everything that leaves a turn goes through `commit`. There is no other way to write.
+ *
+ * Names – keys, idempotency keys, indexes, streams, queues, job ids – and the `sort` and `member` of an
+ * index entry are well-formed Unicode, at most `maxNameBytes` long in UTF-8, without the character U+0000.
+ * Instants and positions are whole numbers. A batch that breaks these rules rejects with `RangeError`.
  */
 
-/** A record as stored. `version` counts from 1 and rises by one with each write of the key. */
+export const maxNameBytes = 500;
+
+/**
+ * A record as stored. `version` counts from 1 and rises by one with each write of the key. A key that was
+ * deleted (or has expired) starts at 1 again: where a stale reader must notice, write an empty value instead.
+ */
 export type Stored = { readonly version: number; readonly value: Buffer };
 
 /** `version` 0 says: the key must be absent. */
@@ -14,7 +23,7 @@ export type Check = { readonly key: string; readonly version: number };
 
 /**
  * One line of an ordered index. Entries sort by `sort`, then `member`, both compared by their UTF-8 bytes.
- * A pair (sort, member) is in an index at most once. Neither may hold the character U+0000.
+ * A pair (sort, member) is in an index at most once.
  */
 export type IndexEntry = { readonly sort: string; readonly member: string };
 
@@ -31,6 +40,11 @@ export type LeasedJob = Job & {
   readonly attempt: number;
 };
 
+/**
+ * What one commit does. First it is decided whether anything happens – `once`, then `deadline`, then `checks`
+ * and leases, in the order given – and then it is written in the order of the fields below; so a job may be
+ * finished and put into the queue anew, or a stream dropped and begun again at position 1.
+ */
 export type Batch = {
   /**
    * Idempotency keys of this commit. If any of them was committed before and has not expired, nothing is
@@ -50,24 +64,27 @@ export type Batch = {
   readonly puts?: readonly { readonly key: string; readonly value: Buffer; readonly expiresAt?: number }[];
   readonly deletes?: readonly string[];
   readonly index?: readonly ({ readonly op: "add" | "remove"; readonly index: string } & IndexEntry)[];
-  readonly appends?: readonly { readonly stream: string; readonly value: Buffer }[];
   /** Streams that are removed whole (erasure). */
   readonly dropStreams?: readonly string[];
   /** Entries removed from a stream by position (purging by age); the other positions stay. */
   readonly trimStreams?: readonly { readonly stream: string; readonly positions: readonly number[] }[];
-  /** New jobs; a job whose id is already in the queue is left as it is. */
-  readonly enqueue?: readonly ({ readonly queue: string } & Job)[];
-  /** Jobs that end with this commit. With a token: only while that lease is still held, else `conflict`. */
+  readonly appends?: readonly { readonly stream: string; readonly value: Buffer }[];
+  /**
+   * Jobs that end with this commit. With a token: only while that lease is held, else `conflict`. A lease is
+   * held until another worker takes the job, even when it has run out.
+   */
   readonly finish?: readonly { readonly queue: string; readonly id: string; readonly token?: string }[];
   /** Jobs that go back into the queue with a new due instant (and value); the lease must still be held. */
   readonly postpone?: readonly ({ readonly queue: string; readonly token: string } & Job)[];
+  /** New jobs; a job whose id is already in the queue is left as it is. */
+  readonly enqueue?: readonly ({ readonly queue: string } & Job)[];
 };
 
 export type CommitResult =
   | { readonly kind: "committed" }
   /** An idempotency key was seen before; `result` is what that commit stored. */
   | { readonly kind: "replayed"; readonly result: Buffer }
-  /** Somebody else changed `key` meanwhile (or holds the lease of that job). Nothing was written. */
+  /** Somebody else changed `key` meanwhile, or `key` is the id of a job whose lease was lost. Nothing was written. */
   | { readonly kind: "conflict"; readonly key: string }
   /** The deadline had passed. Nothing was written. */
   | { readonly kind: "expired" };
@@ -104,10 +121,11 @@ export type Store = {
   commit(batch: Batch): Promise<CommitResult>;
   /**
    * Takes up to `limit` jobs of a queue that are due at `now` and not leased (or whose lease ran out),
-   * oldest first, and leases them until `until`. Leasing is atomic: two workers never hold one job.
+   * by due instant, then id, and leases them until `until`. Leasing is atomic: two workers never hold one job.
+   * `attempt` counts the leases of the job, this one included.
    */
   lease(queue: string, options: { now: number; until: number; limit: number }): Promise<readonly LeasedJob[]>;
-  /** What waits in a queue, oldest first, leased or not (for operators). */
+  /** What waits in a queue, by due instant, then id, leased or not (for operators). */
   jobs(queue: string, limit: number): Promise<readonly (Job & { readonly attempt: number })[]>;
   /** Calls `listener` soon after a job was enqueued here or by another process, where the engine can tell. */
   onEnqueue(listener: () => void): () => void;
