@@ -1,0 +1,39 @@
+import { type Bitmap, erode, inAtLeast, intersect } from "./bitmap.js";
+import { allowedStarts, freeQuarters, type SlotGrid, slotGrid } from "./slot-grid.js";
+import type { SlotRequest } from "./slot-request.js";
+
+export type FeasibleStarts = {
+  readonly grid: SlotGrid;
+  readonly starts: Bitmap;
+  /** For each participant the starts from which they are free for the whole slot. */
+  readonly freeFrom: readonly Bitmap[];
+};
+
+/**
+ * The starts of DESIGN.md "Slot request". Free times are cut down to the duration for each participant before
+ * seats are counted: one deputy in the first half and another in the second do not fill a seat.
+ */
+export function feasibleStarts(request: SlotRequest): FeasibleStarts {
+  const grid = slotGrid(request);
+  const freeFrom = freeQuarters(grid, request);
+  for (const free of freeFrom) erode(free, request.durationMinutes / 15);
+  return { grid, freeFrom, starts: selectStarts(allowedStarts(grid, request), freeFrom, request) };
+}
+
+/** Leaves of `allowed` the starts that the required participants and the seats agree to. Works in place. */
+export function selectStarts(
+  allowed: Bitmap,
+  freeFrom: readonly Bitmap[],
+  { participants, seats }: Pick<SlotRequest, "participants" | "seats">,
+): Bitmap {
+  participants.forEach(({ required }, i) => {
+    const free = freeFrom[i];
+    if (required && free) intersect(allowed, free);
+  });
+  for (const { id, min } of seats) {
+    if (min === 0) continue;
+    const members = freeFrom.filter((_, i) => participants[i]?.seat === id);
+    intersect(allowed, inAtLeast(members, min, allowed.length));
+  }
+  return allowed;
+}

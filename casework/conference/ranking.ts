@@ -1,0 +1,112 @@
+import { isBridgeDay } from "../calendar/holidays.js";
+import { schoolHolidayOn } from "../calendar/school-holidays.js";
+import type { SlotRequest } from "./slot-request.js";
+
+/** One who is expected at the table: a seat with whoever can fill it, or a participant without a seat. */
+export type Party = {
+  readonly label: string;
+  /** Indices into the participants. The first `needed` hold the seat, whoever follows is a deputy. */
+  readonly members: readonly number[];
+  readonly needed: number;
+};
+
+/** What the ranking looks at. `minuteOfDay` is local and at the start; `date` the local day of the start. */
+export type Candidate = {
+  readonly date: string;
+  readonly minuteOfDay: number;
+  readonly durationMinutes: number;
+  /** 0 on the first day of the request, 1 on the last. */
+  readonly lateness: number;
+  readonly isFree: (participant: number) => boolean;
+};
+
+export type Rating = { readonly score: number; readonly reasons: readonly string[] };
+
+/** Shares of the finer points: they never outweigh one more party at the table. */
+const weight = { timeOfDay: 0.5, soon: 0.2, quietDay: 0.2, regular: 0.1 };
+
+export function partiesOf({ participants, seats }: SlotRequest): readonly Party[] {
+  const seated = seats.map(({ id, label, min }) => ({
+    label: label ?? id,
+    members: participants.flatMap((participant, i) => (participant.seat === id ? [i] : [])),
+    needed: Math.max(min, 1),
+  }));
+  const seatIds = new Set(seats.map(({ id }) => id));
+  const alone = participants.flatMap(({ id, label, seat }, i) =>
+    seat !== undefined && seatIds.has(seat) ? [] : [{ label: label ?? id, members: [i], needed: 1 }],
+  );
+  return [...seated, ...alone];
+}
+
+/**
+ * 0 to 100. More parties at the table always win; among equals a time in the core hours, a full hour, an early
+ * date, a day that is neither bridge day nor school holiday, and the regular holders of the seats.
+ */
+export function rate(
+  candidate: Candidate,
+  parties: readonly Party[],
+  schoolHolidays?: SchoolHolidays,
+): Rating {
+  const missing: string[] = [];
+  const byDeputy: string[] = [];
+  for (const { label, members, needed } of parties) {
+    const present = members.filter(candidate.isFree);
+    if (present.length < needed) missing.push(label);
+    else if (!members.slice(0, needed).every((member) => present.includes(member))) byDeputy.push(label);
+  }
+  const met = parties.length - missing.length;
+
+  const part = partOfDay(candidate);
+  const warnings = dayWarnings(candidate.date, schoolHolidays);
+  const finer =
+    weight.timeOfDay * part.worth * roundness(candidate.minuteOfDay) +
+    weight.soon * (1 - candidate.lateness) +
+    weight.quietDay * (warnings.length === 0 ? 1 : 0) +
+    weight.regular * (1 - byDeputy.length / Math.max(parties.length, 1));
+  const score = Math.round((1000 * (met + finer)) / (parties.length + 1)) / 10;
+
+  const attendance =
+    missing.length === 0
+      ? `alle ${parties.length}`
+      : `${met} von ${parties.length}, ohne ${missing.join(", ")}`;
+  return {
+    score,
+    reasons: [
+      ...(parties.length === 0 ? [] : [attendance]),
+      ...byDeputy.map((label) => `${label} durch Vertretung`),
+      part.name,
+      ...warnings,
+    ],
+  };
+}
+
+type SchoolHolidays = SlotRequest["schoolHolidays"];
+
+/** Core hours of offices in the region (DOMAIN.md "Dates"): 9–12 and 13:30–15:30. Minutes of the local day. */
+function partOfDay({ minuteOfDay: start, durationMinutes }: Candidate): {
+  readonly name: string;
+  readonly worth: number;
+} {
+  const end = start + durationMinutes;
+  const name =
+    start < 9 * 60 ? "früh am Morgen"
+    : start < 12 * 60 ? "vormittags"
+    : start < 13.5 * 60 ? "mittags"
+    : start < 17 * 60 ? "nachmittags"
+    : "abends"; // biome-ignore format: one line a part of the day
+  if (start >= 9 * 60 && end <= 12 * 60) return { name, worth: 1 };
+  if (start >= 13.5 * 60 && end <= 15.5 * 60) return { name, worth: 0.8 };
+  if (start >= 8 * 60 && end <= 17 * 60) return { name, worth: 0.4 };
+  return { name, worth: 0 };
+}
+
+/** People agree to 10:00 more readily than to 10:15. */
+function roundness(minuteOfDay: number): number {
+  const minute = minuteOfDay % 60;
+  return minute === 0 ? 1 : minute === 30 ? 0.95 : 0.85;
+}
+
+function dayWarnings(date: string, schoolHolidays: SchoolHolidays): readonly string[] {
+  const holiday = schoolHolidayOn(date, schoolHolidays);
+  return [...(isBridgeDay(date) ? ["Brückentag"] : []), ...(holiday ? [`Schulferien: ${holiday.name}`] : [])];
+}
