@@ -1,0 +1,189 @@
+import { type CaseEntry, type Note, rechtskreiseOf } from "../../casework/case/case.js";
+import type { Conference } from "../../casework/conference/conference.js";
+import type { Locale } from "../../dialogs/event.js";
+import type { Reply } from "../../dialogs/reply.js";
+import type { Texts } from "../texts/de.js";
+import { dayIn, readableDay, readableInstant, readableSpan } from "../texts/format.js";
+import {
+  card,
+  type Element,
+  facts,
+  header,
+  literal,
+  notice,
+  paragraph,
+  press,
+  section,
+  small,
+  strong,
+} from "./elements.js";
+
+/** An id with what makes it recognisable to its owner and to nobody else. */
+export function caseLabel(texts: Texts, entry: CaseEntry): string {
+  const topics = entry.topics.slice(0, 3).map((topic) => topic.title);
+  return [
+    entry.id,
+    entry.place?.name,
+    entry.household === undefined ? undefined : texts.cases.persons(entry.household),
+    topics.join(", ") || undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(" · ");
+}
+
+export type CaseView = {
+  readonly entry: CaseEntry;
+  readonly conferences: readonly Conference[];
+  readonly timeZone: string;
+  readonly today: string;
+  /** Said above the case, e.g. that it has just been created. */
+  readonly done?: string;
+};
+
+export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Reply["place"] = "new"): Reply {
+  const { entry } = view;
+  const words = texts.cases;
+  return {
+    place,
+    summary: texts.summary,
+    card: card(
+      [
+        view.done ? notice("good", `✓ ${view.done}`) : undefined,
+        header(caseLabel(texts, entry), texts.labels.phase[entry.phase]),
+        facts(caseFacts(texts, locale, view)),
+        section([strong(words.measures), ...measureLines(texts, locale, entry, view.today)]),
+        section([strong(words.consents), ...consentLines(texts, locale, entry)]),
+        view.conferences.length > 0
+          ? section([
+              strong(texts.conference.word),
+              ...view.conferences.map((one) =>
+                paragraph(readableSpan(locale, view.timeZone, one.start, one.end)),
+              ),
+            ])
+          : undefined,
+      ],
+      [
+        press(words.edit, "case.edit", { data: { caseId: entry.id } }),
+        press(words.addNote, "note.form", { data: { caseId: entry.id } }),
+        press(words.addMeasure, "measure.form", { data: { caseId: entry.id } }),
+        press(words.contacts, "case.contacts", { data: { caseId: entry.id } }),
+        press(words.planConference, "conference.plan", { data: { caseId: entry.id } }),
+        press(words.history, "case.history", { data: { caseId: entry.id } }),
+      ],
+    ),
+  };
+}
+
+function caseFacts(texts: Texts, locale: Locale, view: CaseView): (readonly [string, string])[] {
+  const { entry } = view;
+  const words = texts.cases.fields;
+  const rows: [string, string | undefined][] = [
+    [words.place, entry.place?.name ?? texts.cases.placeUnknown],
+    [words.topics, entry.topics.map((topic) => topic.title).join(", ") || undefined],
+    [words.rechtskreise, rechtskreiseOf(entry).join(", ") || undefined],
+    [words.household, entry.household === undefined ? undefined : texts.cases.persons(entry.household)],
+    [words.ageBand, entry.ageBand && texts.labels.ageBand[entry.ageBand]],
+    [words.languages, literal(entry.languages.join(", ")) || undefined],
+    [
+      words.interpreter,
+      entry.interpreter === "unknown" ? undefined : texts.labels.interpreter[entry.interpreter],
+    ],
+    [words.status, statusLine(texts, locale, entry)],
+    [words.urgency, entry.urgency === "high" ? texts.labels.urgency.high : undefined],
+    [words.created, readableDay(locale, dayIn(view.timeZone, entry.createdAt))],
+  ];
+  return rows.flatMap(([title, value]) => (value ? [[title, value] as const] : []));
+}
+
+function statusLine(texts: Texts, locale: Locale, entry: CaseEntry): string | undefined {
+  if (!entry.status) return undefined;
+  const group = texts.labels.status[entry.status.group];
+  return entry.status.expires
+    ? `${group}, ${texts.cases.dueOn(readableDay(locale, entry.status.expires))}`
+    : group;
+}
+
+function measureLines(texts: Texts, locale: Locale, entry: CaseEntry, today: string): Element[] {
+  if (entry.measures.length === 0) return [paragraph(texts.cases.noMeasures, { isSubtle: true })];
+  return entry.measures.map((measure) => {
+    const due = measure.due ? texts.cases.dueOn(readableDay(locale, measure.due)) : texts.cases.noDue;
+    const late = measure.due && measure.due < today && !measure.doneAt ? ` – ${texts.agenda.overdue}` : "";
+    const state = measure.doneAt ? `✓ ${texts.cases.done}` : `${due}${late}`;
+    const who = measure.responsible ? ` · ${literal(measure.responsible)}` : "";
+    return paragraph(`${literal(measure.what)}${who} (${state})`);
+  });
+}
+
+function consentLines(texts: Texts, locale: Locale, entry: CaseEntry): Element[] {
+  const valid = entry.consents.filter((consent) => consent.withdrawnAt === undefined);
+  if (valid.length === 0) return [paragraph(texts.cases.noConsents, { isSubtle: true })];
+  return valid.map((consent) => {
+    const until = consent.until ? texts.cases.dueOn(readableDay(locale, consent.until)) : undefined;
+    const parts = [texts.labels.direction[consent.direction], texts.labels.form[consent.form], until];
+    return paragraph(`${literal(consent.recipientName)} (${parts.filter((part) => part).join(", ")})`);
+  });
+}
+
+export function caseListCard(texts: Texts, cases: readonly CaseEntry[], more: boolean): Reply {
+  return {
+    place: "new",
+    summary: texts.summary,
+    card: card(
+      [
+        header(texts.cases.listTitle(cases.length)),
+        ...cases.map((entry) => ({
+          ...section([
+            strong(caseLabel(texts, entry)),
+            small(
+              [texts.labels.phase[entry.phase], entry.urgency === "high" ? texts.labels.urgency.high : ""]
+                .filter((part) => part)
+                .join(" · "),
+            ),
+          ]),
+          selectAction: { ...press(texts.cases.open, "case.show", { data: { caseId: entry.id } }) },
+        })),
+        more ? small(texts.cases.listMore(cases.length)) : undefined,
+      ],
+      [press(texts.welcome.newCase, "case.new")],
+    ),
+  };
+}
+
+export type History = {
+  readonly entry: CaseEntry;
+  /** Newest first. */
+  readonly notes: readonly Note[];
+  readonly authorOf: (id: string) => string;
+  /** Position behind which older notes lie; undefined if there are none. */
+  readonly older?: number | undefined;
+  readonly timeZone: string;
+};
+
+export function historyCard(texts: Texts, locale: Locale, history: History): Reply {
+  return {
+    place: "new",
+    summary: texts.summary,
+    card: card(
+      [
+        header(texts.cases.historyTitle(caseLabel(texts, history.entry))),
+        history.notes.length === 0 ? paragraph(texts.cases.historyEmpty) : undefined,
+        ...history.notes.map((note) =>
+          section([
+            small(`${readableInstant(locale, history.timeZone, note.at)} · ${history.authorOf(note.author)}`),
+            paragraph(literal(note.text)),
+          ]),
+        ),
+      ],
+      [
+        ...(history.older === undefined
+          ? []
+          : [
+              press(texts.cases.older, "case.history", {
+                data: { caseId: history.entry.id, before: String(history.older) },
+              }),
+            ]),
+        press(texts.cases.open, "case.show", { data: { caseId: history.entry.id } }),
+      ],
+    ),
+  };
+}

@@ -1,0 +1,199 @@
+import type { Conference, Participant } from "../../casework/conference/conference.js";
+import type { Locale } from "../../dialogs/event.js";
+import type { Reply } from "../../dialogs/reply.js";
+import type { Texts } from "../texts/de.js";
+import { readableSpan } from "../texts/format.js";
+import {
+  card,
+  choiceInput,
+  columns,
+  dateInput,
+  type Element,
+  facts,
+  header,
+  literal,
+  notice,
+  paragraph,
+  press,
+  section,
+  small,
+  strong,
+  textInput,
+  toggleInput,
+} from "./elements.js";
+
+export type ConsentView = {
+  readonly title: string;
+  readonly nonce: string;
+  /** The offices whose consent is missing, in the order of the draft. */
+  readonly missing: readonly { readonly name: string; readonly immigration: boolean }[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly error?: string;
+  readonly hints: readonly string[];
+  /** Goes on to the search for dates; otherwise it only records. */
+  readonly forConference: boolean;
+};
+
+/** All missing consents on one grid: per office, record it or go without that office. */
+export function consentCard(texts: Texts, view: ConsentView, place: Reply["place"] = "new"): Reply {
+  const words = texts.conference;
+  const value = (id: string, otherwise: string) => view.values[id] ?? otherwise;
+  return {
+    place,
+    summary: texts.summary,
+    card: card(
+      [
+        header(view.title, view.forConference ? words.consentMissing : undefined),
+        ...view.hints.map((hint) => small(hint)),
+        view.error ? notice("attention", view.error) : undefined,
+        ...view.missing.flatMap((office, i): Element[] => [
+          choiceInput({
+            id: `consent:${i}`,
+            label: `${words.consentHow}: ${office.name}`,
+            value: value(`consent:${i}`, office.immigration ? "without" : "recorded"),
+            expanded: true,
+            choices: [
+              { title: words.consentChoices.recorded, value: "recorded" },
+              { title: words.consentChoices.without, value: "without" },
+            ],
+          }),
+          ...(office.immigration
+            ? [
+                notice("warning", words.immigration(office.name)),
+                toggleInput({
+                  id: "immigration",
+                  label: office.name,
+                  title: words.immigrationConfirm,
+                  value: value("immigration", "false"),
+                }),
+              ]
+            : []),
+        ]),
+        small(words.direction),
+        columns(
+          choiceInput({
+            id: "giver",
+            label: words.giver,
+            value: value("giver", "adult"),
+            choices: Object.entries(texts.labels.giver).map(([id, title]) => ({ title, value: id })),
+          }),
+          choiceInput({
+            id: "form",
+            label: words.form,
+            value: value("form", "written"),
+            choices: Object.entries(texts.labels.form).map(([id, title]) => ({ title, value: id })),
+          }),
+        ),
+        columns(
+          dateInput({ id: "until", label: words.until, value: value("until", "") }),
+          textInput({
+            id: "free_evidence",
+            label: words.evidence,
+            value: value("free_evidence", words.evidenceDefault),
+            maxLength: 100,
+          }),
+        ),
+        toggleInput({
+          id: "informed",
+          label: words.consentHow,
+          title: words.informed,
+          value: value("informed", "false"),
+        }),
+        view.forConference ? small(words.consentNext) : undefined,
+      ],
+      [
+        press(texts.cases.save, view.forConference ? "conference.consent" : "consent.save", {
+          nonce: view.nonce,
+          style: "positive",
+        }),
+        press(texts.cases.discard, "draft.discard", { nonce: view.nonce, inputs: false }),
+      ],
+    ),
+  };
+}
+
+export type SlotsView = {
+  readonly label: string;
+  readonly nonce: string;
+  readonly timeZone: string;
+  readonly slots: readonly { readonly start: string; readonly end: string; readonly reasons: string }[];
+  readonly participants: readonly Participant[];
+  readonly minutes: number;
+  readonly values: Readonly<Record<string, string>>;
+  readonly error?: string;
+  readonly hints: readonly string[];
+};
+
+/** Three dates to choose from, and who is invited where. */
+export function slotsCard(texts: Texts, locale: Locale, view: SlotsView, place: Reply["place"] = "new"): Reply {
+  const words = texts.conference;
+  return {
+    place,
+    summary: texts.summary,
+    card: card(
+      [
+        header(words.slotsTitle(view.label), words.slotsSubtitle(view.participants.length, view.minutes)),
+        ...view.hints.map((hint) => notice("attention", hint)),
+        view.error ? notice("attention", view.error) : undefined,
+        choiceInput({
+          id: "slot",
+          label: words.chooseSlot,
+          required: words.chooseSlotRequired,
+          expanded: true,
+          value: view.values.slot ?? "0",
+          choices: view.slots.map((slot, i) => ({
+            title: `${readableSpan(locale, view.timeZone, slot.start, slot.end)} (${slot.reasons})`,
+            value: String(i),
+          })),
+        }),
+        ...view.participants.map((participant, i) =>
+          textInput({
+            id: `mail:${i}`,
+            label: words.mailOf(participant.name),
+            value: view.values[`mail:${i}`] ?? participant.email,
+            placeholder: words.mailHint,
+            maxLength: 200,
+          }),
+        ),
+        small(words.inviteNext),
+      ],
+      [
+        press(texts.cases.create, "conference.create", { nonce: view.nonce, style: "positive" }),
+        press(texts.cases.discard, "draft.discard", { nonce: view.nonce, inputs: false }),
+      ],
+    ),
+  };
+}
+
+export function plannedCard(
+  texts: Texts,
+  locale: Locale,
+  conference: Conference,
+  view: { readonly label: string; readonly mail: "smtp" | "files" },
+): Reply {
+  const words = texts.conference;
+  const byPhone = conference.participants.filter((one) => one.email === "");
+  const byMail = conference.participants.filter((one) => one.email !== "");
+  return {
+    place: "pressed",
+    summary: texts.summary,
+    card: card(
+      [
+        notice("good", `✓ ${words.plannedTitle}`),
+        header(readableSpan(locale, conference.timeZone, conference.start, conference.end), view.label),
+        facts([[words.who, conference.participants.map((one) => one.name).join(", ")]]),
+        byMail.length > 0
+          ? section([
+              strong(words.byMail),
+              ...byMail.map((one) => paragraph(`${literal(one.name)}: ${literal(one.email)}`)),
+              view.mail === "files" ? small(words.byFile) : undefined,
+            ])
+          : undefined,
+        byPhone.length > 0
+          ? notice("attention", words.byPhone(byPhone.map((one) => one.name).join(", ")))
+          : undefined,
+      ],
+      [press(texts.cases.open, "case.show", { data: { caseId: conference.caseId } })],
+    ),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Citation, Reply } from "../../dialogs/reply.js";
+import type { Texts } from "../texts/de.js";
+import { literal } from "./elements.js";
+
+/** A sentence of a document with where it stands. Pages count from 1; null where the format has none. */
+export type Quoted = {
+  readonly text: string;
+  readonly document: string;
+  readonly title: string;
+  readonly section: string;
+  readonly page: number | null;
+};
+
+/** Quoted sentences with numbered sources: as text, so that Teams can hang its references on the numbers. */
+export function documentAnswer(texts: Texts, sentences: readonly Quoted[]): Reply {
+  const sources = sourcesOf(sentences);
+  const lines = sentences.map(
+    (sentence) => `> ${literal(sentence.text)} [${sources.findIndex((one) => isFrom(one, sentence)) + 1}]`,
+  );
+  return {
+    place: "new",
+    summary: texts.summary,
+    text: [
+      `**${texts.documents.title}**`,
+      texts.documents.passages,
+      lines.join("\n>\n"),
+      sources.map((source, i) => `[${i + 1}] ${literal(whereIs(texts, source))}`).join("  \n"),
+    ].join("\n\n"),
+    citations: sources.map((source, i): Citation => {
+      const quoted = sentences
+        .filter((sentence) => isFrom(source, sentence))
+        .map((sentence) => sentence.text);
+      return { position: i + 1, name: whereIs(texts, source), abstract: quoted.join(" ") };
+    }),
+    feedback: true,
+  };
+}
+
+/** Nothing answers the question; the nearest passages are shown as such. */
+export function documentsUnknown(texts: Texts, nearest: readonly Quoted[]): Reply {
+  const lines = nearest.map((one) => `- ${literal(shorten(one.text))} (${literal(whereIs(texts, one))})`);
+  return {
+    place: "new",
+    summary: texts.summary,
+    text: [
+      `**${texts.documents.unknownTitle}**`,
+      texts.documents.unknown,
+      ...(lines.length > 0 ? [texts.documents.nearest, lines.join("\n")] : []),
+    ].join("\n\n"),
+  };
+}
+
+/** The distinct places that sentences come from, in order of their first sentence. */
+function sourcesOf(sentences: readonly Quoted[]): readonly Quoted[] {
+  return sentences.filter((one, i) => sentences.findIndex((other) => isFrom(one, other)) === i);
+}
+
+function isFrom(source: Quoted, sentence: Quoted): boolean {
+  return (
+    source.document === sentence.document &&
+    source.section === sentence.section &&
+    source.page === sentence.page
+  );
+}
+
+function whereIs(texts: Texts, { title, section, page }: Quoted): string {
+  const parts = [title];
+  if (section && section !== title) parts.push(section);
+  if (page !== null) parts.push(texts.documents.page(page));
+  return parts.join(" · ");
+}
+
+function shorten(text: string): string {
+  return text.length <= 160 ? text : `${text.slice(0, 159).trimEnd()}…`;
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { Texts } from "../bot/texts/de.js";
+import { phases } from "../casework/case/case.js";
+import type { CaseFacts } from "../casework/case/commands.js";
+import { ageBands, statusGroups } from "../casework/case/facts.js";
+import type { Directory } from "../knowledge/directory/build.js";
+import { understand } from "../knowledge/directory/understand.js";
+
+/** The case form as its card holds it: everything as text, so that nothing typed is lost on a wrong input. */
+export const CaseForm = z.object({
+  place: z.string(),
+  /** Ids of topics, comma separated. */
+  topics: z.string(),
+  moreTopics: z.string(),
+  languages: z.string(),
+  interpreter: z.string(),
+  household: z.string(),
+  ageBand: z.string(),
+  status: z.string(),
+  statusExpires: z.string(),
+  urgency: z.string(),
+  phase: z.string(),
+  note: z.string(),
+});
+export type CaseForm = z.infer<typeof CaseForm>;
+
+export const emptyForm: CaseForm = {
+  place: "",
+  topics: "",
+  moreTopics: "",
+  languages: "",
+  interpreter: "unknown",
+  household: "",
+  ageBand: "",
+  status: "",
+  statusExpires: "",
+  urgency: "normal",
+  phase: "intake",
+  note: "",
+};
+
+/** Inputs that hold free text: their ids say so, and the detector cleans them before any flow sees them. */
+export const FREE = "free_";
+
+export function formFromFields(before: CaseForm, fields: Readonly<Record<string, string>>): CaseForm {
+  const form = { ...before };
+  for (const name of Object.keys(before) as (keyof CaseForm)[]) {
+    const value = fields[name] ?? fields[FREE + name];
+    if (value !== undefined) form[name] = value.trim();
+  }
+  return form;
+}
+
+export type FormErrors = Partial<Record<keyof CaseForm, string>>;
+
+export type ReadForm =
+  | { readonly kind: "facts"; readonly facts: CaseFacts; readonly note: string }
+  | { readonly kind: "errors"; readonly errors: FormErrors };
+
+/** The facts of a case out of a filled form, or what is wrong beside which field. */
+export function readForm(texts: Texts, directory: Directory, form: CaseForm): ReadForm {
+  const errors: FormErrors = {};
+  const place = form.place ? directory.places.find((one) => one.ars === form.place) : undefined;
+  const chosen = form.topics.split(",").filter((id) => id !== "");
+  const typed = topicsOfWords(directory, form.moreTopics);
+  if (typed.missing.length > 0) errors.moreTopics = texts.cases.topicNotFound(typed.missing.join(", "));
+  const household = form.household === "" ? undefined : Number(form.household);
+  if (household !== undefined && !(Number.isInteger(household) && household >= 1 && household <= 30)) {
+    errors.household = texts.cases.householdInvalid;
+  }
+  const expires = form.statusExpires === "" ? undefined : z.iso.date().safeParse(form.statusExpires);
+  if (expires && !expires.success) {
+    errors.statusExpires = texts.cases.dateInvalid(texts.cases.fields.statusExpires);
+  }
+  if (Object.keys(errors).length > 0) return { kind: "errors", errors };
+
+  const group = oneOf(statusGroups, form.status);
+  const ids = [...new Set([...chosen, ...typed.ids])];
+  const facts: CaseFacts = {
+    place: place ? { ars: place.ars, name: place.name } : null,
+    topics: directory.topics
+      .filter((topic) => ids.includes(topic.id))
+      .map(({ id, title, rechtskreis }) => ({ id, title, rechtskreis })),
+    languages: form.languages
+      .split(/[,;/]/)
+      .map((language) => language.trim())
+      .filter((one) => one !== ""),
+    interpreter: oneOf(["yes", "no", "unknown"] as const, form.interpreter) ?? "unknown",
+    urgency: oneOf(["normal", "high"] as const, form.urgency) ?? "normal",
+    phase: oneOf(phases, form.phase) ?? "intake",
+    ...(household === undefined ? {} : { household }),
+    ...defined("ageBand", oneOf(ageBands, form.ageBand)),
+    ...(group ? { status: { group, ...(expires?.success ? { expires: expires.data } : {}) } } : {}),
+  };
+  return { kind: "facts", facts, note: form.note };
+}
+
+/** Topics that people type as words, comma separated: each part must be understood or is named as missing. */
+function topicsOfWords(
+  directory: Directory,
+  words: string,
+): { ids: readonly string[]; missing: readonly string[] } {
+  const ids: string[] = [];
+  const missing: string[] = [];
+  for (const part of words
+    .split(/[,;]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "")) {
+    const found = understand(directory, part).topics;
+    if (found.length === 0) missing.push(part);
+    ids.push(...found.map((topic) => topic.id));
+  }
+  return { ids, missing };
+}
+
+function oneOf<const T extends string>(values: readonly T[], value: string): T | undefined {
+  return values.find((one) => one === value);
+}
+
+function defined<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
+}

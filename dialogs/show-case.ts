@@ -1,0 +1,81 @@
+import { caseCard, caseListCard, historyCard } from "../bot/cards/case-view.js";
+import { say } from "../bot/cards/notices.js";
+import { audit } from "../casework/audit/audit.js";
+import { caseFor } from "../casework/case/access.js";
+import { type CaseEntry, noteStream } from "../casework/case/case.js";
+import { openCasesOf } from "../casework/case/open-cases.js";
+import { conferencesOf } from "../casework/conference/plan-conference.js";
+import { staffRecord } from "../casework/staff/staff.js";
+import type { Outcome, Turn } from "./turn.js";
+
+const LISTED = 10;
+const NOTES_A_PAGE = 10;
+
+export async function showCase(turn: Turn, caseId: string): Promise<Outcome> {
+  const entry = await caseFor(turn.unit, turn.actor, caseId, "read");
+  if (!entry) return unknownCase(turn, caseId);
+  return caseOutcome(turn, entry);
+}
+
+/** The card of a case, after something was done to it or just to see it. */
+export async function caseOutcome(
+  turn: Turn,
+  entry: CaseEntry,
+  done?: string,
+  place: "new" | "pressed" = "new",
+): Promise<Outcome> {
+  const view = {
+    entry,
+    conferences: await conferencesOf(turn.unit, entry.id),
+    timeZone: turn.event.timeZone,
+    today: turn.today,
+    ...(done ? { done } : {}),
+  };
+  return {
+    replies: [caseCard(turn.texts, turn.event.locale, view, place)],
+    state: { ...turn.state, lastCase: entry.id },
+  };
+}
+
+export async function listCases(turn: Turn): Promise<Outcome> {
+  const { texts, unit, actor } = turn;
+  const cases = await openCasesOf(unit, actor.id, LISTED + 1);
+  if (cases.length === 0) return { replies: [say(texts, texts.cases.noneOpen)] };
+  const shown = cases.slice(0, LISTED);
+  for (const entry of shown) await audit(unit, actor.id, "case-listed", entry.id);
+  return { replies: [caseListCard(texts, shown, cases.length > LISTED)] };
+}
+
+/** The notes of a case, newest first, a page at a time; `before` is the position behind which to go on. */
+export async function showHistory(turn: Turn, caseId: string, before?: number): Promise<Outcome> {
+  const { texts, unit, actor, event } = turn;
+  const entry = await caseFor(unit, actor, caseId, "read");
+  if (!entry) return unknownCase(turn, caseId);
+  const found = await unit.readStream(noteStream, caseId, {
+    reverse: true,
+    limit: NOTES_A_PAGE + 1,
+    ...(before === undefined ? {} : { after: before }),
+  });
+  const page = found.slice(0, NOTES_A_PAGE);
+  const authors = [...new Set(page.map(({ entry: note }) => note.author))];
+  const staff = await unit.readMany(staffRecord, authors);
+  return {
+    replies: [
+      historyCard(texts, event.locale, {
+        entry,
+        notes: page.map(({ entry: note }) => note),
+        authorOf: (id) => staff[authors.indexOf(id)]?.name ?? texts.cases.fields.owner,
+        older: found.length > NOTES_A_PAGE ? page.at(-1)?.position : undefined,
+        timeZone: event.timeZone,
+      }),
+    ],
+    state: { ...turn.state, lastCase: caseId },
+  };
+}
+
+/** The same words for an unknown id and for somebody else's case. */
+export function unknownCase(turn: Turn, caseId: string): Outcome {
+  const { cases } = turn.texts;
+  return { replies: [say(turn.texts, `${cases.unknown(caseId)} ${cases.unknownHint}`)] };
+}
+

@@ -1,0 +1,43 @@
+import type { Texts } from "../bot/texts/de.js";
+import type { Actor } from "../casework/staff/staff.js";
+import type { UnitOfWork } from "../casework/store/unit-of-work.js";
+import type { Directory } from "../knowledge/directory/build.js";
+import type { KnowledgeIndex } from "../knowledge/documents/knowledge-index.js";
+import type { IncomingEvent } from "./event.js";
+import type { Reply } from "./reply.js";
+import type { ConversationState } from "./state.js";
+
+/** What a flow sees of the world: the event, the person, and one consistent view of what is stored. */
+export type Turn = {
+  readonly event: IncomingEvent;
+  readonly actor: Actor;
+  readonly unit: UnitOfWork;
+  readonly state: ConversationState;
+  readonly texts: Texts;
+  readonly directory: Directory;
+  readonly documents: KnowledgeIndex;
+  readonly settings: Settings;
+  /** The calendar day of the turn in the person's zone, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Fresh random bytes; each call gives others. */
+  readonly random: (bytes: number) => Uint8Array;
+};
+
+export type Settings = {
+  readonly demo: boolean;
+  /** The bot's own id at the channel, for the deep link into the 1:1 chat. */
+  readonly botId: string;
+  /** Days after which a directory entry is marked as stale. */
+  readonly staleAfterDays: number;
+  /** Mail goes out by SMTP; otherwise as files. */
+  readonly mail: "smtp" | "files";
+  /** Host part of iCalendar UIDs and Message-IDs. */
+  readonly mailDomain: string;
+};
+
+/** What a flow decides: what the person sees and where the conversation stands. Writes are in `turn.unit`. */
+export type Outcome = {
+  readonly replies: readonly Reply[];
+  /** The state as it shall be; left out: as it was. */
+  readonly state?: ConversationState;
+};
