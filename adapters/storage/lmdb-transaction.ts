@@ -1,0 +1,59 @@
+import { StoreUnavailable } from "../../casework/store/store.js";
+import type { Tree } from "./lmdb-layout.js";
+
+/**
+ * Write transactions with a time limit. All that wait at the same time share one LMDB transaction and one
+ * fsync; each runs as a child of it, so that one that throws takes only its own writes along.
+ */
+export function transactionsOf(tree: Tree, timeoutMs: number): <T>(run: () => T) => Promise<T> {
+  return <T>(run: () => T) =>
+    new Promise<T>((resolve, reject) => {
+      let givenUp = false;
+      const timer = setTimeout(() => {
+        givenUp = true;
+        reject(new StoreUnavailable(`LMDB did not commit within ${timeoutMs} ms`));
+      }, timeoutMs);
+      const fail = (error: unknown) => {
+        clearTimeout(timer);
+        reject(unavailable(error));
+      };
+      let committed: Promise<T | undefined>;
+      try {
+        // Whoever was told that it failed must not find it done: a late turn writes nothing any more.
+        committed = tree.childTransaction(() => (givenUp ? undefined : run()));
+      } catch (error) {
+        return fail(error);
+      }
+      committed.then(
+        (result) => {
+          clearTimeout(timer);
+          if (!givenUp) resolve(result as T);
+        },
+        (error: unknown) => {
+          if (hasCommitError(error)) error.commitError.catch(fail);
+          else fail(error);
+        },
+      );
+    });
+}
+
+/** Reads from the newest snapshot: `run` sees what any process committed before it, and nothing in between. */
+export function readingOf(tree: Tree): <T>(run: () => T) => T {
+  return (run) => {
+    try {
+      tree.resetReadTxn();
+      return run();
+    } catch (error) {
+      throw unavailable(error);
+    }
+  };
+}
+
+/** lmdb tells the cause of a failed commit in a promise of its own that rejects a moment later. */
+function hasCommitError(error: unknown): error is { readonly commitError: Promise<never> } {
+  return typeof error === "object" && error !== null && "commitError" in error;
+}
+
+function unavailable(error: unknown): Error {
+  return new StoreUnavailable(`LMDB: ${error instanceof Error ? error.message : String(error)}`);
+}
