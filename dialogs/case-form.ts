@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FREE } from "./free-text.js";
 import type { Texts } from "../bot/texts/de.js";
 import { phases } from "../casework/case/case.js";
 import type { CaseFacts } from "../casework/case/commands.js";
@@ -39,8 +40,6 @@ export const emptyForm: CaseForm = {
   note: "",
 };
 
-/** Inputs that hold free text: their ids say so, and the detector cleans them before any flow sees them. */
-export const FREE = "free_";
 
 export function formFromFields(before: CaseForm, fields: Readonly<Record<string, string>>): CaseForm {
   const form = { ...before };

@@ -1,9 +1,10 @@
 import { type CaseEntry, type Note, rechtskreiseOf } from "../../casework/case/case.js";
+import { wallClock } from "../../casework/calendar/zone.js";
 import type { Conference } from "../../casework/conference/conference.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
-import { dayIn, readableDay, readableInstant, readableSpan } from "../texts/format.js";
+import { readableDay, readableInstant, readableSpan } from "../texts/format.js";
 import {
   card,
   type Element,
@@ -90,7 +91,7 @@ function caseFacts(texts: Texts, locale: Locale, view: CaseView): (readonly [str
     ],
     [words.status, statusLine(texts, locale, entry)],
     [words.urgency, entry.urgency === "high" ? texts.labels.urgency.high : undefined],
-    [words.created, readableDay(locale, dayIn(view.timeZone, entry.createdAt))],
+    [words.created, readableDay(locale, wallClock(view.timeZone, entry.createdAt).date)],
   ];
   return rows.flatMap(([title, value]) => (value ? [[title, value] as const] : []));
 }

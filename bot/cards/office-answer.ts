@@ -54,7 +54,6 @@ export function officeSection(
   answer: OfficeAnswer,
   withTopic: boolean,
   separator: boolean,
-  below: readonly Element[] = [],
 ): Element {
   const { office } = answer;
   const words = texts.directory;
@@ -70,7 +69,6 @@ export function officeSection(
       ...contactElements(texts, office),
       answer.note ? notice("attention", `${words.caveat}: ${answer.note}`) : undefined,
       freshness(texts, locale, answer),
-      ...below,
     ],
     separator,
   );

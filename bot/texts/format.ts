@@ -40,10 +40,3 @@ export function readableSpan(locale: Locale, timeZone: string, start: string, en
   const hours = `${time.format(Date.parse(start))}–${time.format(Date.parse(end))}`;
   return locale === "de" ? `${day}, ${hours} Uhr` : `${day}, ${hours}`;
 }
-
-/** The calendar day of an instant in a zone, `YYYY-MM-DD`. */
-export function dayIn(timeZone: string, ms: number): string {
-  const parts = format("en", timeZone, DAY).formatToParts(ms);
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")}`;
-}

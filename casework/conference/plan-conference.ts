@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { audit } from "../audit/audit.js";
 import { agendaEntry, agendaIndex } from "../case/agenda.js";
 import type { CaseEntry } from "../case/case.js";
@@ -5,19 +6,20 @@ import { consentInForce } from "../consent/consent.js";
 import type { Actor } from "../staff/staff.js";
 import { caseScope } from "../store/record.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
-import { type Busy, busyIndex, busyOf, overlaps } from "./busy.js";
-import { type Conference, conferenceRecord, type Participant } from "./conference.js";
+import { type Busy, busyEntry, busyIndex, busyOf, overlaps } from "./busy.js";
+import { type Conference, conferenceRecord, Participant } from "./conference.js";
 
 export const CONVENER = "convener";
 /** The queue of invitations; each job's payload is an `InvitationJob`. */
 export const INVITATIONS = "invitations";
 
-export type InvitationJob = {
-  readonly conferenceId: string;
-  readonly participantId: string;
-  readonly sequence: number;
-  readonly method: "REQUEST" | "CANCEL";
-};
+export const InvitationJob = z.object({
+  conferenceId: z.string(),
+  participant: Participant,
+  sequence: z.number(),
+  method: z.enum(["REQUEST", "CANCEL"]),
+});
+export type InvitationJob = z.infer<typeof InvitationJob>;
 
 export type PlanRequest = {
   readonly participants: readonly Participant[];
@@ -25,7 +27,7 @@ export type PlanRequest = {
   readonly start: string;
   readonly end: string;
   readonly timeZone: string;
-  /** Day of the turn in the convener's zone, `YYYY-MM-DD`: consent must be in force then and on the day itself. */
+  /** Days `YYYY-MM-DD`: consent must be in force on that of the turn and on that of the conference. */
   readonly today: string;
   readonly day: string;
   readonly uid: string;
@@ -85,10 +87,7 @@ export async function planConference(
   unit.addToIndex(agendaIndex(actor.id), agendaEntry(onAgenda(conference, request.day)));
   unit.addToIndex(conferencesIndex(entry.id), { sort: request.start, member: id });
   for (const participant of request.participants) {
-    unit.addToIndex(busyIndex(seatOwner(participant, actor)), {
-      sort: request.day,
-      member: `${span.start}/${span.end}/${id}`,
-    });
+    unit.addToIndex(busyIndex(seatOwner(participant, actor)), busyEntry(conference));
     if (participant.email !== "") await queueInvitation(unit, conference, participant, "REQUEST");
   }
   await audit(unit, actor.id, "conference-planned", entry.id);
@@ -109,7 +108,7 @@ export async function conferencesOf(unit: UnitOfWork, caseId: string): Promise<r
   return conferences.filter((conference) => conference !== undefined);
 }
 
-/** Takes back the invitation of one recipient in all coming conferences of a case, in neutral words. */
+/** Takes back the invitation of one recipient and frees its seat; the other invitations stay as they are. */
 export async function removeParticipant(
   unit: UnitOfWork,
   conference: Conference,
@@ -117,11 +116,13 @@ export async function removeParticipant(
 ): Promise<Conference> {
   const gone = conference.participants.find((participant) => participant.id === participantId);
   if (!gone) return conference;
-  const changed: Conference = { ...conference, sequence: conference.sequence + 1 };
-  await unit.write(conferenceRecord, conference.id, {
-    ...changed,
+  const changed: Conference = {
+    ...conference,
+    sequence: conference.sequence + 1,
     participants: conference.participants.filter((participant) => participant !== gone),
-  });
+  };
+  await unit.write(conferenceRecord, conference.id, changed);
+  unit.removeFromIndex(busyIndex(`office:${participantId}`), busyEntry(conference));
   if (gone.email !== "") await queueInvitation(unit, changed, gone, "CANCEL");
   return changed;
 }
@@ -132,12 +133,11 @@ async function queueInvitation(
   participant: Participant,
   method: InvitationJob["method"],
 ): Promise<void> {
-  const payload: InvitationJob & { readonly participant: Participant } = {
+  const payload: InvitationJob = {
     conferenceId: conference.id,
-    participantId: participant.id,
+    participant,
     sequence: conference.sequence,
     method,
-    participant,
   };
   await unit.enqueue({
     queue: INVITATIONS,
@@ -149,7 +149,7 @@ async function queueInvitation(
 }
 
 /** Whose calendar a seat takes up: the convener's own, or that of the office. */
-function seatOwner(participant: Participant, convener: Actor): string {
+export function seatOwner(participant: Participant, convener: Actor): string {
   return participant.id === CONVENER ? convener.id : `office:${participant.id}`;
 }
 

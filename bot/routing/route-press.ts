@@ -1,0 +1,84 @@
+import { say } from "../cards/notices.js";
+import { markDone, offerMeasureForm, saveMeasure } from "../../dialogs/add-measure.js";
+import { offerNoteForm, saveNote } from "../../dialogs/add-note.js";
+import { showAgenda, thisWeek } from "../../dialogs/agenda.js";
+import { showContacts } from "../../dialogs/case-contacts.js";
+import { chosenText } from "../../dialogs/choose-case.js";
+import { discardDraft } from "../../dialogs/discard-draft.js";
+import { offerEditForm, saveEdit } from "../../dialogs/edit-case.js";
+import { heldText } from "../../dialogs/emergency.js";
+import type { CardPress } from "../../dialogs/event.js";
+import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
+import { saveConsents } from "../../dialogs/record-consent.js";
+import { createConference, planFromText, saveConsentsAndGoOn } from "../../dialogs/schedule-conference.js";
+import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
+import type { Outcome, Turn } from "../../dialogs/turn.js";
+import { notUnderstood } from "../../dialogs/welcome.js";
+import { routeText } from "./route-text.js";
+
+type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
+
+/** What each button does, and whether it touches cases: those work in the 1:1 chat and for case managers only. */
+const routes: Readonly<Record<string, { readonly casework: boolean; readonly handle: Handle }>> = {
+  "case.new": casework((turn, press) => offerCaseForm(turn, press.fields.about ?? "")),
+  "case.create": casework(createFromForm),
+  "case.edit": casework((turn, press) => offerEditForm(turn, caseIdOf(press))),
+  "case.save": casework(saveEdit),
+  "case.list": casework((turn) => listCases(turn)),
+  "case.show": casework((turn, press) => showCase(turn, caseIdOf(press))),
+  "case.contacts": casework((turn, press) => showContacts(turn, caseIdOf(press))),
+  "case.history": casework((turn, press) => showHistory(turn, caseIdOf(press), positionOf(press))),
+  "case.choose": casework(goOnWithChosenCase),
+  "note.form": casework((turn, press) => offerNoteForm(turn, caseIdOf(press))),
+  "note.save": casework(saveNote),
+  "measure.form": casework((turn, press) => offerMeasureForm(turn, caseIdOf(press))),
+  "measure.save": casework(saveMeasure),
+  "measure.done": casework((turn, press) => markDone(turn, caseIdOf(press), press.fields.measureId ?? "")),
+  "conference.plan": casework((turn, press) => planFromText(turn, caseIdOf(press), { offices: [] })),
+  "conference.consent": casework(saveConsentsAndGoOn),
+  "conference.create": casework(createConference),
+  "consent.save": casework(saveConsents),
+  "agenda.week": casework((turn) => showAgenda(turn, thisWeek(turn.today))),
+  "draft.discard": casework(discardDraft),
+  "emergency.continue": anybody(goOnWithHeldText),
+  "directory.answer": anybody((turn, press) => routeText(turn, press.fields.option ?? "", { answering: true })),
+};
+
+export function touchesCases(press: CardPress): boolean {
+  return routes[press.action]?.casework ?? false;
+}
+
+export async function routePress(turn: Turn, press: CardPress): Promise<Outcome> {
+  const route = Object.hasOwn(routes, press.action) ? routes[press.action] : undefined;
+  return route ? route.handle(turn, press) : notUnderstood(turn);
+}
+
+async function goOnWithHeldText(turn: Turn, press: CardPress): Promise<Outcome> {
+  const text = await heldText(turn, press);
+  if (text === undefined) return { replies: [say(turn.texts, turn.texts.cases.cardGone)] };
+  return routeText(turn, text, { protected: true });
+}
+
+/** The text that named no case, once more with the id of the chosen one behind its command word. */
+async function goOnWithChosenCase(turn: Turn, press: CardPress): Promise<Outcome> {
+  const text = await chosenText(turn, press);
+  if (text === undefined) return { replies: [say(turn.texts, turn.texts.cases.cardGone)] };
+  return routeText(turn, text, { protected: true, caseId: caseIdOf(press) });
+}
+
+function casework(handle: Handle) {
+  return { casework: true, handle };
+}
+
+function anybody(handle: Handle) {
+  return { casework: false, handle };
+}
+
+function caseIdOf(press: CardPress): string {
+  return press.fields.caseId ?? "";
+}
+
+function positionOf(press: CardPress): number | undefined {
+  const position = Number(press.fields.before);
+  return Number.isInteger(position) && position > 0 ? position : undefined;
+}

@@ -1,0 +1,103 @@
+import { measureFromText } from "../../dialogs/add-measure.js";
+import { noteFromText } from "../../dialogs/add-note.js";
+import { showAgenda } from "../../dialogs/agenda.js";
+import { showContacts } from "../../dialogs/case-contacts.js";
+import { askWhichCase } from "../../dialogs/choose-case.js";
+import { protectFirst } from "../../dialogs/emergency.js";
+import { answerPending, answerQuestion } from "../../dialogs/find-office.js";
+import { offerCaseForm } from "../../dialogs/open-case.js";
+import { consentFromText } from "../../dialogs/record-consent.js";
+import { planFromText } from "../../dialogs/schedule-conference.js";
+import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
+import type { Outcome, Turn } from "../../dialogs/turn.js";
+import { cancel, welcome } from "../../dialogs/welcome.js";
+import { isEmergency } from "../../knowledge/directory/emergency.js";
+import { mayDoCasework } from "../../casework/case/access.js";
+import { personalChatOnlyCard, say } from "../cards/notices.js";
+import type { Command } from "./command.js";
+import { parseCommand } from "./parse-command.js";
+
+export type TextOptions = {
+  /** The emergency card was shown before; go on with what was asked. */
+  readonly protected?: boolean;
+  /** The case that was chosen where the text names none. */
+  readonly caseId?: string;
+  /** The text is the value of a button under a question back. */
+  readonly answering?: boolean;
+};
+
+/** Free text, read in this order: danger first, then commands, then the answer to a question back, then questions. */
+export async function routeText(turn: Turn, text: string, options: TextOptions = {}): Promise<Outcome> {
+  const { pending } = turn.state;
+  if (options.answering && pending) {
+    const answered = answerPending(turn, pending, text);
+    if (answered) return answered;
+  }
+  const command = parseCommand(text, { today: turn.today });
+  if (!options.protected && isEmergency(text)) {
+    return protectFirst(turn, text, command !== undefined && isCasework(command));
+  }
+  if (command) return runCommand(turn, command, text, options);
+  return (pending && answerPending(turn, pending, text)) ?? answerQuestion(turn, text);
+}
+
+async function runCommand(
+  turn: Turn,
+  command: Command,
+  text: string,
+  options: TextOptions,
+): Promise<Outcome> {
+  const { texts, settings, event, actor } = turn;
+  if (isCasework(command)) {
+    if (event.conversation.scope !== "personal") {
+      return { replies: [personalChatOnlyCard(texts, settings.botId)] };
+    }
+    if (!mayDoCasework(actor)) return { replies: [say(texts, texts.cases.notAllowed)] };
+  }
+  switch (command.kind) {
+    case "greeting":
+    case "help":
+      return welcome(turn);
+    case "cancel":
+      return cancel(turn);
+    case "new-case":
+      return offerCaseForm(turn, command.about);
+    case "my-cases":
+      return listCases(turn);
+    case "agenda":
+      return showAgenda(turn, command.window);
+    case "show-case":
+      return showCase(turn, command.caseId);
+    default: {
+      const caseId = command.caseId === "last" ? options.caseId : command.caseId;
+      return caseId ? runOnCase(turn, command, caseId) : askWhichCase(turn, text);
+    }
+  }
+}
+
+type OnCase = Extract<
+  Command,
+  { kind: "add-note" | "history" | "add-measure" | "plan-conference" | "contacts" | "consent" }
+>;
+
+function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome> {
+  switch (command.kind) {
+    case "add-note":
+      return noteFromText(turn, caseId, command.note);
+    case "history":
+      return showHistory(turn, caseId);
+    case "add-measure":
+      return measureFromText(turn, caseId, command);
+    case "plan-conference":
+      return planFromText(turn, caseId, command);
+    case "contacts":
+      return showContacts(turn, caseId);
+    case "consent":
+      return consentFromText(turn, caseId, command);
+  }
+}
+
+/** Everything that shows or changes a case; the rest works for everybody and everywhere. */
+function isCasework(command: Command): boolean {
+  return command.kind !== "greeting" && command.kind !== "help" && command.kind !== "cancel";
+}

@@ -1,0 +1,27 @@
+import { caseContactsCard } from "../bot/cards/case-contacts.js";
+import { caseFor } from "../casework/case/access.js";
+import { consentInForce } from "../casework/consent/consent.js";
+import { officesOfCase } from "./case-offices.js";
+import { unknownCase } from "./show-case.js";
+import type { Outcome, Turn } from "./turn.js";
+
+/**
+ * "Ansprechpartner zu K-7F3Q9": every Rechtskreis that the case touches on one card, an office each with
+ * reason, contact, freshness and whether consent lets the case manager speak to it.
+ */
+export async function showContacts(turn: Turn, caseId: string): Promise<Outcome> {
+  const { texts, unit, actor, event, today } = turn;
+  const entry = await caseFor(unit, actor, caseId, "read");
+  if (!entry) return unknownCase(turn, caseId);
+  const rows = officesOfCase(turn, entry).map(({ topic, answers }) => ({
+    topic,
+    answers: answers.slice(0, 2).map((answer) => ({
+      answer,
+      consent: consentInForce(entry.consents, answer.office.id, "to-recipient", today),
+    })),
+  }));
+  return {
+    replies: [caseContactsCard(texts, event.locale, { entry, rows })],
+    state: { ...turn.state, lastCase: caseId },
+  };
+}

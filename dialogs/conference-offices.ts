@@ -1,0 +1,82 @@
+import type { CaseEntry } from "../casework/case/case.js";
+import { CONVENER } from "../casework/conference/plan-conference.js";
+import type { Participant } from "../casework/conference/conference.js";
+import { partnersOf, type StaffMember } from "../casework/staff/staff.js";
+import { findOffices } from "../knowledge/directory/find.js";
+import type { OfficeAnswer } from "../knowledge/directory/model.js";
+import { contextOf, officesOfCase } from "./case-offices.js";
+import type { Turn } from "./turn.js";
+
+/** The Rechtskreis of the Ausländerbehörde, which is never suggested or invited by itself (§ 87 AufenthG). */
+const IMMIGRATION = "AUFENTHG";
+
+export function isImmigrationAuthority({ rechtskreis }: { readonly rechtskreis: string }): boolean {
+  return rechtskreis.split("|").includes(IMMIGRATION);
+}
+
+export type ChosenOffices = {
+  readonly participants: readonly Participant[];
+  /** Words that name no office for this case. */
+  readonly notFound: readonly string[];
+  /** The case would touch the Ausländerbehörde, which was left out because nobody named it. */
+  readonly immigrationLeftOut: boolean;
+};
+
+/** The offices that a person named, or else those that the case's topics and place lead to. */
+export async function chooseOffices(
+  turn: Turn,
+  entry: CaseEntry,
+  words: readonly string[],
+): Promise<ChosenOffices> {
+  const notFound: string[] = [];
+  const found: OfficeAnswer["office"][] = [];
+  let immigrationLeftOut = false;
+  if (words.length > 0) {
+    for (const word of words) {
+      const result = findOffices(turn.directory, word, contextOf(turn, entry));
+      const office = result.answers[0]?.office;
+      if (office) found.push(office);
+      else notFound.push(word);
+    }
+  } else {
+    for (const { answers } of officesOfCase(turn, entry)) {
+      const office = answers.find((answer) => answer.role === "responsible")?.office;
+      if (!office) continue;
+      if (isImmigrationAuthority(office)) immigrationLeftOut = true;
+      else found.push(office);
+    }
+  }
+  const offices = found.filter((office, i) => found.findIndex((other) => other.id === office.id) === i);
+  const participants = await Promise.all(offices.map((office) => participantOf(turn, office)));
+  return { participants, notFound, immigrationLeftOut };
+}
+
+/** The person who calls the conference sits at the table too. */
+export function convenerSeat(turn: Turn): Participant {
+  return {
+    id: CONVENER,
+    name: turn.texts.conference.convener,
+    rechtskreis: "",
+    email: turn.actor.email,
+  };
+}
+
+async function participantOf(turn: Turn, office: OfficeAnswer["office"]): Promise<Participant> {
+  const partner = office.email ? undefined : await partnerAt(turn, office);
+  return {
+    id: office.id,
+    name: office.name,
+    rechtskreis: office.rechtskreis,
+    email: office.email || partner?.email || "",
+  };
+}
+
+/** The partner on the staff list who stands for an office: same Rechtskreis, and the agency is that office. */
+async function partnerAt(turn: Turn, office: OfficeAnswer["office"]): Promise<StaffMember | undefined> {
+  for (const rechtskreis of office.rechtskreis.split("|")) {
+    const partners = await partnersOf(turn.unit, rechtskreis);
+    const partner = partners.find((one) => one.agency === office.name || one.agency === office.authority);
+    if (partner) return partner;
+  }
+  return undefined;
+}

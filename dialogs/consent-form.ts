@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { Consent } from "../casework/consent/consent.js";
+import type { Participant } from "../casework/conference/conference.js";
+import { isImmigrationAuthority } from "./conference-offices.js";
+import type { Turn } from "./turn.js";
+
+type Fields = Readonly<Record<string, string>>;
+
+/** What keeps the grid of consents from being saved, in words; undefined if nothing does. */
+export function problemOfConsents(
+  turn: Turn,
+  missing: readonly Participant[],
+  fields: Fields,
+): string | undefined {
+  const { conference, cases } = turn.texts;
+  const recorded = toRecord(missing, fields);
+  if (recorded.length === 0) return undefined;
+  if (fields.informed !== "true") return conference.informedRequired;
+  const immigration = recorded.find((one) => isImmigrationAuthority(one));
+  if (immigration && fields.immigration !== "true") return conference.immigration(immigration.name);
+  const until = fields.until ?? "";
+  if (until !== "" && (!z.iso.date().safeParse(until).success || until < turn.today)) {
+    return cases.dateInvalid(conference.until);
+  }
+  return undefined;
+}
+
+/** The consents of a grid that passed `problemOfConsents`: in both directions, for this conference. */
+export function consentsFromFields(
+  turn: Turn,
+  missing: readonly Participant[],
+  fields: Fields,
+): readonly Consent[] {
+  const giver = Consent.shape.giver.safeParse(fields.giver);
+  const form = Consent.shape.form.safeParse(fields.form);
+  return toRecord(missing, fields).map((one) => ({
+    id: Buffer.from(turn.random(6)).toString("base64url"),
+    giver: giver.success ? giver.data : "adult",
+    recipient: one.id,
+    recipientName: one.name,
+    rechtskreis: one.rechtskreis,
+    direction: "both",
+    purpose: turn.texts.conference.word,
+    releases203: true,
+    from: turn.today,
+    ...(fields.until ? { until: fields.until } : {}),
+    form: form.success ? form.data : "written",
+    informed: true,
+    evidence: (fields.free_evidence ?? "").trim(),
+    recordedBy: turn.actor.id,
+  }));
+}
+
+function toRecord(missing: readonly Participant[], fields: Fields): readonly Participant[] {
+  return missing.filter((_, i) => fields[`consent:${i}`] === "recorded");
+}

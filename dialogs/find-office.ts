@@ -1,0 +1,72 @@
+import { press } from "../bot/cards/elements.js";
+import { documentAnswer, documentsUnknown } from "../bot/cards/document-answer.js";
+import { notUnderstoodCard } from "../bot/cards/notices.js";
+import { officeAnswerCard, questionCard } from "../bot/cards/office-answer.js";
+import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
+import type { FindResult } from "../knowledge/directory/model.js";
+import { answer } from "../knowledge/documents/answer.js";
+import { asksForText } from "./asks-for-text.js";
+import { contextForQuestion } from "./question-context.js";
+import type { PendingQuestion } from "./state.js";
+import type { Outcome, Turn } from "./turn.js";
+
+/**
+ * Any question: the directory where it asks for an office, the documents where it asks what something is,
+ * each the other's fallback. No guess: what neither knows is said so.
+ */
+export async function answerQuestion(turn: Turn, question: string): Promise<Outcome> {
+  const asksText = asksForText(question);
+  const fromDocuments = answer(turn.documents, question, { k: 3 });
+  if (asksText && fromDocuments.status === "answer") {
+    return settle(turn, { replies: [documentAnswer(turn.texts, fromDocuments.sentences)] });
+  }
+  const result = findOffices(turn.directory, question, contextForQuestion(turn));
+  if (result.status !== "unknown") return directoryOutcome(turn, question, {}, result);
+  if (fromDocuments.status === "answer") {
+    return settle(turn, { replies: [documentAnswer(turn.texts, fromDocuments.sentences)] });
+  }
+  const reply = looksLikeQuestion(question)
+    ? documentsUnknown(
+        turn.texts,
+        fromDocuments.nearest.map((hit) => ({ ...hit, text: hit.text })),
+      )
+    : notUnderstoodCard(turn.texts);
+  return settle(turn, { replies: [reply] });
+}
+
+/** Reads typed text as the answer to the open question back; undefined if it is none. */
+export function answerPending(turn: Turn, pending: PendingQuestion, text: string): Outcome | undefined {
+  const followUp = answerFollowUp(turn.directory, pending, text, contextForQuestion(turn));
+  if (!followUp) return undefined;
+  return directoryOutcome(turn, pending.question, followUp.known, followUp.result);
+}
+
+function directoryOutcome(
+  turn: Turn,
+  question: string,
+  known: PendingQuestion["known"],
+  result: FindResult,
+): Outcome {
+  const { texts, event } = turn;
+  if (result.status === "ask") {
+    return {
+      replies: [questionCard(texts, result)],
+      state: { ...turn.state, pending: { question, known } },
+    };
+  }
+  const mayOpenCase = event.conversation.scope === "personal" && turn.actor.role === "case-manager";
+  const actions = mayOpenCase
+    ? [press(texts.directory.nextStepCase, "case.new", { data: { about: question.slice(0, 500) } })]
+    : [];
+  return settle(turn, { replies: [officeAnswerCard(texts, event.locale, result, { actions })] });
+}
+
+/** An answer closes the question back. */
+function settle(turn: Turn, outcome: Outcome): Outcome {
+  const { pending: _answered, ...state } = turn.state;
+  return { ...outcome, state };
+}
+
+function looksLikeQuestion(text: string): boolean {
+  return text.includes("?") || text.trim().split(/\s+/).length >= 4;
+}

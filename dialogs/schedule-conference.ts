@@ -1,0 +1,260 @@
+import { z } from "zod";
+import { caseLabel } from "../bot/cards/case-view.js";
+import { consentCard, plannedCard, slotsCard } from "../bot/cards/conference.js";
+import { say } from "../bot/cards/notices.js";
+import type { Command } from "../bot/routing/command.js";
+import { caseFor } from "../casework/case/access.js";
+import type { CaseEntry } from "../casework/case/case.js";
+import { recordConsents } from "../casework/case/commands.js";
+import { Participant } from "../casework/conference/conference.js";
+import { CONVENER, planConference } from "../casework/conference/plan-conference.js";
+import { consentInForce } from "../casework/consent/consent.js";
+import { wallClock } from "../casework/calendar/zone.js";
+import { chooseOffices, convenerSeat, isImmigrationAuthority } from "./conference-offices.js";
+import { proposeSlots, type Wish } from "./conference-slots.js";
+import { consentsFromFields, problemOfConsents } from "./consent-form.js";
+import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
+import type { CardPress } from "./event.js";
+import type { Reply } from "./reply.js";
+import { unknownCase } from "./show-case.js";
+import type { Outcome, Turn } from "./turn.js";
+
+/**
+ * From "FaKo für K-7F3Q9 mit JC und Jugendamt nächste Woche" to the invitations: offices, the consents that
+ * are missing, three dates, done. One draft goes through the steps; each step's card replaces the one before.
+ */
+const KIND = "conference";
+
+const ConferenceDraft = z.object({
+  caseId: z.string(),
+  participants: z.array(Participant),
+  wish: z.object({
+    from: z.string().optional(),
+    to: z.string().optional(),
+    partOfDay: z.enum(["morning", "afternoon"]).optional(),
+    minutes: z.number(),
+  }),
+  hints: z.array(z.string()),
+  proposals: z.array(z.object({ start: z.string(), end: z.string(), reasons: z.string() })),
+});
+type ConferenceDraft = z.infer<typeof ConferenceDraft>;
+
+const DEFAULT_MINUTES = 60;
+
+export async function planFromText(
+  turn: Turn,
+  caseId: string,
+  said: Omit<Extract<Command, { kind: "plan-conference" }>, "kind" | "caseId">,
+): Promise<Outcome> {
+  const { texts, unit, actor } = turn;
+  const entry = await caseFor(unit, actor, caseId, "read");
+  if (!entry) return unknownCase(turn, caseId);
+  const chosen = await chooseOffices(turn, entry, said.offices);
+  const hints = [
+    ...(chosen.notFound.length > 0 ? [texts.conference.notFound(chosen.notFound.join(", "))] : []),
+    ...(chosen.immigrationLeftOut ? [texts.conference.immigrationOnRequest] : []),
+  ];
+  if (chosen.participants.length === 0) {
+    return { replies: [say(texts, [...hints, texts.conference.noOffices].join(" "))] };
+  }
+  const draft: ConferenceDraft = {
+    caseId,
+    participants: [...chosen.participants],
+    wish: {
+      ...(said.window ? { from: said.window.from, to: said.window.to } : {}),
+      ...(said.partOfDay ? { partOfDay: said.partOfDay } : {}),
+      minutes: quarters(said.durationMinutes ?? DEFAULT_MINUTES),
+    },
+    hints,
+    proposals: [],
+  };
+  const nonce = await openDraft(turn, KIND, draft, caseId);
+  const reply = await nextStep(turn, entry, nonce, draft, "new");
+  return { replies: [reply], state: { ...turn.state, lastCase: caseId, openDraft: nonce } };
+}
+
+/** "Speichern" on the consent grid: records what is there, leaves out the offices without, goes on to the dates. */
+export async function saveConsentsAndGoOn(turn: Turn, press: CardPress): Promise<Outcome> {
+  const { texts, unit, actor } = turn;
+  const found = await open(turn, press);
+  if (found.kind === "over") return found.outcome;
+  const { nonce, draft, entry } = found;
+  const missing = missingConsents(turn, entry, draft.participants);
+  const error = problemOfConsents(turn, missing, press.fields);
+  if (error) {
+    return { replies: [grid(turn, entry, nonce, draft, missing, "pressed", press.fields, error)] };
+  }
+  const consents = consentsFromFields(turn, missing, press.fields);
+  const changed = consents.length > 0 ? await recordConsents(unit, actor, entry, consents) : entry;
+  const recorded = new Set(consents.map((consent) => consent.recipient));
+  const participants = draft.participants.filter(
+    (one) => recorded.has(one.id) || !missing.some((other) => other.id === one.id),
+  );
+  if (participants.length === 0) {
+    await spendDraft(turn, nonce);
+    return { replies: [say(texts, texts.conference.allRefused)] };
+  }
+  return { replies: [await nextStep(turn, changed, nonce, { ...draft, participants }, "pressed")] };
+}
+
+/** "Anlegen" on the dates: the draft becomes the conference, the invitations wait in the outbox. */
+export async function createConference(turn: Turn, press: CardPress): Promise<Outcome> {
+  const { texts, unit, actor, event } = turn;
+  const found = await open(turn, press);
+  if (found.kind === "over") return found.outcome;
+  const { nonce, draft, entry } = found;
+  const everybody = [convenerSeat(turn), ...draft.participants];
+  const participants = everybody.map((one, i) => ({
+    ...one,
+    email: (press.fields[`mail:${i}`] ?? one.email).trim(),
+  }));
+  const proposal = draft.proposals[Number(press.fields.slot ?? Number.NaN)];
+  const badMail = participants.find((one) => one.email !== "" && !z.email().safeParse(one.email).success);
+  const error = badMail
+    ? texts.conference.mailInvalid(badMail.name)
+    : proposal
+      ? undefined
+      : texts.conference.chooseSlotRequired;
+  if (error || !proposal) {
+    return { replies: [dates(turn, entry, nonce, draft, "pressed", [], press.fields, error)] };
+  }
+  const planned = await planConference(unit, actor, entry, {
+    participants,
+    start: new Date(proposal.start).toISOString(),
+    end: new Date(proposal.end).toISOString(),
+    timeZone: ZONE,
+    today: turn.today,
+    day: wallClock(ZONE, Date.parse(proposal.start).date),
+    uid: `${Buffer.from(turn.random(16)).toString("hex")}@${turn.settings.mailDomain}`,
+  });
+  if (planned.kind === "consent-missing") {
+    const missing = planned.participants;
+    return { replies: [grid(turn, entry, nonce, draft, missing, "pressed", {})] };
+  }
+  if (planned.kind === "taken") {
+    const names = planned.by.map((one) => one.name).join(", ");
+    const again = { ...draft, hints: [texts.conference.taken(names)] };
+    return { replies: [await nextStep(turn, entry, nonce, again, "pressed")] };
+  }
+  await spendDraft(turn, nonce);
+  const { openDraft: _closed, ...state } = turn.state;
+  const view = { label: caseLabel(texts, entry), mail: turn.settings.mail };
+  return {
+    replies: [plannedCard(texts, event.locale, planned.conference, view)],
+    state: { ...state, lastCase: entry.id },
+  };
+}
+
+const ZONE = "Europe/Berlin";
+
+/** The consent grid while something is missing, else three dates, else why there are none. */
+async function nextStep(
+  turn: Turn,
+  entry: CaseEntry,
+  nonce: string,
+  draft: ConferenceDraft,
+  place: Reply["place"],
+): Promise<Reply> {
+  const missing = missingConsents(turn, entry, draft.participants);
+  if (missing.length > 0) {
+    await updateDraft(turn, nonce, KIND, draft);
+    return grid(turn, entry, nonce, draft, missing, place, {});
+  }
+  const wish: Wish = draft.wish;
+  const everybody = [convenerSeat(turn), ...draft.participants];
+  const { proposals, later } = await proposeSlots(turn, everybody, wish);
+  const next = { ...draft, proposals: [...proposals] };
+  await updateDraft(turn, nonce, KIND, next);
+  if (proposals.length === 0) {
+    const { noSlots, noSlotsHint } = turn.texts.conference;
+    return say(turn.texts, `${noSlots} ${noSlotsHint(entry.id)}`);
+  }
+  return dates(turn, entry, nonce, next, place, later ? [turn.texts.conference.laterSlots] : [], {});
+}
+
+function missingConsents(
+  turn: Turn,
+  entry: CaseEntry,
+  participants: readonly Participant[],
+): readonly Participant[] {
+  return participants.filter(
+    (one) => one.id !== CONVENER && !consentInForce(entry.consents, one.id, "both", turn.today),
+  );
+}
+
+type Open =
+  | {
+      readonly kind: "open";
+      readonly nonce: string;
+      readonly draft: ConferenceDraft;
+      readonly entry: CaseEntry;
+    }
+  | { readonly kind: "over"; readonly outcome: Outcome };
+
+async function open(turn: Turn, press: CardPress): Promise<Open> {
+  const draft = await readDraft(turn, press, KIND, ConferenceDraft);
+  if (draft.kind === "gone") {
+    return { kind: "over", outcome: { replies: [say(turn.texts, turn.texts.cases.cardGone)] } };
+  }
+  const entry = await caseFor(turn.unit, turn.actor, draft.data.caseId);
+  if (!entry) return { kind: "over", outcome: unknownCase(turn, draft.data.caseId) };
+  return { kind: "open", nonce: draft.nonce, draft: draft.data, entry };
+}
+
+function grid(
+  turn: Turn,
+  entry: CaseEntry,
+  nonce: string,
+  draft: ConferenceDraft,
+  missing: readonly Participant[],
+  place: Reply["place"],
+  values: Readonly<Record<string, string>>,
+  error?: string,
+): Reply {
+  return consentCard(
+    turn.texts,
+    {
+      title: turn.texts.conference.consentTitle(caseLabel(turn.texts, entry)),
+      nonce,
+      missing: missing.map((one) => ({ name: one.name, immigration: isImmigrationAuthority(one) })),
+      values,
+      hints: draft.hints,
+      forConference: true,
+      ...(error ? { error } : {}),
+    },
+    place,
+  );
+}
+
+function dates(
+  turn: Turn,
+  entry: CaseEntry,
+  nonce: string,
+  draft: ConferenceDraft,
+  place: Reply["place"],
+  hints: readonly string[],
+  values: Readonly<Record<string, string>>,
+  error?: string,
+): Reply {
+  return slotsCard(
+    turn.texts,
+    turn.event.locale,
+    {
+      label: caseLabel(turn.texts, entry),
+      nonce,
+      timeZone: ZONE,
+      slots: draft.proposals,
+      participants: [convenerSeat(turn), ...draft.participants],
+      minutes: draft.wish.minutes,
+      values,
+      hints: [...draft.hints, ...hints],
+      ...(error ? { error } : {}),
+    },
+    place,
+  );
+}
+
+/** Rounded up to the quarter hour, from 15 minutes to 4 hours. */
+function quarters(minutes: number): number {
+  return Math.min(240, Math.max(15, Math.ceil(minutes / 15) * 15));
+}

@@ -1,0 +1,19 @@
+import { notUnderstoodCard, say, welcomeCard } from "../bot/cards/notices.js";
+import { dropDraft } from "./draft.js";
+import type { Outcome, Turn } from "./turn.js";
+
+export function welcome(turn: Turn): Outcome {
+  return { replies: [welcomeCard(turn.texts, turn.settings.demo)] };
+}
+
+export function notUnderstood(turn: Turn): Outcome {
+  return { replies: [notUnderstoodCard(turn.texts)] };
+}
+
+/** "abbrechen" closes what is open: the question back and the draft of the form. */
+export async function cancel(turn: Turn): Promise<Outcome> {
+  const { pending, openDraft, ...state } = turn.state;
+  const dropped = openDraft ? await dropDraft(turn, openDraft) : false;
+  const words = dropped || pending ? turn.texts.cancelled : turn.texts.nothingToCancel;
+  return { replies: [say(turn.texts, words)], state };
+}
