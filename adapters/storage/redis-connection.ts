@@ -1,0 +1,148 @@
+import { Redis } from "ioredis";
+import { StoreUnavailable } from "../../casework/store/store.js";
+import type { RedisClient } from "./redis-client.js";
+
+/**
+ * A connection that comes back by itself. Every request has one deadline for everything: waiting for the
+ * connection, the answer, and asking again after the connection broke.
+ */
+export type RedisConnection = {
+  /**
+   * Sends one request and waits for its answer. `send` is called again when the answer was lost, so what it
+   * sends must be safe to repeat; `attempt` counts from 1.
+   * @throws StoreUnavailable
+   */
+  ask<T>(send: (client: RedisClient, attempt: number) => Promise<T>): Promise<T>;
+  /** Calls `heard` on each message, and after each reconnection, when messages may have been missed. */
+  listen(channel: string, heard: () => void): void;
+  /** One client per master, for commands that look at all keys. */
+  masters(): readonly Redis[];
+  close(): Promise<void>;
+};
+
+/** Refusals of a server that is about to hand over or to be ready: nothing was done, asking again may help. */
+const PASSING = new Set(["READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN"]);
+/** How ioredis says that a command got no answer, or was never sent. */
+const LOST = /^(Connection is closed|Stream isn't writeable|Cluster isn't ready|Cluster is|Command aborted)/;
+
+class ConnectionLost extends Error {}
+class NoAnswer extends Error {}
+
+export function connectionOf(client: RedisClient, timeoutMs: number): RedisConnection {
+  /** Requests that wait for a connection, and what lets each go on or ends it. */
+  const waiting = new Map<() => void, () => void>();
+  /** Requests that were sent, each as what makes it fail. */
+  const inFlight = new Set<(error: Error) => void>();
+  let subscriber: RedisClient | undefined;
+  let lastError = "no connection";
+  let closed = false;
+
+  client.on("error", (error: Error) => {
+    lastError = error.message;
+  });
+  client.on("ready", () => {
+    for (const proceed of [...waiting.keys()]) proceed();
+  });
+  // ioredis forgets commands that were on the way when a connection broke, and never settles them.
+  client.on("close", () => {
+    for (const fail of [...inFlight]) fail(new ConnectionLost("connection lost"));
+  });
+  // "end" means that ioredis has given up, which is not for it to decide.
+  client.on("end", () => {
+    if (!closed) setTimeout(() => !closed && client.connect().catch(() => undefined), 500).unref();
+  });
+  client.connect().catch(() => undefined);
+
+  function ready(until: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const settle = (end: () => void) => {
+        clearTimeout(timer);
+        waiting.delete(proceed);
+        end();
+      };
+      const proceed = () => settle(resolve);
+      const fail = () => settle(() => reject(new NoAnswer(lastError)));
+      const timer = setTimeout(fail, until - performance.now());
+      waiting.set(proceed, fail);
+    });
+  }
+
+  function answered<T>(answer: Promise<T>, until: number): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const settle = (end: () => void) => {
+        clearTimeout(timer);
+        inFlight.delete(fail);
+        end();
+      };
+      const fail = (error: Error) => settle(() => reject(error));
+      const timer = setTimeout(() => fail(new NoAnswer("no answer")), until - performance.now());
+      inFlight.add(fail);
+      answer.then((value) => settle(() => resolve(value)), fail);
+    });
+  }
+
+  return {
+    async ask(send) {
+      const until = performance.now() + timeoutMs;
+      for (let attempt = 1; ; attempt++) {
+        try {
+          if (closed) throw new NoAnswer("closed");
+          if (client.status !== "ready") await ready(until);
+          return await answered(send(client, attempt), until);
+        } catch (error) {
+          const pause = Math.min(attempt * 20, 200);
+          if (!mayPass(error) || performance.now() + pause > until) throw unavailable(error, timeoutMs);
+          await new Promise((resolve) => setTimeout(resolve, pause));
+        }
+      }
+    },
+    listen(channel, heard) {
+      const listener = client instanceof Redis ? client.duplicate({ autoResubscribe: false }) : client;
+      subscriber = listener;
+      const subscribe = () => listener.subscribe(channel).then(heard, () => undefined);
+      listener.on("message", (from: string) => from === channel && heard());
+      listener.on("ready", subscribe);
+      if (listener === client) {
+        if (client.status === "ready") void subscribe();
+        return;
+      }
+      listener.on("error", () => undefined);
+      listener.connect().catch(() => undefined);
+    },
+    masters: () => (client instanceof Redis ? [client] : client.nodes("master")),
+    async close() {
+      if (closed) return;
+      closed = true;
+      for (const fail of [...waiting.values()]) fail();
+      // Whoever still waits for an answer gets it, or its deadline.
+      while (inFlight.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      const clients = subscriber && subscriber !== client ? [client, subscriber] : [client];
+      await Promise.all(clients.map(disconnected));
+    },
+  };
+}
+
+function disconnected(client: RedisClient): Promise<void> {
+  if (client.status === "end") return Promise.resolve();
+  return new Promise((resolve) => {
+    client.once("end", () => resolve());
+    client.disconnect();
+  });
+}
+
+function mayPass(error: unknown): boolean {
+  if (error instanceof ConnectionLost) return true;
+  if (error instanceof NoAnswer || !(error instanceof Error)) return false;
+  return LOST.test(error.message) || PASSING.has(error.message.split(" ", 1)[0] ?? "");
+}
+
+/** A new error with a short text: those of ioredis carry the command with its arguments, which is content. */
+function unavailable(error: unknown, timeoutMs: number): StoreUnavailable {
+  if (error instanceof NoAnswer)
+    return new StoreUnavailable(`Redis: ${error.message} within ${timeoutMs} ms`);
+  const message = error instanceof Error ? error.message : "";
+  // "ERR unknown command …" and its like repeat arguments; a word in capitals never does.
+  const code = /^[A-Z]{3,}/.exec(message)?.[0];
+  const text = code && code !== "ERR" ? message.slice(0, 160) : (code ?? message.slice(0, 80));
+  return new StoreUnavailable(`Redis: ${text}`);
+}

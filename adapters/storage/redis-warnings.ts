@@ -1,0 +1,33 @@
+/**
+ * What an operator should know about the Redis that is used, in German; nothing of it stops the program.
+ * `info` is the answer of INFO: it needs no more rights than the program has, unlike CONFIG.
+ */
+export function warningsFrom(info: string, appendfsync: string | undefined): readonly string[] {
+  const value = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1];
+  const warnings: string[] = [];
+  if (value("aof_enabled") === "0") {
+    warnings.push(
+      "Redis schreibt kein Protokoll auf die Platte (appendonly no): Nach einem Absturz des Servers fehlen " +
+        "Daten, die schon bestätigt waren. Bitte in redis.conf „appendonly yes“ und „appendfsync always“ setzen.",
+    );
+  } else if (appendfsync !== undefined && appendfsync !== "always") {
+    warnings.push(
+      `Redis sichert sein Protokoll nicht bei jedem Schreiben (appendfsync ${appendfsync}): Bei einem ` +
+        "Stromausfall kann die letzte Sekunde fehlen. Sicher ist „appendfsync always“.",
+    );
+  }
+  const policy = value("maxmemory_policy");
+  if (value("maxmemory") !== "0" && policy !== undefined && policy !== "noeviction") {
+    warnings.push(
+      `Redis wirft Daten weg, wenn der Speicher voll ist (maxmemory-policy ${policy}). ` +
+        "Bitte in redis.conf „maxmemory-policy noeviction“ setzen.",
+    );
+  }
+  if (Number(value("connected_slaves") ?? 0) > 0 && value("min_slaves_good_slaves") === undefined) {
+    warnings.push(
+      "Redis bestätigt, bevor die Replik es hat: Nach einem Wechsel des Masters können die letzten " +
+        "Schreibvorgänge fehlen. „min-replicas-to-write 1“ in redis.conf verkleinert das Fenster.",
+    );
+  }
+  return warnings;
+}

@@ -1,0 +1,232 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { ConnectionOptions } from "node:tls";
+import type { IndexEntry, Store, Stored } from "../../casework/store/store.js";
+import { assertBatch, assertName, assertWhole } from "./batch.js";
+import { createClient, type RedisClient } from "./redis-client.js";
+import { decodeAnswer, decodeRecord, encodeCommit, layoutOf, positionOf, streamId } from "./redis-commit.js";
+import { connectionOf, type RedisConnection } from "./redis-connection.js";
+import { commitScript, jobsScript, leaseScript } from "./redis-scripts.js";
+import { parseRedisUrl } from "./redis-url.js";
+import { warningsFrom } from "./redis-warnings.js";
+
+export type RedisStoreOptions = {
+  /** See redis-url.ts. */
+  readonly url: string;
+  /** Names all keys: two installations may share one Redis. */
+  readonly name?: string;
+  /** Deadline of every method, reconnecting included. */
+  readonly timeoutMs?: number;
+  /** Certificates for rediss://, where those of the system do not do. */
+  readonly tls?: ConnectionOptions;
+};
+
+export type RedisStore = Store & {
+  /** What an operator should know about this Redis, in German. */
+  warnings(): Promise<readonly string[]>;
+};
+
+const LAYOUT = "1";
+const KEYS_PER_SCAN = 1000;
+
+/**
+ * Opens the store on a Redis from version 7 on: one server, Sentinel or Cluster.
+ * @throws StoreUnavailable if it does not answer; Error in German if it can't be used.
+ */
+export async function openRedisStore(options: RedisStoreOptions): Promise<RedisStore> {
+  const { url, name = "kim", timeoutMs = 2000, tls } = options;
+  const connection = connectionOf(createClient(parseRedisUrl(url), timeoutMs, tls), timeoutMs);
+  const { ask } = connection;
+  const layout = layoutOf(name);
+  const commitId = idsOfThisProcess();
+  const listeners = new Set<() => void>();
+  let listening = false;
+  try {
+    await assertUsable(connection, layout.meta("layout"));
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+
+  return {
+    engine: "redis",
+    async get(keys) {
+      for (const key of keys) assertName(key);
+      if (keys.length === 0) return [];
+      const names = keys.map(layout.record);
+      const found = await ask((client) => client.mgetBuffer(names));
+      return found.map((bytes): Stored | undefined => (bytes ? decodeRecord(bytes) : undefined));
+    },
+    async range(index, { from, to, reverse = false, limit, after } = {}) {
+      assertName(index);
+      const low = from ? `[${from}` : "-";
+      const high = to === undefined ? "+" : `(${to}`;
+      // An empty bound is below everything, but Redis has no way to write it.
+      if (to === "" || limit === 0) return [];
+      const key = layout.index(index);
+      const count = limit ?? -1;
+      const behind = after && `(${after.sort}\0${after.member}`;
+      const members = await ask((client) =>
+        reverse
+          ? client.zrevrangebylex(key, lower(behind, high), low, "LIMIT", 0, count)
+          : client.zrangebylex(key, higher(behind, low), high, "LIMIT", 0, count),
+      );
+      return members.map(splitEntry);
+    },
+    async readStream(stream, { after, reverse = false, limit } = {}) {
+      assertName(stream);
+      if (limit === 0) return [];
+      const key = layout.stream(stream);
+      const behind = after === undefined ? undefined : `(${streamId(after)}`;
+      const count = limit ?? Number.MAX_SAFE_INTEGER;
+      const entries = await ask((client) =>
+        reverse
+          ? client.xrevrangeBuffer(key, behind ?? "+", "-", "COUNT", count)
+          : client.xrangeBuffer(key, behind ?? "-", "+", "COUNT", count),
+      );
+      return entries.map(([id, fields]) => ({
+        position: positionOf(id.toString()),
+        value: fields[1] ?? Buffer.alloc(0),
+      }));
+    },
+    async commit(batch) {
+      assertBatch(batch);
+      const { keys, args, conditions } = encodeCommit(layout, batch, commitId(), Date.now());
+      const answer = await ask((client, attempt) => {
+        if (attempt > 1) args[0] = "1";
+        return run(client, commitLua, keys, args);
+      });
+      return decodeAnswer(answer as Buffer, conditions);
+    },
+    async lease(queue, { now, until, limit }) {
+      assertName(queue);
+      for (const value of [now, until, limit]) assertWhole(value);
+      if (limit === 0) return [];
+      const token = randomUUID();
+      const rows = await ask((client) =>
+        run(client, leaseLua, layout.queue(queue), [now, until, limit, token]),
+      );
+      return jobsFrom(rows).map((job) => ({ ...job, token, leasedUntil: until }));
+    },
+    async jobs(queue, limit) {
+      assertName(queue);
+      if (limit === 0) return [];
+      return jobsFrom(await ask((client) => run(client, jobsLua, layout.queue(queue), [limit])));
+    },
+    onEnqueue(listener) {
+      const entry = () => listener();
+      listeners.add(entry);
+      if (!listening) {
+        listening = true;
+        connection.listen(layout.channel, () => {
+          for (const call of listeners) call();
+        });
+      }
+      return () => listeners.delete(entry);
+    },
+    async *keys(prefix) {
+      assertName(prefix);
+      const start = layout.record("");
+      const pattern = `${start}${prefix}`.replace(/[\\*?[\]]/g, "\\$&");
+      const seen = new Set<string>();
+      for (const master of connection.masters()) {
+        let cursor = "0";
+        do {
+          const [next, found] = await ask(() =>
+            master.scan(cursor, "MATCH", `${pattern}*`, "COUNT", KEYS_PER_SCAN),
+          );
+          cursor = next;
+          for (const key of found) {
+            if (seen.has(key)) continue;
+            seen.add(key);
+            yield key.slice(start.length);
+          }
+        } while (cursor !== "0");
+      }
+    },
+    async ping() {
+      await ask((client) => client.set(layout.meta("ping"), "", "PX", 60_000));
+    },
+    async warnings() {
+      const info = await ask((client) => client.info());
+      // Many hosted servers forbid CONFIG; then the question stays open.
+      const fsync = await ask((client) => client.config("GET", "appendfsync")).catch(() => undefined);
+      return warningsFrom(info, Array.isArray(fsync) ? String(fsync[1]) : undefined);
+    },
+    close: () => connection.close(),
+  };
+}
+
+type Lua = { readonly source: string; readonly sha: string };
+const lua = (source: string): Lua => ({ source, sha: createHash("sha1").update(source).digest("hex") });
+const commitLua = lua(commitScript);
+const leaseLua = lua(leaseScript);
+const jobsLua = lua(jobsScript);
+
+/** Runs a script by its hash; a server that does not know it yet did nothing and gets its text. */
+async function run(
+  client: RedisClient,
+  { source, sha }: Lua,
+  keys: readonly string[],
+  args: readonly (string | Buffer | number)[],
+): Promise<unknown> {
+  try {
+    return await client.callBuffer("EVALSHA", sha, keys.length, ...keys, ...args);
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.startsWith("NOSCRIPT")) throw error;
+    return client.callBuffer("EVAL", source, keys.length, ...keys, ...args);
+  }
+}
+
+async function assertUsable({ ask }: RedisConnection, layoutKey: string): Promise<void> {
+  const info = await ask((client) => client.info("server"));
+  const version = /^redis_version:(\d+)/m.exec(info)?.[1];
+  if (version !== undefined && Number(version) < 7) {
+    throw new Error(`Gebraucht wird Redis ab Version 7; dieser Server hat Version ${version}.`);
+  }
+  await ask((client) => client.setnx(layoutKey, LAYOUT));
+  const found = await ask((client) => client.get(layoutKey));
+  if (found !== LAYOUT) {
+    throw new Error(`Der Datenbestand hat die Fassung ${found}; dieses Programm kennt nur ${LAYOUT}.`);
+  }
+}
+
+/** Ids that no other process and no other store uses, without a random number per commit. */
+function idsOfThisProcess(): () => string {
+  const prefix = randomUUID();
+  let count = 0;
+  return () => `${prefix}.${(count++).toString(36)}`;
+}
+
+function splitEntry(text: string): IndexEntry {
+  const at = text.indexOf("\0");
+  return { sort: text.slice(0, at), member: text.slice(at + 1) };
+}
+
+/** Rows of id, due, attempt and value, as the scripts answer. */
+function jobsFrom(rows: unknown): readonly { id: string; due: number; attempt: number; value: Buffer }[] {
+  const cells = rows as readonly Buffer[];
+  return Array.from({ length: cells.length / 4 }, (_, i) => {
+    const [id, due, attempt, value] = cells.slice(i * 4, i * 4 + 4);
+    return {
+      id: id?.toString() ?? "",
+      due: Number(due),
+      attempt: Number(attempt),
+      value: value ?? Buffer.alloc(0),
+    };
+  });
+}
+
+/** The bound that leaves more out, of `(a` and the bound of the range. */
+function higher(behind: string | undefined, low: string): string {
+  if (behind === undefined) return low;
+  return low === "-" || compareBounds(behind, low) >= 0 ? behind : low;
+}
+
+function lower(behind: string | undefined, high: string): string {
+  if (behind === undefined) return high;
+  return high === "+" || compareBounds(behind, high) <= 0 ? behind : high;
+}
+
+function compareBounds(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a.slice(1)), Buffer.from(b.slice(1)));
+}
