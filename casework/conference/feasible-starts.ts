@@ -5,6 +5,8 @@ import type { SlotRequest } from "./slot-request.js";
 export type FeasibleStarts = {
   readonly grid: SlotGrid;
   readonly starts: Bitmap;
+  /** What the calendar allows, whoever is free. */
+  readonly allowed: Bitmap;
   /** For each participant the starts from which they are free for the whole slot. */
   readonly freeFrom: readonly Bitmap[];
 };
@@ -17,23 +19,30 @@ export function feasibleStarts(request: SlotRequest): FeasibleStarts {
   const grid = slotGrid(request);
   const freeFrom = freeQuarters(grid, request);
   for (const free of freeFrom) erode(free, request.durationMinutes / 15);
-  return { grid, freeFrom, starts: selectStarts(allowedStarts(grid, request), freeFrom, request) };
+  const allowed = allowedStarts(grid, request);
+  return { grid, allowed, freeFrom, starts: agreedStarts(allowed, freeFrom, request) };
 }
 
-/** Leaves of `allowed` the starts that the required participants and the seats agree to. Works in place. */
-export function selectStarts(
+/** The same times asked again for a request that differs only in who must come. */
+export function withOtherDemands(found: FeasibleStarts, request: SlotRequest): FeasibleStarts {
+  return { ...found, starts: agreedStarts(found.allowed, found.freeFrom, request) };
+}
+
+/** The allowed starts that the required participants and the seats agree to. */
+function agreedStarts(
   allowed: Bitmap,
   freeFrom: readonly Bitmap[],
   { participants, seats }: Pick<SlotRequest, "participants" | "seats">,
 ): Bitmap {
+  const starts = allowed.slice();
   participants.forEach(({ required }, i) => {
     const free = freeFrom[i];
-    if (required && free) intersect(allowed, free);
+    if (required && free) intersect(starts, free);
   });
   for (const { id, min } of seats) {
     if (min === 0) continue;
     const members = freeFrom.filter((_, i) => participants[i]?.seat === id);
-    intersect(allowed, inAtLeast(members, min, allowed.length));
+    intersect(starts, inAtLeast(members, min, starts.length));
   }
-  return allowed;
+  return starts;
 }

@@ -5,6 +5,8 @@ import type { SlotRequest } from "./slot-request.js";
 /** One who is expected at the table: a seat with whoever can fill it, or a participant without a seat. */
 export type Party = {
   readonly label: string;
+  /** The id of the seat, undefined for a participant without one. */
+  readonly seat: string | undefined;
   /** Indices into the participants. The first `needed` hold the seat, whoever follows is a deputy. */
   readonly members: readonly number[];
   readonly needed: number;
@@ -28,12 +30,15 @@ const weight = { timeOfDay: 0.5, soon: 0.2, quietDay: 0.2, regular: 0.1 };
 export function partiesOf({ participants, seats }: SlotRequest): readonly Party[] {
   const seated = seats.map(({ id, label, min }) => ({
     label: label ?? id,
+    seat: id,
     members: participants.flatMap((participant, i) => (participant.seat === id ? [i] : [])),
     needed: Math.max(min, 1),
   }));
   const seatIds = new Set(seats.map(({ id }) => id));
   const alone = participants.flatMap(({ id, label, seat }, i) =>
-    seat !== undefined && seatIds.has(seat) ? [] : [{ label: label ?? id, members: [i], needed: 1 }],
+    seat !== undefined && seatIds.has(seat)
+      ? []
+      : [{ label: label ?? id, seat: undefined, members: [i], needed: 1 }],
   );
   return [...seated, ...alone];
 }
@@ -56,10 +61,10 @@ export function rate(
   }
   const met = parties.length - missing.length;
 
-  const part = partOfDay(candidate);
+  const end = candidate.minuteOfDay + candidate.durationMinutes;
   const warnings = dayWarnings(candidate.date, schoolHolidays);
   const finer =
-    weight.timeOfDay * part.worth * roundness(candidate.minuteOfDay) +
+    weight.timeOfDay * worthOfTime(candidate.minuteOfDay, end) * roundness(candidate.minuteOfDay) +
     weight.soon * (1 - candidate.lateness) +
     weight.quietDay * (warnings.length === 0 ? 1 : 0) +
     weight.regular * (1 - byDeputy.length / Math.max(parties.length, 1));
@@ -74,7 +79,7 @@ export function rate(
     reasons: [
       ...(parties.length === 0 ? [] : [attendance]),
       ...byDeputy.map((label) => `${label} durch Vertretung`),
-      part.name,
+      partOfDay(candidate.minuteOfDay),
       ...warnings,
     ],
   };
@@ -82,22 +87,28 @@ export function rate(
 
 type SchoolHolidays = SlotRequest["schoolHolidays"];
 
-/** Core hours of offices in the region (DOMAIN.md "Dates"): 9–12 and 13:30–15:30. Minutes of the local day. */
-function partOfDay({ minuteOfDay: start, durationMinutes }: Candidate): {
-  readonly name: string;
-  readonly worth: number;
-} {
-  const end = start + durationMinutes;
-  const name =
-    start < 9 * 60 ? "früh am Morgen"
-    : start < 12 * 60 ? "vormittags"
-    : start < 13.5 * 60 ? "mittags"
-    : start < 17 * 60 ? "nachmittags"
-    : "abends"; // biome-ignore format: one line a part of the day
-  if (start >= 9 * 60 && end <= 12 * 60) return { name, worth: 1 };
-  if (start >= 13.5 * 60 && end <= 15.5 * 60) return { name, worth: 0.8 };
-  if (start >= 8 * 60 && end <= 17 * 60) return { name, worth: 0.4 };
-  return { name, worth: 0 };
+/** What people call the time at which a date begins; minutes of the local day, exclusive. */
+const partsOfDay = [
+  { before: 9 * 60, name: "früh am Morgen" },
+  { before: 12 * 60, name: "vormittags" },
+  { before: 13.5 * 60, name: "mittags" },
+  { before: 17 * 60, name: "nachmittags" },
+  { before: 24 * 60, name: "abends" },
+];
+
+/** Core hours of offices in the region come first (DOMAIN.md "Dates"), then the rest of a working day. */
+const worthOfHours = [
+  { from: 9 * 60, to: 12 * 60, worth: 1 },
+  { from: 13.5 * 60, to: 15.5 * 60, worth: 0.8 },
+  { from: 8 * 60, to: 17 * 60, worth: 0.4 },
+];
+
+function partOfDay(minuteOfDay: number): string {
+  return partsOfDay.find(({ before }) => minuteOfDay < before)?.name ?? "";
+}
+
+function worthOfTime(start: number, end: number): number {
+  return worthOfHours.find(({ from, to }) => from <= start && end <= to)?.worth ?? 0;
 }
 
 /** People agree to 10:00 more readily than to 10:15. */

@@ -14,12 +14,8 @@ const oneDay = 24 * 60;
 
 const date = z.string().refine(isLocalDate, "Bitte ein Datum als JJJJ-MM-TT angeben, z. B. 2026-10-26.");
 
-const instant = z
-  .string()
-  .refine(
-    (text) => parseInstant(text) !== undefined,
-    "Bitte einen Zeitpunkt mit Zeitzone angeben, z. B. 2026-10-26T09:00:00+01:00.",
-  );
+const instantExpected = "Bitte einen Zeitpunkt mit Zeitzone angeben, z. B. 2026-10-26T09:00:00+01:00.";
+const instant = z.string().refine((text) => parseInstant(text) !== undefined, instantExpected);
 
 function quarters(what: string, least: number) {
   const message = `${what}: bitte ein Vielfaches von ${quarter} Minuten angeben, von ${least} bis ${oneDay}.`;
@@ -44,12 +40,16 @@ const officeHours = z
   .object({ days: z.array(day), from: timeOfDay, to: timeOfDay })
   .refine(({ from, to }) => from < to, "Die Sprechzeit endet, bevor sie beginnt.");
 
-const busy = z
-  .object({ start: instant, end: instant })
-  .refine(
-    ({ start, end }) => (parseInstant(start) ?? 0) <= (parseInstant(end) ?? 0),
-    "Die belegte Zeit endet, bevor sie beginnt.",
-  );
+/** Checked as a whole: there are thousands of them, and each look at an instant costs. */
+const busy = z.object({ start: z.string(), end: z.string() }).superRefine(({ start, end }, context) => {
+  const from = parseInstant(start);
+  const to = parseInstant(end);
+  const fault = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+  if (from === undefined) fault(["start"], instantExpected);
+  if (to === undefined) fault(["end"], instantExpected);
+  if (from !== undefined && to !== undefined && to < from)
+    fault([], "Die belegte Zeit endet, bevor sie beginnt.");
+});
 
 const participant = z.object({
   id: z.string().min(1, "Eine beteiligte Stelle braucht eine Kennung."),

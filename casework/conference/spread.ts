@@ -16,28 +16,19 @@ export function spreadOverDays<T extends Rated>(
   limit: number,
   sameDay: number,
 ): readonly T[] {
+  const worth = Float64Array.from(candidates, ({ score }) => score);
   const chosen: T[] = [];
-  const left = new Set(candidates);
-  const handicap = new Map<T, number>();
-  while (chosen.length < limit && left.size > 0) {
-    let best: T | undefined;
-    let bestWorth = Number.NEGATIVE_INFINITY;
-    // Candidates come in order of time and only a better one replaces: the earliest of equals is taken.
-    for (const candidate of left) {
-      const worth = candidate.score - (handicap.get(candidate) ?? 0);
-      if (worth > bestWorth) {
-        best = candidate;
-        bestWorth = worth;
-      }
-    }
+  while (chosen.length < Math.min(limit, candidates.length)) {
+    // Candidates come in order of time and indexOf finds the first: the earliest of equals is taken.
+    const index = worth.indexOf(worth.reduce((best, each) => Math.max(best, each)));
+    const best = candidates[index];
     if (!best) break;
     chosen.push(best);
-    left.delete(best);
-    for (const candidate of left) {
+    worth[index] = Number.NEGATIVE_INFINITY;
+    candidates.forEach((candidate, i) => {
       const overlaps = candidate.start < best.end && best.start < candidate.end;
-      const more = overlaps ? overlapping : candidate.day === best.day ? sameDay : 0;
-      if (more > 0) handicap.set(candidate, (handicap.get(candidate) ?? 0) + more);
-    }
+      worth[i] = (worth[i] ?? 0) - (overlaps ? overlapping : candidate.day === best.day ? sameDay : 0);
+    });
   }
   return chosen.sort((a, b) => b.score - a.score || a.start - b.start);
 }
