@@ -64,9 +64,10 @@ function randomRequest(random: Random): SlotRequestInput {
   };
 }
 
-/** Usual hours, nights around the clock change, hours over midnight, and windows that meet or overlap. */
+/** No hours at all, usual hours, nights around the clock change, hours over midnight, and windows that meet or overlap. */
 function randomHours(random: Random): OfficeHours[] {
   const kind = random();
+  if (kind < 0.03) return [];
   if (kind < 0.1) return [{ days: [...days], from: "00:00", to: "24:00" }];
   if (kind < 0.2) {
     return [
