@@ -21,6 +21,17 @@ const LETTERS: Readonly<Record<string, string>> = {
 const MARKS = /\p{M}+/gu;
 const PLAIN = /^[\x20-\x7e]*$/;
 
+/** Lower case without accents: ä as a, ß as ss. Unlike {@link fold} it leaves a typed "ae" alone. Idempotent. */
+export function plain(text: string): string {
+  const lower = text.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower
+    .normalize("NFC")
+    .replace(/[äöüßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize("NFD")
+    .replace(MARKS, "");
+}
+
 /**
  * Folds a text to the form in which spellings are compared: lower case, no accents, ß as ss, and one
  * vowel for an umlaut however it was typed, so that "Bürgergeld", "Buergergeld" and "BURGERGELD" are
@@ -29,14 +40,7 @@ const PLAIN = /^[\x20-\x7e]*$/;
  * Idempotent. The length may change, so keep offsets from the text before folding.
  */
 export function fold(text: string): string {
-  let lower = text.toLowerCase();
-  if (!PLAIN.test(lower)) {
-    lower = lower
-      .normalize("NFC")
-      .replace(/[äöüßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
-      .normalize("NFD")
-      .replace(MARKS, "");
-  }
+  const lower = plain(text);
   if (!/[aou]e/.test(lower)) return lower;
   let folded = "";
   for (let at = 0; at < lower.length; at++) {

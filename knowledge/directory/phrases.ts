@@ -1,0 +1,318 @@
+import { classOf, compoundHeads, isEveryday, weaknessOf } from "./everyday-words.js";
+import { type Token, tokenize } from "./tokens.js";
+import {
+  compoundHits,
+  DISTINCTIVE,
+  exactHits,
+  type Hit,
+  type How,
+  typoHits,
+  type Vocabulary,
+  VocabularyBuilder,
+} from "./vocabulary.js";
+import { particles, stem } from "./word-forms.js";
+
+/** A name under which a topic, a condition or a kind of office is known; `target` says which. */
+export type PhraseSource = {
+  readonly target: number;
+  readonly text: string;
+  /** Also found by its parts ("Platz in der Kita" for "Kitaplatz"). */
+  readonly loose: boolean;
+};
+
+type Phrase = {
+  readonly target: number;
+  readonly terms: readonly number[];
+  readonly weight: number;
+  /** Every word is everyday German: the words must stand together, and a single one proves little. */
+  readonly everyday: boolean;
+  /** Words that say nothing at all, such as "vom Amt leben": found only as written. */
+  readonly literal: string | null;
+  readonly capsOnly: boolean;
+  readonly weakness: "relational" | "topical" | null;
+};
+
+export type PhraseIndex = {
+  readonly vocabulary: Vocabulary;
+  readonly phrases: readonly Phrase[];
+  /** Phrases by term. */
+  readonly postings: readonly (readonly number[])[];
+};
+
+export type PhraseMatch = {
+  readonly target: number;
+  /** Weight of what was found, for comparing matches that want the same words. */
+  readonly score: number;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** All words of the phrase were found. */
+  readonly full: boolean;
+  /** Indices of the tokens, ascending. */
+  readonly tokens: readonly number[];
+  /** The token that carries the match. */
+  readonly heavy: number;
+  readonly how: How;
+  readonly weakness: "relational" | "topical" | null;
+};
+
+/** What one token may be; `spans` counts the tokens that were read as one word ("wohn geld"). */
+type TokenHit = Hit & { readonly at: number; readonly spans: number };
+
+/** Part of a phrase that must be found, by weight, if a distinctive word of it is there. */
+const ENOUGH = 0.7;
+
+export function buildPhraseIndex(
+  sources: readonly PhraseSource[],
+  /** Words that name offices weigh little inside the name of a topic: "Miete vom Jobcenter" is about rent. */
+  officeWords: ReadonlySet<string> = new Set(),
+): PhraseIndex {
+  const builder = new VocabularyBuilder();
+  const drafts: {
+    target: number;
+    terms: number[];
+    literal: string | null;
+    capsOnly: boolean;
+    weakness: Phrase["weakness"];
+  }[] = [];
+  const known = new Set<string>();
+  const add = (target: number, words: readonly string[], source: readonly Token[]): void => {
+    const terms = words.map((word) =>
+      builder.add(word, officeWords.has(word) && words.length > 1 ? 1.5 : undefined),
+    );
+    const only = words.length === 1 ? (words[0] ?? "") : null;
+    const nothing =
+      words.length > 1 && words.every((word) => !["ordinary", "unknown"].includes(classOf(word)));
+    const key = `${target}:${[...new Set(terms)].sort((a, b) => a - b).join(",")}`;
+    if (known.has(key)) return;
+    known.add(key);
+    drafts.push({
+      target,
+      terms: [...new Set(terms)],
+      literal: nothing ? words.join(" ") : null,
+      capsOnly: only !== null && classOf(only) === "grammar" && (source[0]?.caps ?? false),
+      weakness: only !== null && isEveryday(stem(only)) ? (weaknessOf(stem(only)) ?? "topical") : null,
+    });
+  };
+  for (const { target, text } of sources) {
+    const tokens = tokenize(text);
+    for (const words of readings(tokens)) add(target, words, tokens);
+  }
+  // Parts of compounds need the whole vocabulary, so they come second.
+  const whole = builder.build();
+  for (const { target, text, loose } of sources) {
+    if (!loose) continue;
+    const tokens = tokenize(text);
+    const only = tokens.length === 1 ? tokens[0] : undefined;
+    if (only === undefined || only.folded.length < 9) continue;
+    const parts = partsOf(whole, only.folded);
+    if (parts.length === 2) add(target, parts, tokens);
+  }
+  const vocabulary = builder.build();
+  const postings: number[][] = vocabulary.weights.map(() => []);
+  const phrases = drafts.map((draft, id): Phrase => {
+    for (const term of draft.terms) postings[term]?.push(id);
+    const weights = draft.terms.map((term) => vocabulary.weights[term] ?? 0);
+    return {
+      ...draft,
+      weight: weights.reduce((sum, weight) => sum + weight, 0),
+      everyday: weights.every((weight) => weight < DISTINCTIVE),
+    };
+  });
+  return { vocabulary, phrases, postings };
+}
+
+/** The words of a name that count, in one or two readings: "Kita-Platz" is one word and two. */
+function readings(tokens: readonly Token[]): readonly (readonly string[])[] {
+  const joined: string[] = [];
+  const apart: string[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    let token = tokens[at] as Token;
+    let word = token.folded;
+    const parts = [token.folded];
+    while (token.glued && tokens[at + 1] !== undefined) {
+      at++;
+      token = tokens[at] as Token;
+      word += token.folded;
+      parts.push(token.folded);
+    }
+    joined.push(word);
+    apart.push(...parts);
+  }
+  const counts = (word: string): boolean => classOf(word) !== "grammar";
+  const one = joined.filter(counts);
+  const two = apart.filter(counts);
+  const first = one.length > 0 ? one : joined;
+  if (two.length === one.length || two.some((word) => word.length < 3)) return [first];
+  return [first, two];
+}
+
+/** "Kitaplatz" as kita and platz: a term and a neutral word, or two terms of which one is distinctive. */
+function partsOf(vocabulary: Vocabulary, word: string): readonly string[] {
+  for (let end = word.length - 4; end >= 4; end--) {
+    const front = word.slice(0, end);
+    const back = word.slice(end);
+    const first = vocabulary.pieces.has(front) ? front : front.replace(/(?:s|n|en|es)$/, "");
+    if (first.length < 4 || !vocabulary.pieces.has(first)) continue;
+    if (!vocabulary.pieces.has(back) && !vocabulary.pieces.has(stem(back))) continue;
+    const distinctive = [first, back].some((part) => {
+      const term = vocabulary.termOf.get(stem(part));
+      return term !== undefined && (vocabulary.weights[term] ?? 0) >= DISTINCTIVE;
+    });
+    if (distinctive && !(compoundHeads.has(first) && compoundHeads.has(back))) return [first, back];
+  }
+  return [];
+}
+
+/**
+ * Everything the tokens may name, best first, without deciding between matches that want the same words.
+ * `skip` holds tokens that are something else (a place, a number, a person's name).
+ */
+export function matchPhrases(
+  index: PhraseIndex,
+  tokens: readonly Token[],
+  skip: (at: number) => boolean,
+): readonly PhraseMatch[] {
+  const found = new Map<number, TokenHit[]>();
+  for (const hit of hitsOf(index.vocabulary, tokens, skip)) {
+    for (const id of index.postings[hit.term] ?? []) {
+      const hits = found.get(id);
+      if (hits === undefined) found.set(id, [hit]);
+      else hits.push(hit);
+    }
+  }
+  const matches: PhraseMatch[] = [];
+  for (const [id, hits] of found) {
+    const match = score(index, index.phrases[id] as Phrase, hits, tokens);
+    if (match !== null) matches.push(match);
+  }
+  return matches.sort(
+    (a, b) => b.score - a.score || Number(b.full) - Number(a.full) || (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0),
+  );
+}
+
+function hitsOf(
+  vocabulary: Vocabulary,
+  tokens: readonly Token[],
+  skip: (at: number) => boolean,
+): readonly TokenHit[] {
+  const hits: TokenHit[] = [];
+  const push = (at: number, spans: number, some: readonly Hit[]): boolean => {
+    for (const hit of some) hits.push({ ...hit, at, spans });
+    return some.length > 0;
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (skip(at)) continue;
+    const next = skip(at + 1) ? undefined : tokens[at + 1];
+    const joined = next === undefined ? [] : joinedHits(vocabulary, token, next);
+    push(at, 2, joined);
+    if (classOf(token.folded) === "grammar" && !token.caps) continue;
+    if (push(at, 1, exactHits(vocabulary, token.folded))) continue;
+    if (push(at, 1, separatedVerb(vocabulary, tokens, at))) continue;
+    if (classOf(token.folded) !== "unknown") continue;
+    if (push(at, 1, compoundHits(vocabulary, token.folded))) continue;
+    if (joined.length === 0 && !followsTitle(tokens, at)) push(at, 1, typoHits(vocabulary, token.folded));
+  }
+  return hits;
+}
+
+/** Two words that are one: "Kinder geld", "P-Konto". Only whole words, or any two would make something. */
+function joinedHits(vocabulary: Vocabulary, token: Token, next: Token): readonly Hit[] {
+  if (token.clauseEnd && !token.glued) return [];
+  const word = token.folded + next.folded;
+  const term =
+    word.length < 4 && !token.glued
+      ? undefined
+      : (vocabulary.termOf.get(word) ?? vocabulary.termOf.get(stem(word)));
+  return term === undefined ? [] : [{ term, quality: 0.97, how: "word" }];
+}
+
+/** "meldet sich … an": the verb and the particle at the end of its clause. */
+function separatedVerb(vocabulary: Vocabulary, tokens: readonly Token[], at: number): readonly Hit[] {
+  const verb = tokens[at] as Token;
+  for (let end = at + 1; end < tokens.length && end <= at + 8; end++) {
+    const token = tokens[end] as Token;
+    if (!token.clauseEnd) continue;
+    return particles.has(token.folded) ? exactHits(vocabulary, token.folded + verb.folded) : [];
+  }
+  return [];
+}
+
+/** What follows "Frau" or "Herr" is a name and no misspelt topic. */
+function followsTitle(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.folded ?? "";
+  return (tokens[at]?.capital ?? false) && /^(?:frau|herrn?|fr|hr|familie|fam)$/.test(before);
+}
+
+function score(
+  index: PhraseIndex,
+  phrase: Phrase,
+  hits: readonly TokenHit[],
+  tokens: readonly Token[],
+): PhraseMatch | null {
+  const { weights } = index.vocabulary;
+  const best: TokenHit[] = [];
+  for (const term of phrase.terms) {
+    const candidates = hits.filter((hit) => hit.term === term);
+    const anchor = best[0]?.at ?? 0;
+    const hit = candidates.reduce<TokenHit | undefined>((one, other) => {
+      if (one === undefined || other.quality > one.quality) return other;
+      if (other.quality < one.quality) return one;
+      return Math.abs(other.at - anchor) < Math.abs(one.at - anchor) ? other : one;
+    }, undefined);
+    if (hit !== undefined) best.push(hit);
+  }
+  const full = best.length === phrase.terms.length;
+  let weight = 0;
+  let heavy = best[0] as TokenHit;
+  for (const hit of best) {
+    weight += (weights[hit.term] ?? 0) * hit.quality;
+    if ((weights[hit.term] ?? 0) > (weights[heavy.term] ?? 0)) heavy = hit;
+  }
+  if (!full && (weight / phrase.weight < ENOUGH || (weights[heavy.term] ?? 0) < DISTINCTIVE)) return null;
+  const used = [...new Set(best.flatMap((hit) => (hit.spans === 2 ? [hit.at, hit.at + 1] : [hit.at])))].sort(
+    (a, b) => a - b,
+  );
+  const first = used[0] ?? 0;
+  const last = used.at(-1) ?? 0;
+  if (phrase.terms.length > 1 && full) {
+    const between = meaningfulBetween(tokens, first, last, used);
+    if (between > (phrase.everyday ? 1 : 4)) return null;
+  }
+  if (phrase.literal !== null && literally(tokens, first, last) !== phrase.literal) return null;
+  if (phrase.capsOnly && !(tokens[first]?.caps ?? false)) return null;
+  const worst = best.reduce<How>(
+    (how, hit) => (hit.how === "typo" || how === "typo" ? "typo" : hit.how === "compound" ? "compound" : how),
+    "word",
+  );
+  return {
+    target: phrase.target,
+    score: weight,
+    confidence: Math.min(0.99, (weight / phrase.weight) * (phrase.weakness === null ? 1 : 0.8)),
+    full,
+    tokens: used,
+    heavy: heavy.at,
+    how: worst,
+    weakness: phrase.weakness,
+  };
+}
+
+function meaningfulBetween(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  used: readonly number[],
+): number {
+  let count = 0;
+  for (let at = first + 1; at < last; at++) {
+    if (!used.includes(at) && classOf(tokens[at]?.folded ?? "") !== "grammar") count++;
+  }
+  return count;
+}
+
+const literally = (tokens: readonly Token[], first: number, last: number): string =>
+  tokens
+    .slice(first, last + 1)
+    .map((token) => token.folded)
+    .filter((word) => classOf(word) !== "grammar")
+    .join(" ");
