@@ -40,7 +40,7 @@ function randomRequest(random: Random): SlotRequestInput {
   const start = Date.parse(`${from}T00:00:00Z`);
   const participants = Array.from({ length: whole(random, 1, 6) }, (_, i) => ({
     id: `P${i}`,
-    required: random() < 0.4,
+    required: random() < 0.35,
     ...(seatCount > 0 && random() < 0.7 ? { seat: `S${whole(random, 0, seatCount - 1)}` } : {}),
     ...(random() < 0.3 ? { officeHours: randomHours(random) } : {}),
     busy: Array.from({ length: whole(random, 0, length * 2) }, () => randomBusy(random, start, length)),
@@ -67,7 +67,7 @@ function randomRequest(random: Random): SlotRequestInput {
 /** No hours at all, usual hours, nights around the clock change, hours over midnight, and windows that meet or overlap. */
 function randomHours(random: Random): OfficeHours[] {
   const kind = random();
-  if (kind < 0.03) return [];
+  if (kind < 0.02) return [];
   if (kind < 0.1) return [{ days: [...days], from: "00:00", to: "24:00" }];
   if (kind < 0.2) {
     return [
