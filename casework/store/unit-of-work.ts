@@ -11,6 +11,9 @@ export type StreamKind<T> = {
   readonly scopes: "none" | ((id: string) => readonly string[]);
 };
 
+/** A record to be read ahead. */
+export type Wanted = { readonly kind: RecordKind<unknown>; readonly id: string };
+
 /** A task for later: mail, a message, a reminder. Idempotent by `id`. */
 export type JobRequest = {
   readonly queue: string;
@@ -32,6 +35,8 @@ export type UnitOfWork = {
   readonly now: number;
   read<T>(kind: RecordKind<T>, id: string): Promise<T | undefined>;
   readMany<T>(kind: RecordKind<T>, ids: readonly string[]): Promise<readonly (T | undefined)[]>;
+  /** Reads records of several kinds in one round trip, so that the reads that follow cost none. */
+  prefetch(wanted: readonly Wanted[]): Promise<void>;
   write<T>(kind: RecordKind<T>, id: string, value: T, options?: { expiresAt?: number }): Promise<void>;
   remove<T>(kind: RecordKind<T>, id: string): Promise<void>;
   range(index: string, options?: RangeOptions): Promise<readonly IndexEntry[]>;
@@ -110,13 +115,18 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     if (key) dataKeys.set(scope, key);
   }
 
-  async function load<T>(kind: RecordKind<T>, ids: readonly string[]): Promise<void> {
-    const unread = ids.filter((id) => !known.has(keyOf(kind, id)));
+  async function load(wanted: readonly Wanted[]): Promise<void> {
+    const unread = wanted.filter(({ kind, id }) => !known.has(keyOf(kind, id)));
     if (unread.length === 0) return;
-    const scopes = [...new Set(unread.flatMap((id) => scopesOf(kind, id)))].filter((s) => !dataKeys.has(s));
-    const stored = await store.get([...unread.map((id) => keyOf(kind, id)), ...scopes.map(keyRecord)]);
+    const scopes = [...new Set(unread.flatMap(({ kind, id }) => scopesOf(kind, id)))].filter(
+      (scope) => !dataKeys.has(scope),
+    );
+    const stored = await store.get([
+      ...unread.map(({ kind, id }) => keyOf(kind, id)),
+      ...scopes.map(keyRecord),
+    ]);
     for (const [i, scope] of scopes.entries()) adoptKey(scope, stored[unread.length + i]);
-    for (const [i, id] of unread.entries()) {
+    for (const [i, { kind, id }] of unread.entries()) {
       const key = keyOf(kind, id);
       const record = stored[i];
       if (!record) {
@@ -137,15 +147,16 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
   return {
     now,
     async read<T>(kind: RecordKind<T>, id: string) {
-      await load(kind, [id]);
+      await load([{ kind, id }]);
       return known.get(keyOf(kind, id))?.value as T | undefined;
     },
+    prefetch: load,
     async readMany<T>(kind: RecordKind<T>, ids: readonly string[]) {
-      await load(kind, ids);
+      await load(ids.map((id) => ({ kind, id })));
       return ids.map((id) => known.get(keyOf(kind, id))?.value as T | undefined);
     },
     async write(kind, id, value, options) {
-      await load(kind, [id]);
+      await load([{ kind, id }]);
       const key = keyOf(kind, id);
       const version = known.get(key)?.version ?? 0;
       const keys = (await keysFor(scopesOf(kind, id), true)) ?? [];
@@ -153,7 +164,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       known.set(key, { version, value, write: { bytes, ...options } });
     },
     async remove(kind, id) {
-      await load(kind, [id]);
+      await load([{ kind, id }]);
       const key = keyOf(kind, id);
       known.set(key, { version: known.get(key)?.version ?? 0, write: "delete" });
     },

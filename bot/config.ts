@@ -1,0 +1,127 @@
+import { z } from "zod";
+
+/** Everything that can be set, out of the environment. An empty variable counts as unset. */
+const Environment = z.object({
+  MicrosoftAppId: z.uuid().optional(),
+  MicrosoftAppType: z.enum(["SingleTenant", "UserAssignedMSI"]).default("SingleTenant"),
+  MicrosoftAppPassword: z.string().optional(),
+  MicrosoftAppTenantId: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  HOST: z.string().optional(),
+  DATA_DIR: z.string().default("data"),
+  REDIS_URL: z
+    .string()
+    .regex(/^(redis|rediss|redis\+sentinel|rediss\+sentinel|redis\+cluster|rediss\+cluster):\/\//)
+    .optional(),
+  KIM_MASTER_KEY: z.base64().optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  MAIL_FROM: z.email().default("kim-assistent@example.org"),
+  PUBLIC_URL: z.url().optional(),
+  KIM_LOCALE: z.enum(["de", "en"]).optional(),
+  KIM_STALE_AFTER_DAYS: z.coerce.number().int().min(1).default(365),
+});
+
+export type Config = {
+  /** Without an app id: nobody is authenticated, loopback only, sample data. */
+  readonly demo: boolean;
+  readonly credentials: {
+    readonly appId: string;
+    readonly appType: "SingleTenant" | "UserAssignedMSI";
+    readonly password: string;
+    readonly tenantId: string;
+  } | null;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly redisUrl: string | undefined;
+  /** 32 bytes; undefined in demo mode, where one is made once under `dataDir`. */
+  readonly masterKey: Buffer | undefined;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly publicUrl: string | undefined;
+  /** Speaks this language to everybody, whatever their client says. */
+  readonly locale: "de" | "en" | undefined;
+  readonly staleAfterDays: number;
+};
+
+/** What is wrong with a setting and what to do, one German line each. */
+export class ConfigFaulty extends Error {
+  override readonly name = "ConfigFaulty";
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join("\n"));
+  }
+}
+
+const HOW: Readonly<Record<string, string>> = {
+  MicrosoftAppId: "die Anwendungs-ID (GUID) der Bot-Registrierung eintragen, oder leer lassen für den Demo-Betrieb",
+  MicrosoftAppType: "SingleTenant oder UserAssignedMSI eintragen (MultiTenant gibt es seit 31.07.2025 nicht mehr)",
+  PORT: "eine Zahl von 0 bis 65535 eintragen, üblich ist 3978",
+  REDIS_URL: "zum Beispiel redis://localhost:6379 eintragen, oder leer lassen für den eingebauten Speicher",
+  KIM_MASTER_KEY: "32 Byte als Base64 eintragen, zum Beispiel aus: openssl rand -base64 32",
+  SMTP_URL: "zum Beispiel smtp://mail.example.org:587 eintragen, oder leer lassen",
+  MAIL_FROM: "eine gültige Absenderadresse eintragen",
+  PUBLIC_URL: "die öffentliche Adresse eintragen, zum Beispiel https://kim.example.org",
+  KIM_LOCALE: "de oder en eintragen, oder leer lassen",
+  KIM_STALE_AFTER_DAYS: "eine Zahl von Tagen eintragen, zum Beispiel 365",
+};
+
+/**
+ * Reads the settings and fails closed: whatever is missing or faulty is named with its remedy, all at once.
+ * @throws ConfigFaulty
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
+    throw new ConfigFaulty(names.map((name) => `${name} ist nicht gültig: bitte ${HOW[name] ?? "prüfen"}.`));
+  }
+  const settings = parsed.data;
+  const faults: string[] = [];
+  const masterKey = settings.KIM_MASTER_KEY ? Buffer.from(settings.KIM_MASTER_KEY, "base64") : undefined;
+  if (masterKey && masterKey.length !== 32) {
+    faults.push(`KIM_MASTER_KEY hat ${masterKey.length} statt 32 Byte: bitte ${HOW.KIM_MASTER_KEY}.`);
+  }
+  const demo = settings.MicrosoftAppId === undefined;
+  if (!demo) {
+    const needed = ["MicrosoftAppTenantId", "KIM_MASTER_KEY"] as const;
+    const secret = settings.MicrosoftAppType === "SingleTenant" ? (["MicrosoftAppPassword"] as const) : [];
+    for (const name of [...needed, ...secret]) {
+      if (!settings[name]) faults.push(`${name} fehlt: mit MicrosoftAppId muss es gesetzt sein. ${HOW[name] ?? ""}`.trim());
+    }
+  } else {
+    for (const name of ["MicrosoftAppPassword", "MicrosoftAppTenantId"] as const) {
+      if (settings[name]) {
+        faults.push(`${name} ist gesetzt, aber MicrosoftAppId fehlt: bitte ergänzen, oder beides leer lassen für den Demo-Betrieb.`);
+      }
+    }
+    if (settings.HOST && !["127.0.0.1", "localhost", "::1"].includes(settings.HOST)) {
+      faults.push(`HOST ist ${settings.HOST}: Im Demo-Betrieb (ohne MicrosoftAppId) ist nur 127.0.0.1 erlaubt, weil niemand angemeldet ist.`);
+    }
+  }
+  if (faults.length > 0) throw new ConfigFaulty(faults);
+  return {
+    demo,
+    credentials: settings.MicrosoftAppId
+      ? {
+          appId: settings.MicrosoftAppId,
+          appType: settings.MicrosoftAppType,
+          password: settings.MicrosoftAppPassword ?? "",
+          tenantId: settings.MicrosoftAppTenantId ?? "",
+        }
+      : null,
+    port: settings.PORT,
+    host: settings.HOST ?? (demo ? "127.0.0.1" : "0.0.0.0"),
+    dataDir: settings.DATA_DIR,
+    redisUrl: settings.REDIS_URL,
+    masterKey,
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    publicUrl: settings.PUBLIC_URL,
+    locale: settings.KIM_LOCALE,
+    staleAfterDays: settings.KIM_STALE_AFTER_DAYS,
+  };
+}

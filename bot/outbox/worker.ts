@@ -1,0 +1,115 @@
+import { openEnvelope, beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
+import type { LeasedJob } from "../../casework/store/store.js";
+import type { Ledger } from "../turn/transact.js";
+
+export type JobOutcome =
+  /** The outside world has it; `record` notes that in the same commit that ends the job. */
+  | { readonly kind: "done"; readonly record?: (unit: UnitOfWork) => Promise<void> }
+  /** Not sent this time: again later, and after many tries a dead letter that a person sees. */
+  | { readonly kind: "retry"; readonly reason: string }
+  /** Never again: a dead letter at once. */
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** Does one job. Must be idempotent by the job's id: a crash before the commit means that it runs again. */
+export type JobHandler = (payload: unknown, jobId: string) => Promise<JobOutcome>;
+
+export type Worker = { readonly stop: () => Promise<void> };
+
+export type WorkerOptions = {
+  readonly handlers: Readonly<Record<string, JobHandler>>;
+  readonly log: (entry: Readonly<Record<string, unknown>>) => void;
+};
+
+const LEASE_MS = 60_000;
+const POLL_MS = 1_000;
+const BATCH = 10;
+/** With the pauses below, a job is tried for about a day. */
+const MOST_ATTEMPTS = 12;
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 4 * 60 * 60 * 1000;
+
+/** The queue in which a queue's dead letters lie. */
+export function deadLetters(queue: string): string {
+  return `dead/${queue}`;
+}
+
+/** Works the outbox off: leased jobs, one commit at the end of each, back-off between tries. */
+export function startWorker(ledger: Ledger, { handlers, log }: WorkerOptions): Worker {
+  const { store, clock } = ledger;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+
+  async function round(): Promise<void> {
+    for (const [queue, handle] of Object.entries(handlers)) {
+      for (;;) {
+        const now = clock();
+        const jobs = await store.lease(queue, { now, until: now + LEASE_MS, limit: BATCH });
+        for (const job of jobs) await runJob(ledger, queue, job, handle, log);
+        if (stopped || jobs.length < BATCH) break;
+      }
+    }
+  }
+
+  function wake(): void {
+    if (stopped || running) return;
+    clearTimeout(timer);
+    running = round()
+      .catch((error: unknown) => {
+        log({ event: "outbox-round-failed", error: error instanceof Error ? error.name : "unknown" });
+      })
+      .finally(() => {
+        running = undefined;
+        if (!stopped) timer = setTimeout(wake, POLL_MS);
+      });
+  }
+
+  const unsubscribe = store.onEnqueue(wake);
+  wake();
+  return {
+    async stop() {
+      stopped = true;
+      unsubscribe();
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+async function runJob(
+  { store, keyring, clock }: Ledger,
+  queue: string,
+  job: LeasedJob,
+  handle: JobHandler,
+  log: WorkerOptions["log"],
+): Promise<void> {
+  const { id, token } = job;
+  const plain = await openEnvelope(store, keyring, `job/${id}`, job.value);
+  // Its case was erased: there is nothing left to send.
+  const outcome: JobOutcome = plain ? await attempt(handle, JSON.parse(plain.toString()), id) : { kind: "done" };
+  if (outcome.kind === "done") {
+    const unit = beginWork(store, keyring, clock());
+    await outcome.record?.(unit);
+    unit.finish({ queue, id, token });
+    await store.commit(unit.batch());
+    return;
+  }
+  log({ event: "job-not-done", queue, job: id, attempt: job.attempt, reason: outcome.reason });
+  if (outcome.kind === "failed" || job.attempt >= MOST_ATTEMPTS) {
+    await store.commit({
+      finish: [{ queue, id, token }],
+      enqueue: [{ queue: deadLetters(queue), id, due: clock(), value: job.value }],
+    });
+    return;
+  }
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (job.attempt - 1), LONGEST_PAUSE_MS);
+  await store.commit({ postpone: [{ queue, id, token, due: clock() + pause, value: job.value }] });
+}
+
+async function attempt(handle: JobHandler, payload: unknown, id: string): Promise<JobOutcome> {
+  try {
+    return await handle(payload, id);
+  } catch (error) {
+    return { kind: "retry", reason: error instanceof Error ? error.name : "unknown" };
+  }
+}

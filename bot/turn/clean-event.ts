@@ -1,0 +1,46 @@
+import { detectPersonalData, type Finding } from "../../casework/privacy/detect.js";
+import type { IncomingEvent } from "../../dialogs/event.js";
+import { FREE } from "../../dialogs/free-text.js";
+
+export type CleanedEvent = {
+  readonly event: IncomingEvent;
+  /** What was left out, by kind, each once. Never the value itself. */
+  readonly leftOut: readonly string[];
+  /** Kinds that are only warned of. */
+  readonly warned: readonly string[];
+};
+
+/**
+ * Takes names, birth dates, numbers and addresses out of everything that a person typed, before anything is
+ * saved, logged, queued or kept for an error report (DSGVO 5(1)c, 25). Nothing behind this sees the original.
+ */
+export function cleanEvent(event: IncomingEvent): CleanedEvent {
+  const findings: Finding[] = [];
+  const clean = (text: string) => {
+    const { findings: found, cleaned } = detectPersonalData(text);
+    findings.push(...found);
+    return cleaned;
+  };
+  const { content } = event;
+  switch (content.kind) {
+    case "text":
+      return done({ ...event, content: { ...content, text: clean(content.text) } }, findings);
+    case "press": {
+      const fields = Object.fromEntries(
+        Object.entries(content.fields).map(([id, value]) => [id, id.startsWith(FREE) ? clean(value) : value]),
+      );
+      return done({ ...event, content: { ...content, fields } }, findings);
+    }
+    case "feedback":
+      return done({ ...event, content: { ...content, comment: clean(content.comment) } }, findings);
+    default:
+      return { event, leftOut: [], warned: [] };
+  }
+}
+
+function done(event: IncomingEvent, findings: readonly Finding[]): CleanedEvent {
+  const kinds = (warns: boolean) => [
+    ...new Set(findings.filter((one) => (one.kind === "health") === warns).map((one) => one.kind)),
+  ];
+  return { event, leftOut: kinds(false), warned: kinds(true) };
+}

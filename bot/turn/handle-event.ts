@@ -1,0 +1,93 @@
+import { StoreUnavailable } from "../../casework/store/store.js";
+import type { IncomingEvent } from "../../dialogs/event.js";
+import type { Reply } from "../../dialogs/reply.js";
+import type { Settings } from "../../dialogs/turn.js";
+import { say } from "../cards/notices.js";
+import type { Knowledge } from "../knowledge-in-memory.js";
+import { textsFor } from "../texts/texts.js";
+import { cleanEvent } from "./clean-event.js";
+import type { FrontDoor, TurnOutcome } from "./front-door.js";
+import { runTurn } from "./run-turn.js";
+import type { SentMarks } from "./sent-marks.js";
+import { type Ledger, transact } from "./transact.js";
+
+/** Nothing of a turn lands later than this; the person is told before that it failed, never after. */
+const TURN_MS = 8_000;
+
+export type FrontDoorServices = {
+  readonly ledger: Ledger;
+  readonly knowledge: () => Promise<Knowledge>;
+  readonly settings: Settings;
+  readonly sentMarks: SentMarks;
+  /** Without content: kinds and durations only. */
+  readonly log: (entry: Readonly<Record<string, unknown>>) => void;
+};
+
+/** What a turn leaves behind for redeliveries: its replies, sealed, with the commit. */
+type Remembered = { readonly replies: readonly Reply[] };
+
+/** The way of every event from Teams: cleaned, run as one transaction, answered after the commit. */
+export function frontDoor(services: FrontDoorServices): FrontDoor {
+  const running = new Map<string, Promise<TurnOutcome>>();
+  return (event) => {
+    const key = `${event.conversation.id}/${event.id}`;
+    // The same activity again while the first is still at work: it waits, and sends nothing itself.
+    const first = running.get(key);
+    if (first) return first.then((outcome) => ({ ...outcome, send: [], sent: () => {} }));
+    const turn = handle(services, key, event).finally(() => running.delete(key));
+    running.set(key, turn);
+    return turn;
+  };
+}
+
+async function handle(services: FrontDoorServices, key: string, original: IncomingEvent): Promise<TurnOutcome> {
+  const { ledger, settings, log, sentMarks } = services;
+  const texts = textsFor(original.locale);
+  const now = ledger.clock();
+  try {
+    const cleaned = cleanEvent(original);
+    const work = services.knowledge().then((knowledge) =>
+      transact<Remembered>(
+        ledger,
+        { once: [`event/${key}`], now, deadline: now + TURN_MS },
+        async (unit) => ({ replies: await runTurn(unit, cleaned, knowledge, settings) }),
+      ),
+    );
+    const done = await inTime(work, now + TURN_MS + 500, ledger.clock);
+    if (done.kind !== "done") {
+      const words = done.kind === "forgotten" ? texts.errors.forgotten : texts.errors.busy;
+      return justSay(say(texts, words));
+    }
+    const { replies } = done.result;
+    // A redelivery of the same activity sends nothing that went out; a second press of a used card shows it again.
+    const redelivered = done.replayed && (await sentMarks.has(key));
+    const replacement = replies.find((reply) => reply.place === "pressed" && reply.card);
+    return {
+      send: redelivered ? [] : replies,
+      ...(replacement ? { replacement } : {}),
+      sent: () => sentMarks.add(key),
+    };
+  } catch (error) {
+    log({ event: "turn-failed", error: error instanceof Error ? error.name : "unknown" });
+    const words = error instanceof StoreUnavailable ? texts.errors.storeDown : texts.errors.turnFailed;
+    return justSay(say(texts, words));
+  }
+}
+
+/** An answer that nothing was committed for: a redelivery may try again. */
+function justSay(reply: Reply): TurnOutcome {
+  return { send: [reply], sent: () => {} };
+}
+
+/** Rejects with StoreUnavailable when `until` passes: whatever hangs, a person has an answer. */
+async function inTime<T>(work: Promise<T>, until: number, clock: () => number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new StoreUnavailable("no answer in time")), until - clock());
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from "node:crypto";
+import { mayDoCasework } from "../../casework/case/access.js";
+import { wallClock } from "../../casework/calendar/zone.js";
+import { type Actor, guest, putStaff, staffRecord } from "../../casework/staff/staff.js";
+import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
+import type { Reply } from "../../dialogs/reply.js";
+import { stateId, stateRecord } from "../../dialogs/state.js";
+import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
+import { welcome } from "../../dialogs/welcome.js";
+import { personalChatOnlyCard, say } from "../cards/notices.js";
+import type { Knowledge } from "../knowledge-in-memory.js";
+import { routePress, touchesCases } from "../routing/route-press.js";
+import { routeText } from "../routing/route-text.js";
+import { textsFor } from "../texts/texts.js";
+import type { CleanedEvent } from "./clean-event.js";
+
+/** The agency into which demo mode enrols whoever speaks. */
+const DEMO_AGENCY = "Demo-Organisation";
+
+/** A conversation that rests this long starts afresh. */
+const STATE_KEPT_MS = 60 * 24 * 60 * 60 * 1000;
+
+/** One run of a turn: who, where, what; then the flow. Everything that it changes is in `unit`. */
+export async function runTurn(
+  unit: UnitOfWork,
+  cleaned: CleanedEvent,
+  knowledge: Knowledge,
+  settings: Settings,
+): Promise<readonly Reply[]> {
+  const { event } = cleaned;
+  const texts = textsFor(event.locale);
+  const id = stateId(event.conversation.id, event.person.id);
+  await unit.prefetch([
+    { kind: staffRecord, id: event.person.id },
+    { kind: stateRecord, id },
+  ]);
+  const state = (await unit.read(stateRecord, id)) ?? {};
+  const turn: Turn = {
+    event,
+    actor: await actorOf(unit, cleaned, settings),
+    unit,
+    state,
+    texts,
+    directory: knowledge.directory,
+    documents: knowledge.documents,
+    settings,
+    today: wallClock(event.timeZone, unit.now).date,
+    random: (bytes) => randomBytes(bytes),
+  };
+  const outcome = await route(turn);
+  if (outcome.state && JSON.stringify(outcome.state) !== JSON.stringify(state)) {
+    await unit.write(stateRecord, id, outcome.state, { expiresAt: unit.now + STATE_KEPT_MS });
+  }
+  return withPrivacyWords(turn, outcome.replies, cleaned);
+}
+
+async function route(turn: Turn): Promise<Outcome> {
+  const { content, conversation } = turn.event;
+  switch (content.kind) {
+    case "text":
+      return routeText(turn, content.text);
+    case "press":
+      if (touchesCases(content)) {
+        if (conversation.scope !== "personal") {
+          return { replies: [personalChatOnlyCard(turn.texts, turn.settings.botId)] };
+        }
+        if (!mayDoCasework(turn.actor)) return { replies: [say(turn.texts, turn.texts.cases.notAllowed)] };
+      }
+      return routePress(turn, content);
+    case "installed":
+      return welcome(turn);
+    case "feedback":
+    case "other":
+      return { replies: [] };
+  }
+}
+
+/** Who is on the staff list has the role that stands there; in demo mode whoever speaks is enrolled. */
+async function actorOf(unit: UnitOfWork, { event }: CleanedEvent, settings: Settings): Promise<Actor> {
+  const { id, name } = event.person;
+  const member = await unit.read(staffRecord, id);
+  if (member) return member;
+  if (!settings.demo) return guest(id, name);
+  const enrolled = {
+    id,
+    name: name ?? DEMO_AGENCY,
+    email: "",
+    role: "case-manager" as const,
+    agency: DEMO_AGENCY,
+    rechtskreis: "",
+  };
+  await putStaff(unit, enrolled);
+  return enrolled;
+}
+
+/** Tells the truth about what was left out, on top of the first reply: one message, not two. */
+function withPrivacyWords(turn: Turn, replies: readonly Reply[], cleaned: CleanedEvent): readonly Reply[] {
+  const { privacy } = turn.texts;
+  const what = cleaned.leftOut.map((kind) => privacy.kinds[kind] ?? privacy.kinds.other).join(", ");
+  const lines: string[] = [];
+  if (what !== "") {
+    lines.push(turn.event.content.kind === "press" ? privacy.leftOutOfCard(what) : privacy.leftOut(what));
+  }
+  const casework = turn.event.conversation.scope === "personal" && mayDoCasework(turn.actor);
+  if (casework && cleaned.warned.length > 0) lines.push(privacy.healthWarning);
+  if (lines.length === 0) return replies;
+  const words = lines.join("\n\n");
+  const [first, ...rest] = replies;
+  if (first?.place !== "new") return [say(turn.texts, words), ...replies];
+  return [{ ...first, text: first.text ? `${words}\n\n${first.text}` : words }, ...rest];
+}
