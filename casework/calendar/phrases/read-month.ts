@@ -1,4 +1,4 @@
-import { fold } from "../../../knowledge/german/normalise.js";
+import { fold } from "../../../knowledge/german/spelling.js";
 import { dayNumber, yearOf } from "../local-date.js";
 import { schoolHolidays } from "../school-holidays.js";
 import { dayOf, fullYear, monthSpan, partOf, period, yearSpan } from "./periods.js";

@@ -1,4 +1,4 @@
-import { fold } from "../../../knowledge/german/normalise.js";
+import { fold } from "../../../knowledge/german/spelling.js";
 
 /** A word, a number, a date in digits or a mark, and where it stands (UTF-16 offsets into the text as given). */
 export type Token = {

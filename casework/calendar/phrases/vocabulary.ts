@@ -1,4 +1,4 @@
-import { fold } from "../../../knowledge/german/normalise.js";
+import { fold } from "../../../knowledge/german/spelling.js";
 import type { Relation } from "../date-phrases.js";
 import { easterSunday } from "../holidays.js";
 import { dayNumberOf } from "../local-date.js";
