@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/** Absent, null or of a wrong kind: all the same for what we can do without. */
+function optional<T extends z.ZodType>(schema: T) {
+  return schema.nullish().catch(undefined);
+}
+
+const shortText = z.string().max(1_000);
+
+const account = z.object({
+  id: z.string().min(1).max(500),
+  name: optional(shortText),
+  aadObjectId: optional(z.string().min(1).max(100)),
+});
+
+const entity = z.object({
+  type: optional(shortText),
+  text: optional(shortText),
+  timezone: optional(shortText),
+  mentioned: optional(z.object({ id: z.string() })),
+});
+
+/**
+ * What we read of a Bot Framework activity. Anything else in it is dropped. A member that we can do without
+ * may have any value; one that we can't makes the activity malformed.
+ */
+const activitySchema = z.object({
+  type: z.string().min(1).max(100),
+  id: z.string().min(1).max(500),
+  channelId: z.string().min(1).max(100),
+  serviceUrl: z.string().min(1).max(2_000),
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id: z.string().min(1).max(1_000),
+    conversationType: optional(shortText),
+    isGroup: optional(z.boolean()),
+    tenantId: optional(shortText),
+  }),
+  name: optional(shortText),
+  action: optional(shortText),
+  text: z.string().nullish(),
+  textFormat: optional(shortText),
+  value: z.unknown().optional(),
+  replyToId: optional(z.string().min(1).max(500)),
+  locale: optional(shortText),
+  localTimezone: optional(shortText),
+  entities: optional(z.array(optional(entity))),
+  attachments: optional(z.array(optional(z.object({ contentType: optional(shortText) })))),
+  membersAdded: optional(z.array(optional(z.object({ id: z.string() })))),
+  channelData: optional(z.object({ tenant: optional(z.object({ id: optional(shortText) })) })),
+});
+
+export type ParsedActivity = z.infer<typeof activitySchema>;
+
+export type ActivityResult =
+  | { readonly ok: true; readonly activity: ParsedActivity }
+  | { readonly ok: false; readonly reason: string };
+
+/** Reads the members that every activity has. The reason names the faulty member, never its value. */
+export function parseActivity(body: unknown): ActivityResult {
+  const parsed = activitySchema.safeParse(body);
+  if (parsed.success) return { ok: true, activity: parsed.data };
+  const [issue] = parsed.error.issues;
+  return { ok: false, reason: `${issue?.path.join(".") || "activity"}: ${issue?.code ?? "invalid"}` };
+}

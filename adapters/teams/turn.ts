@@ -1,0 +1,78 @@
+import type { FrontDoor } from "../../bot/turn/front-door.js";
+import type { IncomingEvent } from "../../dialogs/event.js";
+import type { Reply } from "../../dialogs/reply.js";
+import { DeliveryError } from "./connector.js";
+import { type Answer, failed, replacedBy, unchanged } from "./invoke-answer.js";
+import { toMessage } from "./message.js";
+import { replacementOf, sendOutcome } from "./send.js";
+import type { ServerLog } from "./server-log.js";
+import type { Channel } from "./teams-adapter.js";
+import { startTyping } from "./typing.js";
+
+export type TurnOptions = {
+  readonly handle: FrontDoor;
+  /** What to say if `handle` rejects. */
+  readonly failure: (event: IncomingEvent | undefined) => Reply;
+  readonly log: ServerLog;
+};
+
+/** How an activity wants to be answered: by messages alone, or in the body of the HTTP answer as well. */
+export type AnswerForm = "messages" | "card" | "feedback" | "unknown-invoke";
+
+/** One turn: asks the front door, sends its replies, and says what the request is answered with. */
+export async function runTurn(
+  { handle, failure, log }: TurnOptions,
+  channel: Channel,
+  event: IncomingEvent,
+  form: AnswerForm,
+): Promise<Answer> {
+  const byInvoke = form === "card";
+  // In answer to a card's button Teams shows a sign of its own.
+  const typing = form === "messages" && isQuestion(event) ? startTyping(channel) : undefined;
+  try {
+    const outcome = await handle(event);
+    await typing?.stop();
+    const replacement = replacementOf(outcome);
+    const sent = await deliver(log, async () => {
+      outcome.sent(await sendOutcome(channel, outcome, event.content, byInvoke));
+    });
+    switch (form) {
+      case "card":
+        return replacement === undefined ? unchanged() : replacedBy(replacement);
+      case "feedback":
+        return { status: 200, body: {} };
+      case "unknown-invoke":
+        return { status: 404 };
+      case "messages":
+        return { status: sent };
+    }
+  } catch (error) {
+    log({ what: "turn-failed", event: event.id, error });
+    await typing?.stop();
+    const reply = failure(event);
+    const sent = await deliver(log, async () => {
+      await channel.send(toMessage({ ...reply, place: "new" }));
+    });
+    if (byInvoke) return failed(reply.text ?? reply.summary ?? "");
+    return { status: form === "messages" ? sent : 500 };
+  }
+}
+
+/**
+ * The status that tells the channel how it went. 502 if it did not take a reply: what was not sent is sent
+ * again if it delivers the event again. If the conversation is gone, delivering again would not help.
+ */
+async function deliver(log: ServerLog, send: () => Promise<void>): Promise<200 | 502> {
+  try {
+    await send();
+    return 200;
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    log({ what: "not-delivered", failure: error.failure });
+    return error.failure.kind === "gone" ? 200 : 502;
+  }
+}
+
+function isQuestion({ content }: IncomingEvent): boolean {
+  return content.kind === "text" || content.kind === "press";
+}
