@@ -99,7 +99,7 @@ export async function startTeamsServer(options: TeamsServerOptions): Promise<Tea
       });
       return ids;
     },
-    update: (reference, activityId, reply) =>
+    update: async (reference, activityId, reply) =>
       adapter.begin(conversation(reference), (channel) => channel.update(activityId, toMessage(reply))),
   };
 }

@@ -1,7 +1,7 @@
 import { CloudAdapter } from "botbuilder/lib/cloudAdapter.js";
 import type { ResourceResponse, TurnContext } from "botbuilder-core";
 import type { AuthenticateRequestResult } from "botframework-connector";
-import type { Activity, ConversationReference } from "botframework-schema";
+import { type Activity, ActivityEventNames, type ConversationReference } from "botframework-schema";
 import type { ParsedActivity } from "./activity.js";
 import type { Authentication } from "./authentication.js";
 import type { Connector } from "./connector.js";

@@ -43,6 +43,8 @@ export type FakeConnector = {
   fail(fault: Fault, options?: { readonly times?: number; readonly when?: (r: Received) => boolean }): void;
   /** Settles as soon as a request that matches has come, or has come already. */
   saw(match: (r: Received) => boolean): Promise<Received>;
+  /** How many connections the bot has opened so far. */
+  connections(): number;
   close(): Promise<void>;
 };
 
@@ -138,6 +140,10 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     });
   });
   server.keepAliveTimeout = 60_000;
+  let connections = 0;
+  server.on("connection", () => {
+    connections += 1;
+  });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
 
   return {
@@ -151,6 +157,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
         if (already === undefined) watchers.add({ match, done });
         else done(already);
       }),
+    connections: () => connections,
     close: () =>
       new Promise((closed) => {
         for (const response of hanging) response.destroy();

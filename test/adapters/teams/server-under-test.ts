@@ -9,6 +9,13 @@ import type { IncomingEvent } from "../../../dialogs/event.js";
 import type { Card, Reply } from "../../../dialogs/reply.js";
 import { createWire, type Wire } from "../../wire/person.js";
 
+const running: UnderTest[] = [];
+
+/** For `afterEach`: closes every server that a test has started, also one of a test that failed. */
+export async function closeAll(): Promise<void> {
+  for (const underTest of running.splice(0)) await underTest.close();
+}
+
 export type UnderTest = {
   readonly server: TeamsServer;
   readonly wire: Wire;
@@ -40,7 +47,7 @@ export async function startUnderTest(
     ...options,
   });
   const wire = await createWire({ botUrl: server.url });
-  return {
+  const underTest: UnderTest = {
     server,
     wire,
     events,
@@ -50,6 +57,8 @@ export async function startUnderTest(
       await wire.close();
     },
   };
+  running.push(underTest);
+  return underTest;
 }
 
 export function outcome(send: readonly Reply[] = [], rest: Partial<TurnOutcome> = {}): TurnOutcome {
