@@ -52,22 +52,33 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   override async sendActivities(
-    _: TurnContext,
+    context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
     const sent: ResourceResponse[] = [];
-    for (const activity of activities) {
+    for (const each of activities) {
+      const activity = withoutMadeUpCause(context, each);
       const options = activity.type === "typing" ? typingCall : {};
       sent.push({ id: await this.#connector.create(addressOf(activity), activity, options) });
     }
     return sent;
   }
 
-  override async updateActivity(_: TurnContext, activity: Partial<Activity>): Promise<ResourceResponse> {
-    const { id = "", ...content } = activity;
-    await this.#connector.update(addressOf(activity), id, content);
+  override async updateActivity(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<ResourceResponse> {
+    const { id = "", ...content } = withoutMadeUpCause(context, activity);
+    await this.#connector.update(addressOf(content), id, content);
     return { id };
   }
+}
+
+/** A turn that the bot begins is about an event of the framework's making; nobody can be answered to that. */
+function withoutMadeUpCause(context: TurnContext, activity: Partial<Activity>): Partial<Activity> {
+  if (context.activity.name !== ActivityEventNames.ContinueConversation) return activity;
+  const { replyToId: _, ...rest } = activity;
+  return rest;
 }
 
 /**
