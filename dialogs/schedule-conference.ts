@@ -124,7 +124,7 @@ export async function createConference(turn: Turn, press: CardPress): Promise<Ou
     end: new Date(proposal.end).toISOString(),
     timeZone: ZONE,
     today: turn.today,
-    day: wallClock(ZONE, Date.parse(proposal.start).date),
+    day: wallClock(ZONE, Date.parse(proposal.start)).date,
     uid: `${Buffer.from(turn.random(16)).toString("hex")}@${turn.settings.mailDomain}`,
   });
   if (planned.kind === "consent-missing") {

@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import { openKeyring } from "../casework/store/keyring.js";
+import type { Store } from "../casework/store/store.js";
+import type { Settings } from "../dialogs/turn.js";
+import { say } from "./cards/notices.js";
+import { type Config, ConfigFaulty, readConfig } from "./config.js";
+import { healthPages } from "./health-pages.js";
+import { knowledgeInMemory } from "./knowledge-in-memory.js";
+import { log } from "./log.js";
+import { demoMasterKey } from "./master-key.js";
+import type { Mailer } from "./outbox/mailer.js";
+import { sendInvitation } from "./outbox/send-invitation.js";
+import { startWorker } from "./outbox/worker.js";
+import { seedSamples } from "./seed-samples.js";
+import { textsFor } from "./texts/texts.js";
+import { frontDoor } from "./turn/handle-event.js";
+import { sentMarks } from "./turn/sent-marks.js";
+import type { Ledger } from "./turn/transact.js";
+
+/** The one place where ports meet their adapters. Adapters are loaded when they are needed: a start is quick. */
+
+export type Backstage = {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  readonly knowledge: ReturnType<typeof knowledgeInMemory>;
+  /** What an operator should know about this store, in German. */
+  readonly warnings: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** Store, keys and knowledge: what the bot and the command line share. Fills an empty store in demo mode. */
+export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> {
+  const config = readConfig(env);
+  const { store, warnings } = await openStore(config);
+  const master = config.masterKey ?? (await demoMasterKey(config.dataDir));
+  const keyring = await openKeyring(store, master).catch(async (error: unknown) => {
+    await store.close();
+    if (error instanceof Error && error.name === "SealBroken") {
+      throw new ConfigFaulty([
+        "KIM_MASTER_KEY passt nicht zu diesem Speicher: bitte den Schlüssel eintragen, mit dem er angelegt wurde.",
+      ]);
+    }
+    throw error;
+  });
+  const ledger = { store, keyring, clock: Date.now };
+  if (config.demo) await seedSamples(ledger);
+  return {
+    config,
+    ledger,
+    knowledge: knowledgeInMemory(store, keyring),
+    warnings,
+    close: () => store.close(),
+  };
+}
+
+async function openStore(config: Config): Promise<{ store: Store; warnings: readonly string[] }> {
+  if (config.redisUrl) {
+    const { openRedisStore } = await import("../adapters/storage/redis.js");
+    const store = await openRedisStore({ url: config.redisUrl });
+    return { store, warnings: await store.warnings() };
+  }
+  const { openLmdbStore } = await import("../adapters/storage/lmdb.js");
+  const store = await openLmdbStore({ path: join(config.dataDir, "store") });
+  return { store, warnings: await store.warnings() };
+}
+
+async function openMailer(config: Config): Promise<Mailer> {
+  if (config.smtpUrl) {
+    const { smtpMailer } = await import("../adapters/mail/smtp.js");
+    return smtpMailer({ url: config.smtpUrl, from: { name: textsFor("de").name, email: config.mailFrom } });
+  }
+  const { emlFolderMailer } = await import("../adapters/mail/eml-folder.js");
+  return emlFolderMailer({
+    folder: join(config.dataDir, "mail"),
+    from: { name: textsFor("de").name, email: config.mailFrom },
+  });
+}
+
+export type Running = { readonly url: string; readonly close: () => Promise<void> };
+
+/** Starts the bot and resolves once it answers. @throws ConfigFaulty, StoreUnavailable */
+export async function serve(env: NodeJS.ProcessEnv): Promise<Running> {
+  const loadingTeams = import("../adapters/teams/server.js");
+  const backstage = await openBackstage(env);
+  const { config, ledger } = backstage;
+  const [{ startTeamsServer }, { writeInvitation }, mailer] = await Promise.all([
+    loadingTeams,
+    import("../adapters/calendar/ical-write.js"),
+    openMailer(config),
+    backstage.knowledge(),
+  ]);
+  const settings: Settings = {
+    demo: config.demo,
+    botId: `28:${config.credentials?.appId ?? "kim-assistent"}`,
+    staleAfterDays: config.staleAfterDays,
+    mail: mailer.kind,
+    mailDomain: config.mailFrom.slice(config.mailFrom.indexOf("@") + 1),
+  };
+  const marks = sentMarks(ledger.store, ledger.clock);
+  const server = await startTeamsServer({
+    port: config.port,
+    host: config.host,
+    credentials: config.credentials,
+    handle: frontDoor({ ledger, knowledge: backstage.knowledge, settings, sentMarks: marks, log }),
+    failure: (event) => {
+      const texts = textsFor(event?.locale ?? "de");
+      return say(texts, texts.errors.turnFailed);
+    },
+    routes: healthPages(ledger.store, () => backstage.warnings),
+    log: (entry) => log({ event: "server", ...entry }),
+    ...(config.locale ? { locale: config.locale } : {}),
+  });
+  const worker = startWorker(ledger, {
+    handlers: {
+      invitations: sendInvitation({
+        ledger,
+        mailer,
+        writeInvitation,
+        organizer: { name: textsFor("de").name, email: config.mailFrom },
+        mailDomain: settings.mailDomain,
+      }),
+    },
+    log,
+  });
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      await worker.stop();
+      await marks.flush();
+      await backstage.close();
+    },
+  };
+}

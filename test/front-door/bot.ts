@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve } from "../../bot/main.js";
+import { createWire, type Wire } from "../wire/person.js";
+
+export type Bot = {
+  readonly wire: Wire;
+  readonly url: string;
+  readonly dataDir: string;
+  readonly close: () => Promise<void>;
+};
+
+/** The whole bot in demo mode, on an empty store of its own, with people in front of it. */
+export async function startBot(env: Readonly<Record<string, string>> = {}): Promise<Bot> {
+  const dataDir = await mkdtemp(join(tmpdir(), "kim-"));
+  const running = await serve({ DATA_DIR: dataDir, PORT: "0", ...env });
+  const wire = await createWire({ botUrl: running.url });
+  return {
+    wire,
+    url: running.url,
+    dataDir,
+    async close() {
+      await wire.close();
+      await running.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The id of the case that a text or card speaks of. */
+export function caseIdIn(text: string): string {
+  const id = /K-[0-9A-HJKMNP-TV-Z]{5}/.exec(text)?.[0];
+  if (!id) throw new Error(`No case id in: ${text}`);
+  return id;
+}
