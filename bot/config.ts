@@ -56,8 +56,10 @@ export class ConfigFaulty extends Error {
 }
 
 const HOW: Readonly<Record<string, string>> = {
-  MicrosoftAppId: "die Anwendungs-ID (GUID) der Bot-Registrierung eintragen, oder leer lassen für den Demo-Betrieb",
-  MicrosoftAppType: "SingleTenant oder UserAssignedMSI eintragen (MultiTenant gibt es seit 31.07.2025 nicht mehr)",
+  MicrosoftAppId:
+    "die Anwendungs-ID (GUID) der Bot-Registrierung eintragen, oder leer lassen für den Demo-Betrieb",
+  MicrosoftAppType:
+    "SingleTenant oder UserAssignedMSI eintragen (MultiTenant gibt es seit 31.07.2025 nicht mehr)",
   PORT: "eine Zahl von 0 bis 65535 eintragen, üblich ist 3978",
   REDIS_URL: "zum Beispiel redis://localhost:6379 eintragen, oder leer lassen für den eingebauten Speicher",
   KIM_MASTER_KEY: "32 Byte als Base64 eintragen, zum Beispiel aus: openssl rand -base64 32",
@@ -73,7 +75,9 @@ const HOW: Readonly<Record<string, string>> = {
  * @throws ConfigFaulty
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))];
@@ -90,16 +94,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const needed = ["MicrosoftAppTenantId", "KIM_MASTER_KEY"] as const;
     const secret = settings.MicrosoftAppType === "SingleTenant" ? (["MicrosoftAppPassword"] as const) : [];
     for (const name of [...needed, ...secret]) {
-      if (!settings[name]) faults.push(`${name} fehlt: mit MicrosoftAppId muss es gesetzt sein. ${HOW[name] ?? ""}`.trim());
+      if (!settings[name])
+        faults.push(`${name} fehlt: mit MicrosoftAppId muss es gesetzt sein. ${HOW[name] ?? ""}`.trim());
     }
   } else {
     for (const name of ["MicrosoftAppPassword", "MicrosoftAppTenantId"] as const) {
       if (settings[name]) {
-        faults.push(`${name} ist gesetzt, aber MicrosoftAppId fehlt: bitte ergänzen, oder beides leer lassen für den Demo-Betrieb.`);
+        faults.push(
+          `${name} ist gesetzt, aber MicrosoftAppId fehlt: bitte ergänzen, oder beides leer lassen für den Demo-Betrieb.`,
+        );
       }
     }
     if (settings.HOST && !["127.0.0.1", "localhost", "::1"].includes(settings.HOST)) {
-      faults.push(`HOST ist ${settings.HOST}: Im Demo-Betrieb (ohne MicrosoftAppId) ist nur 127.0.0.1 erlaubt, weil niemand angemeldet ist.`);
+      faults.push(
+        `HOST ist ${settings.HOST}: Im Demo-Betrieb (ohne MicrosoftAppId) ist nur 127.0.0.1 erlaubt, weil niemand angemeldet ist.`,
+      );
     }
   }
   if (faults.length > 0) throw new ConfigFaulty(faults);

@@ -28,7 +28,11 @@ export function healthPages(store: Store, degraded: () => readonly string[]): re
         return {
           status: 200,
           headers: JSON_TYPE,
-          body: JSON.stringify({ status: reasons.length > 0 ? "degraded" : "ready", store: store.engine, reasons }),
+          body: JSON.stringify({
+            status: reasons.length > 0 ? "degraded" : "ready",
+            store: store.engine,
+            reasons,
+          }),
         };
       },
     },

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { CURRENT, directoryEdition } from "../knowledge/directory/stored.js";
 import { beginWork } from "../casework/store/unit-of-work.js";
+import { CURRENT, directoryEdition } from "../knowledge/directory/stored.js";
 import { importDirectory } from "./commands/import-directory.js";
 import { importStaff } from "./commands/import-staff.js";
 import { ingestDocuments } from "./commands/ingest-documents.js";
@@ -16,7 +16,10 @@ export async function seedSamples(ledger: Ledger): Promise<boolean> {
   await importStaff(ledger, await readFile(join(samples, "staff.csv"), "utf8"));
   const documents = join(samples, "documents");
   const names = (await readdir(documents)).sort();
-  await ingestDocuments(ledger, names.map((name) => join(documents, name)));
+  await ingestDocuments(
+    ledger,
+    names.map((name) => join(documents, name)),
+  );
   // Last, because it marks the store as filled.
   await importDirectory(ledger, join(samples, "directory"), { dryRun: false });
   return true;

@@ -24,6 +24,6 @@ export type TopicOffices = {
 export function officesOfCase(turn: Turn, entry: CaseEntry): readonly TopicOffices[] {
   return entry.topics.map((topic) => ({
     topic,
-    answers: officesFor(turn.directory, { topics: [topic.id], ...contextOf(turn, entry) }),
+    answers: officesFor(turn.directory, { ...contextOf(turn, entry), topics: [topic.id] }),
   }));
 }

@@ -1,6 +1,6 @@
 import { press } from "../bot/cards/elements.js";
 import { documentAnswer, documentsUnknown } from "../bot/cards/document-answer.js";
-import { notUnderstoodCard } from "../bot/cards/notices.js";
+import { notUnderstoodCard, say } from "../bot/cards/notices.js";
 import { officeAnswerCard, questionCard } from "../bot/cards/office-answer.js";
 import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
 import type { FindResult } from "../knowledge/directory/model.js";
@@ -25,10 +25,14 @@ export async function answerQuestion(turn: Turn, question: string): Promise<Outc
   if (fromDocuments.status === "answer") {
     return settle(turn, { replies: [documentAnswer(turn.texts, fromDocuments.sentences)] });
   }
+  // The directory understood what was meant and knows that it does not know: a town outside, a rule run out.
+  if (result.message && result.reason !== "not-understood") {
+    return settle(turn, { replies: [say(turn.texts, result.message)] });
+  }
   const reply = looksLikeQuestion(question)
     ? documentsUnknown(
         turn.texts,
-        fromDocuments.nearest.map((hit) => ({ ...hit, text: hit.text })),
+        fromDocuments.nearest,
       )
     : notUnderstoodCard(turn.texts);
   return settle(turn, { replies: [reply] });

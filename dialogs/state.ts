@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { knownSchema } from "../knowledge/directory/model.js";
 import { type RecordKind, SYSTEM_SCOPE } from "../casework/store/record.js";
 
 /** A question back that waits for its answer, by button or typed. */
@@ -6,13 +7,7 @@ export const PendingQuestion = z.object({
   /** The cleaned question as it was typed first. */
   question: z.string(),
   /** What has been answered so far. */
-  known: z.object({
-    place: z.string().optional(),
-    topics: z.array(z.string()).optional(),
-    letters: z.string().optional(),
-    age: z.number().optional(),
-    status: z.string().optional(),
-  }),
+  known: knownSchema,
 });
 export type PendingQuestion = z.infer<typeof PendingQuestion>;
 

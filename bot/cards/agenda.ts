@@ -48,7 +48,11 @@ function lineElement(texts: Texts, line: AgendaLine): Element {
   const actions = [
     press(texts.cases.open, "case.show", { data: { caseId: line.caseId } }),
     ...(line.measureId
-      ? [press(texts.cases.markDone, "measure.done", { data: { caseId: line.caseId, measureId: line.measureId } })]
+      ? [
+          press(texts.cases.markDone, "measure.done", {
+            data: { caseId: line.caseId, measureId: line.measureId },
+          }),
+        ]
       : []),
   ];
   return {

@@ -21,7 +21,10 @@ export type ContactRows = {
 export function caseContactsCard(texts: Texts, locale: Locale, { entry, rows }: ContactRows): Reply {
   const words = texts.cases;
   const without = rows.filter((row) => row.answers.length === 0);
-  const offices = new Map<string, { topics: CaseEntry["topics"]; row: ContactRows["rows"][number]["answers"][number] }>();
+  const offices = new Map<
+    string,
+    { topics: CaseEntry["topics"]; row: ContactRows["rows"][number]["answers"][number] }
+  >();
   for (const { topic, answers } of rows) {
     for (const row of answers) {
       const known = offices.get(row.answer.office.id);
@@ -39,7 +42,9 @@ export function caseContactsCard(texts: Texts, locale: Locale, { entry, rows }: 
         entry.topics.length === 0 ? notice("attention", words.contactsNeedTopics) : undefined,
         ...[...offices.values()].map(({ topics, row }) =>
           section([
-            small(topics.map((topic) => texts.directory.forTopic(topic.title, topic.rechtskreis)).join(" – ")),
+            small(
+              topics.map((topic) => texts.directory.forTopic(topic.title, topic.rechtskreis)).join(" – "),
+            ),
             officeSection(texts, locale, row.answer, false, false),
             consentLine(texts, locale, row.consent),
           ]),

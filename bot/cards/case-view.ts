@@ -1,5 +1,5 @@
-import { type CaseEntry, type Note, rechtskreiseOf } from "../../casework/case/case.js";
 import { wallClock } from "../../casework/calendar/zone.js";
+import { type CaseEntry, type Note, rechtskreiseOf } from "../../casework/case/case.js";
 import type { Conference } from "../../casework/conference/conference.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";

@@ -125,7 +125,12 @@ export type SlotsView = {
 };
 
 /** Three dates to choose from, and who is invited where. */
-export function slotsCard(texts: Texts, locale: Locale, view: SlotsView, place: Reply["place"] = "new"): Reply {
+export function slotsCard(
+  texts: Texts,
+  locale: Locale,
+  view: SlotsView,
+  place: Reply["place"] = "new",
+): Reply {
   const words = texts.conference;
   return {
     place,

@@ -59,8 +59,8 @@ export function officeSection(
   const words = texts.directory;
   return section(
     [
-      withTopic && answer.topic
-        ? small(words.forTopic(answer.topic.title, answer.topic.rechtskreis))
+      withTopic && answer.about
+        ? small(words.forTopic(answer.about.title, answer.about.rechtskreis))
         : undefined,
       strong(literal(office.name)),
       answer.role === "contact" ? small(words.contactRole) : undefined,
@@ -116,6 +116,7 @@ export function questionCard(texts: Texts, result: FindResult): Reply {
       [
         header(texts.directory.askTitle),
         paragraph(result.question ?? ""),
+        result.message ? small(result.message) : undefined,
         asButtons
           ? small(texts.directory.askHint)
           : {

@@ -1,9 +1,9 @@
 import { audit } from "../../casework/audit/audit.js";
+import { wallClock } from "../../casework/calendar/zone.js";
 import { caseRecord } from "../../casework/case/case.js";
 import { type Conference, conferenceRecord } from "../../casework/conference/conference.js";
 import { CONVENER, InvitationJob } from "../../casework/conference/plan-conference.js";
 import { consentInForce } from "../../casework/consent/consent.js";
-import { wallClock } from "../../casework/calendar/zone.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
@@ -89,7 +89,10 @@ function mailFor(
   const summary = de.mail.subject(caseId);
   const request = method === "REQUEST";
   return {
-    messageId: `<${conference.id}.${participant.id}.${sequence}.${method}@${mailDomain}>`.replace(/[^\w.@<>-]/g, "-"),
+    messageId: `<${conference.id}.${participant.id}.${sequence}.${method}@${mailDomain}>`.replace(
+      /[^\w.@<>-]/g,
+      "-",
+    ),
     to: { name: participant.name, email: participant.email },
     subject: request ? summary : de.mail.cancelSubject(caseId),
     text: request ? de.mail.invitation(caseId, when) : de.mail.cancellation(caseId, when),

@@ -1,5 +1,5 @@
-import { openEnvelope, beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { LeasedJob } from "../../casework/store/store.js";
+import { beginWork, openEnvelope, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Ledger } from "../turn/transact.js";
 
 export type JobOutcome =
@@ -86,7 +86,9 @@ async function runJob(
   const { id, token } = job;
   const plain = await openEnvelope(store, keyring, `job/${id}`, job.value);
   // Its case was erased: there is nothing left to send.
-  const outcome: JobOutcome = plain ? await attempt(handle, JSON.parse(plain.toString()), id) : { kind: "done" };
+  const outcome: JobOutcome = plain
+    ? await attempt(handle, JSON.parse(plain.toString()), id)
+    : { kind: "done" };
   if (outcome.kind === "done") {
     const unit = beginWork(store, keyring, clock());
     await outcome.record?.(unit);

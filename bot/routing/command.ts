@@ -19,6 +19,8 @@ export type Command =
       readonly what: string;
       readonly responsible?: string;
       readonly due?: string;
+      /** A due date that no calendar has, as typed ("bis 31.02."); it is still part of `what`. */
+      readonly impossibleDate?: string;
     }
   | {
       readonly kind: "plan-conference";
@@ -28,6 +30,11 @@ export type Command =
       readonly window?: DateWindow;
       readonly partOfDay?: "morning" | "afternoon";
       readonly durationMinutes?: number;
+      /** "mit Klientin", "mit Dolmetscher": seats at the table, no offices. */
+      readonly withClient?: boolean;
+      readonly withInterpreter?: boolean;
+      /** A day that no calendar has, as typed; there is no `window` then. */
+      readonly impossibleDate?: string;
     }
   /** "Ansprechpartner zu K-7F3Q9": every Rechtskreis the case touches, an office each. */
   | { readonly kind: "contacts"; readonly caseId: CaseReference }

@@ -1,4 +1,3 @@
-import { say } from "../cards/notices.js";
 import { markDone, offerMeasureForm, saveMeasure } from "../../dialogs/add-measure.js";
 import { offerNoteForm, saveNote } from "../../dialogs/add-note.js";
 import { showAgenda, thisWeek } from "../../dialogs/agenda.js";
@@ -14,6 +13,7 @@ import { createConference, planFromText, saveConsentsAndGoOn } from "../../dialo
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
+import { say } from "../cards/notices.js";
 import { routeText } from "./route-text.js";
 
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
@@ -41,7 +41,9 @@ const routes: Readonly<Record<string, { readonly casework: boolean; readonly han
   "agenda.week": casework((turn) => showAgenda(turn, thisWeek(turn.today))),
   "draft.discard": casework(discardDraft),
   "emergency.continue": anybody(goOnWithHeldText),
-  "directory.answer": anybody((turn, press) => routeText(turn, press.fields.option ?? "", { answering: true })),
+  "directory.answer": anybody((turn, press) =>
+    routeText(turn, press.fields.option ?? "", { answering: true }),
+  ),
 };
 
 export function touchesCases(press: CardPress): boolean {

@@ -1,3 +1,4 @@
+import { mayDoCasework } from "../../casework/case/access.js";
 import { measureFromText } from "../../dialogs/add-measure.js";
 import { noteFromText } from "../../dialogs/add-note.js";
 import { showAgenda } from "../../dialogs/agenda.js";
@@ -12,7 +13,6 @@ import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { cancel, welcome } from "../../dialogs/welcome.js";
 import { isEmergency } from "../../knowledge/directory/emergency.js";
-import { mayDoCasework } from "../../casework/case/access.js";
 import { personalChatOnlyCard, say } from "../cards/notices.js";
 import type { Command } from "./command.js";
 import { parseCommand } from "./parse-command.js";

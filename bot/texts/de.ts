@@ -281,9 +281,11 @@ export const de = {
     mailHint: "leer = Sie laden telefonisch ein",
     inviteNext: "„Anlegen“ speichert die Konferenz und verschickt die Einladungen.",
     noSlots: "In diesem Zeitraum gibt es keinen Termin, den alle halten können.",
-    noSlotsHint: (id: string) => `Schreiben Sie einen anderen Zeitraum, zum Beispiel „FaKo für ${id} in 3 Wochen“.`,
+    noSlotsHint: (id: string) =>
+      `Schreiben Sie einen anderen Zeitraum, zum Beispiel „FaKo für ${id} in 3 Wochen“.`,
     laterSlots: "Im gewünschten Zeitraum passt kein Termin für alle. Das sind die nächsten:",
-    immigrationOnRequest: "Die Ausländerbehörde lade ich nicht von selbst ein. Schreiben Sie „mit ABH“, wenn sie dabei sein soll.",
+    immigrationOnRequest:
+      "Die Ausländerbehörde lade ich nicht von selbst ein. Schreiben Sie „mit ABH“, wenn sie dabei sein soll.",
     noOffices:
       "Zu diesem Fall habe ich keine Stelle für die Konferenz gefunden. Bitte Gemeinde und Themen ergänzen.",
     notFound: (words: string) => `Nicht im Verzeichnis gefunden: ${words}.`,

@@ -40,19 +40,25 @@ export function frontDoor(services: FrontDoorServices): FrontDoor {
   };
 }
 
-async function handle(services: FrontDoorServices, key: string, original: IncomingEvent): Promise<TurnOutcome> {
+async function handle(
+  services: FrontDoorServices,
+  key: string,
+  original: IncomingEvent,
+): Promise<TurnOutcome> {
   const { ledger, settings, log, sentMarks } = services;
   const texts = textsFor(original.locale);
   const now = ledger.clock();
   try {
     const cleaned = cleanEvent(original);
-    const work = services.knowledge().then((knowledge) =>
-      transact<Remembered>(
-        ledger,
-        { once: [`event/${key}`], now, deadline: now + TURN_MS },
-        async (unit) => ({ replies: await runTurn(unit, cleaned, knowledge, settings) }),
-      ),
-    );
+    const work = services
+      .knowledge()
+      .then((knowledge) =>
+        transact<Remembered>(
+          ledger,
+          { once: [`event/${key}`], now, deadline: now + TURN_MS },
+          async (unit) => ({ replies: await runTurn(unit, cleaned, knowledge, settings) }),
+        ),
+      );
     const done = await inTime(work, now + TURN_MS + 500, ledger.clock);
     if (done.kind !== "done") {
       const words = done.kind === "forgotten" ? texts.errors.forgotten : texts.errors.busy;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mayDoCasework } from "../../casework/case/access.js";
 import { wallClock } from "../../casework/calendar/zone.js";
+import { mayDoCasework } from "../../casework/case/access.js";
 import { type Actor, guest, putStaff, staffRecord } from "../../casework/staff/staff.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Reply } from "../../dialogs/reply.js";

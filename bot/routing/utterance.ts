@@ -1,0 +1,122 @@
+import { type FoundDate, findDates } from "../../casework/calendar/date-phrases.js";
+import { findCaseIds } from "../../casework/privacy/case-id.js";
+import { fold } from "../../knowledge/german/spelling.js";
+import type { CaseReference } from "./command.js";
+import { type Role, rolesOfWord } from "./command-words.js";
+
+/** A word of the text and the parts it may play in a command. Offsets are UTF-16, into `Utterance.text`. */
+export type Word = {
+  readonly text: string;
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+  readonly roles: ReadonlySet<Role>;
+};
+
+export type Span = { readonly start: number; readonly end: number };
+
+/** What somebody typed, cut up once for all commands. */
+export type Utterance = {
+  /** Trimmed, with composed umlauts and one kind of space; line breaks are kept. */
+  readonly text: string;
+  /** The words of the beginning, case ids left out. What is longer than a command is free text. */
+  readonly words: readonly Word[];
+  readonly isCut: boolean;
+  readonly id: (Span & { readonly id: string }) | undefined;
+  /** Begins like a question: "was ist …", "muss ich …". */
+  readonly isQuestion: boolean;
+  readonly endsAsQuestion: boolean;
+  readonly today: string;
+};
+
+/** No command has its words further from the beginning. */
+const LONGEST = 400;
+
+export function utterance(typed: string, today: string): Utterance {
+  const text = typed
+    .normalize("NFC")
+    .replace(/[\u00a0\u202f\t]/g, " ")
+    .replace(/[\u200b\ufeff]/g, "")
+    .trim();
+  const id = findCaseIds(text)[0];
+  const words: Word[] = [];
+  for (const match of text.slice(0, LONGEST).matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)) {
+    const [found] = match;
+    const start = match.index;
+    const end = start + found.length;
+    if (id && start < id.end && end > id.start) continue;
+    const folded = foldWord(found);
+    words.push({ text: found, folded, start, end, roles: rolesOfWord(folded) });
+  }
+  return {
+    text,
+    words: joinToDo(words),
+    isCut: text.length > LONGEST,
+    id,
+    isQuestion: asks(words),
+    endsAsQuestion: /\?\W*$/.test(text),
+    today,
+  };
+}
+
+/** Every word plays one of these parts. */
+export function isOnly(words: readonly Word[], ...allowed: readonly Role[]): boolean {
+  return words.every((word) => isAny(word, ...allowed));
+}
+
+export function isAny(word: Word | undefined, ...roles: readonly Role[]): boolean {
+  return word !== undefined && roles.some((role) => word.roles.has(role));
+}
+
+export function hasAny(words: readonly Word[], ...roles: readonly Role[]): boolean {
+  return words.some((word) => isAny(word, ...roles));
+}
+
+/** The id that was said, else `last`: the flow asks which case is meant. */
+export function caseOf(said: Utterance): CaseReference {
+  return said.id?.id ?? "last";
+}
+
+/** The dates of the text, a case id not taken for one. */
+export function datesOf(said: Utterance): readonly FoundDate[] {
+  return findDates(blank(said.text, said.id ? [said.id] : []), said.today);
+}
+
+/** The text with these spans filled by spaces, so that offsets stay. */
+export function blank(text: string, spans: readonly Span[]): string {
+  let blanked = text;
+  for (const { start, end } of spans) {
+    blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
+  }
+  return blanked;
+}
+
+export function isInside(word: Span, spans: readonly Span[]): boolean {
+  return spans.some((span) => word.start < span.end && word.end > span.start);
+}
+
+function foldWord(word: string): string {
+  const folded = fold(word);
+  return folded.includes("-") || folded.includes("'") || folded.includes("’")
+    ? folded.replace(/[-'’]/g, "")
+    : folded;
+}
+
+/** "to do" is one word. */
+function joinToDo(words: readonly Word[]): readonly Word[] {
+  const at = words.findIndex((word, i) => word.folded === "to" && words[i + 1]?.folded === "do");
+  const [to, second] = [words[at], words[at + 1]];
+  if (!to || !second) return words;
+  const joined: Word = { ...to, text: "to do", folded: "todo", end: second.end, roles: rolesOfWord("todo") };
+  return [...words.slice(0, at), joined, ...words.slice(at + 2)];
+}
+
+function asks(words: readonly Word[]): boolean {
+  const [first, second] = words.filter((word) => !isAny(word, "greeting"));
+  if (!first) return false;
+  if (isAny(first, "question")) return true;
+  return (
+    /^(?:brauche?|kann|hat|haben)$/.test(first.folded) &&
+    /^(?:ich|man|das|die|der)$/.test(second?.folded ?? "")
+  );
+}
