@@ -16,7 +16,8 @@ export function listen(server: Server, port: number, host: string): Promise<void
   server.server.headersTimeout = requestTimeoutMs;
   server.server.keepAliveTimeout = keepAliveTimeoutMs;
   return new Promise((listening, failed) => {
-    server.server.once("error", (error: NodeJS.ErrnoException) => {
+    // restify passes the errors of its HTTP server on; without a listener they would end the process.
+    server.on("error", (error: NodeJS.ErrnoException) => {
       failed(
         new Error(
           `Can't listen on ${host}:${port} (${error.code}). Set PORT and HOST, or stop what listens there.`,

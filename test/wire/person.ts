@@ -98,14 +98,24 @@ export type Person = {
 };
 
 const botAccount = { id: "28:kim", name: "KIM-Assistent" };
-const tenant = "11111111-1111-4111-8111-111111111111";
 
-/** A fake connector and as many people as wanted, before a bot that listens at `botUrl` already. */
-export async function createWire({ botUrl }: { readonly botUrl: string }): Promise<Wire> {
+/** The tenant that everybody belongs to. */
+export const wireTenant = "11111111-1111-4111-8111-111111111111";
+
+export type WireOptions = {
+  /** Where the bot listens already, e.g. `http://127.0.0.1:3978`. */
+  readonly botUrl: string;
+  /** More headers for each activity, e.g. the token of a bot with credentials. */
+  readonly headers?: (activity: Json) => Readonly<Record<string, string>>;
+};
+
+/** A fake connector and as many people as wanted, before a bot that is running. */
+export async function createWire({ botUrl, headers = () => ({}) }: WireOptions): Promise<Wire> {
   const connector = await startFakeConnector();
   const agent = new Agent({ keepAlive: true });
   const endpoint = `${botUrl.replace(/\/$/, "")}/api/messages`;
-  const post = (activity: Json) => send(endpoint, { body: JSON.stringify(activity), agent });
+  const post = (activity: Json) =>
+    send(endpoint, { body: JSON.stringify(activity), headers: headers(activity), agent });
   return {
     connector,
     person: (name, options = {}) => createPerson(name, options, connector, post),
@@ -143,14 +153,14 @@ function createPerson(
     conversation: {
       ...(scope === "personal" ? {} : { isGroup: true }),
       conversationType: scope,
-      tenantId: tenant,
+      tenantId: wireTenant,
       id: conversation,
     },
     recipient: botAccount,
     textFormat: "plain",
     locale,
     entities: [{ locale, country: "DE", platform: "Web", timezone: zone, type: "clientInfo" }],
-    channelData: { tenant: { id: tenant } },
+    channelData: { tenant: { id: wireTenant } },
   });
 
   const deliver = async (activity: Json): Promise<Turn> => {

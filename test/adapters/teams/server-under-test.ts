@@ -7,7 +7,7 @@ import type { ServerLogEntry } from "../../../adapters/teams/server-log.js";
 import type { FrontDoor, TurnOutcome } from "../../../bot/turn/front-door.js";
 import type { IncomingEvent } from "../../../dialogs/event.js";
 import type { Card, Reply } from "../../../dialogs/reply.js";
-import { createWire, type Wire } from "../../wire/person.js";
+import { createWire, type Wire, type WireOptions } from "../../wire/person.js";
 
 const running: UnderTest[] = [];
 
@@ -29,6 +29,7 @@ export type UnderTest = {
 export async function startUnderTest(
   answer: (event: IncomingEvent) => Promise<TurnOutcome> | TurnOutcome = () => outcome(),
   options: Partial<TeamsServerOptions> = {},
+  headers?: WireOptions["headers"],
 ): Promise<UnderTest> {
   const events: IncomingEvent[] = [];
   const log: ServerLogEntry[] = [];
@@ -46,7 +47,7 @@ export async function startUnderTest(
     log: (entry) => log.push(entry),
     ...options,
   });
-  const wire = await createWire({ botUrl: server.url });
+  const wire = await createWire({ botUrl: server.url, ...(headers === undefined ? {} : { headers }) });
   const underTest: UnderTest = {
     server,
     wire,
