@@ -1,0 +1,115 @@
+import type { FindingKind, Span } from "./finding.js";
+import { foldedWords } from "./words/fold.js";
+
+type ContactSpan = Span & { readonly kind: FindingKind };
+
+const LOCAL_PART = /[\p{L}\p{N}._%+-]/u;
+/** Shared mailboxes of offices: no personal data. */
+const FUNCTION_MAILBOXES = new Set(
+  foldedWords(
+    "info kontakt post poststelle mail office team service verwaltung rathaus stadt gemeinde jugendamt sozialamt auslaenderamt auslaenderbehoerde jobcenter wohngeld beratung migrationsberatung mbe jmd kim ki anmeldung empfang zentrale sekretariat kita schule buergerbuero buergerservice standesamt familienkasse gesundheitsamt dolmetscher sprachmittlung noreply no-reply",
+  ),
+);
+
+/** Mail addresses, also with "(at)". Linear: looks at most 64 signs to the left and 255 to the right of each @. */
+export function findMails(text: string): readonly ContactSpan[] {
+  const found: ContactSpan[] = [];
+  for (const match of text.matchAll(/ ?[([]at[)\]] ?|@/gi)) {
+    let start = match.index;
+    while (start > 0 && match.index - start < 64 && LOCAL_PART.test(text[start - 1] ?? "")) start--;
+    const after = match.index + match[0].length;
+    const domain = /^(?:[\p{L}\p{N}-]{1,63}\.){1,6}[\p{L}]{2,24}/u.exec(text.slice(after, after + 255))?.[0];
+    if (start === match.index || !domain) continue;
+    const mailbox = text.slice(start, match.index).toLowerCase();
+    if (FUNCTION_MAILBOXES.has(mailbox.split(/[.+_]/)[0] ?? "")) continue;
+    found.push({ kind: "email", start, end: after + domain.length });
+  }
+  return found;
+}
+
+/** Words that a number follows which is a phone number even when it is short. */
+const PHONE_WORD =
+  /(?:tel|telefon|telefonnummer|telefonnr|telnr|handy|handynr|handynummer|mobil|mobilnummer|mobilnr|fax|whatsapp|rückruf|rufnummer|durchwahl|phone|nummer|erreichbar unter)[ .:#-]{0,3}$/i;
+
+const UNIT = /^ ?(?:uhr|pers|personen|kinder|kind|jahre|euro|eur|€|qm|zimmer|%|tage|wochen|monate)/i;
+
+/**
+ * Phone numbers, German and foreign, however grouped. Emergency and service numbers stay (110, 112, 115,
+ * 116 016, 0800, 0180), and so do dates, times, amounts, postcodes and paragraphs.
+ */
+export function findPhones(text: string): readonly ContactSpan[] {
+  const found: ContactSpan[] = [];
+  const begin = /(?<![\p{L}\p{N}.,/:§-])(?:\+ ?|\(\+|\(?0|49|\d)\d/gu;
+  for (let match = begin.exec(text); match; match = begin.exec(text)) {
+    const end = phoneEnd(text, match.index);
+    if (end > match.index) {
+      found.push({ kind: "phone", start: match.index, end });
+      begin.lastIndex = end;
+    } else {
+      // whatever this number is, do not start again inside it
+      const rest = /^[\p{N}]+/u.exec(text.slice(match.index + match[0].length, match.index + 40));
+      begin.lastIndex = match.index + match[0].length + (rest?.[0].length ?? 0);
+    }
+  }
+  return found;
+}
+
+/** The end of the phone number that begins at `start`, or `start`. */
+function phoneEnd(text: string, start: number): number {
+  const window = text.slice(start, start + 40);
+  if (isDateOrTime(window)) return start;
+  const groups = groupsOf(window);
+  const called = PHONE_WORD.test(text.slice(Math.max(0, start - 24), start));
+  while (groups.length > 0) {
+    const end = groups[groups.length - 1]?.end ?? 0;
+    const value = window.slice(0, end);
+    const digits = value.replace(/\D/g, "");
+    const rest = window.slice(end);
+    const isCut = digits.length > 15 || UNIT.test(rest) || /^[:]\d|^,\d|^\.\d/.test(rest);
+    if (!isCut) return isPhone(value, digits, called) ? start + end : start;
+    groups.pop();
+  }
+  return start;
+}
+
+type Group = { readonly end: number };
+
+/** Runs of digits with at most three separators between them; a new number or a date ends it. */
+function groupsOf(window: string): Group[] {
+  const groups: Group[] = [];
+  let at = /^\(?\+? ?/.exec(window)?.[0].length ?? 0;
+  for (;;) {
+    const run = /^\d+/.exec(window.slice(at))?.[0];
+    if (!run) return groups;
+    at += run.length;
+    groups.push({ end: at });
+    const separator = /^(?: ?[-–/.] ?|\)? ?\(?|\) ?[-/]? ?| {1,2})(?=\d)/.exec(window.slice(at))?.[0];
+    if (!separator) return groups;
+    const next = window.slice(at + separator.length);
+    const soFar = window.slice(0, at).replace(/\D/g, "").length;
+    if (soFar >= 7 && (isDateOrTime(next) || (soFar >= 9 && /^0\d{2,5}[ /-]?\d{3}/.test(next))))
+      return groups;
+    at += separator.length;
+  }
+}
+
+function isDateOrTime(text: string): boolean {
+  return (
+    /^\d{1,2}\. ?\d{1,2}\.(?! ?\d{3}\.)/.test(text) ||
+    /^\d{4}-\d{2}-\d{2}(?!\d)/.test(text) ||
+    /^\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)/.test(text) ||
+    /^\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)/.test(text) ||
+    /^[0-2]?\d[.:][0-5]\d(?: ?[-–] ?| ?uhr)/i.test(text)
+  );
+}
+
+function isPhone(value: string, digits: string, called: boolean): boolean {
+  if (/^0?(?:800|180|116|115|110|112)/.test(digits)) return false;
+  if (value.startsWith("+") || value.startsWith("(+") || digits.startsWith("00")) {
+    return digits.length >= 9 && digits.length <= 16;
+  }
+  if (digits.startsWith("0"))
+    return digits.length >= 7 && digits.length <= 14 && !/^0533\d{4,8}$/.test(digits);
+  if (/^491[5-7]/.test(digits)) return digits.length >= 11 && digits.length <= 13;
+  return called && digits.length >= 6 && digits.length <= 12;
+}

@@ -1,0 +1,115 @@
+import { fold } from "./fold.js";
+import { flagsOf, NAME, PLACE, TIME, WORD } from "./lexicon.js";
+
+/**
+ * Whether a folded word is ordinary German: listed, or an inflected, prefixed or compound form of a listed
+ * word, or formed with an ending that only ordinary words have. Names can end like words ("Steinhaus"), so
+ * heads that are common in surnames do not count.
+ */
+export function isOrdinary(word: string): boolean {
+  return isListed(word) || isInflected(word) || isDerived(word) || isPrefixed(word) || isCompound(word);
+}
+
+function isListed(word: string): boolean {
+  return (flagsOf(word) & (WORD | PLACE | TIME)) !== 0;
+}
+
+const INFLECTIONS = [
+  "s",
+  "e",
+  "n",
+  "t",
+  "en",
+  "er",
+  "es",
+  "em",
+  "st",
+  "te",
+  "in",
+  "ten",
+  "ter",
+  "tes",
+  "tem",
+  "ern",
+  "innen",
+];
+
+function isInflected(word: string): boolean {
+  for (const ending of INFLECTIONS) {
+    const stem = word.length - ending.length;
+    if (stem < 4 || !word.endsWith(ending)) continue;
+    const base = word.slice(0, stem);
+    if (isListed(base)) return true;
+    // arbeit-et, wohn-t: infinitive and plural of the same stem
+    if (isListed(`${base}en`) || isListed(`${base}e`)) return true;
+  }
+  return false;
+}
+
+const DERIVED =
+  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|taten|ismus|ieren|iert|ierte|ierter|ierten|lich|liche|licher|liches|lichen|isch|ische|ischer|isches|ischen|los|lose|loser|losen|bar|bare|barer|sam|same|haft|haftig|nis|nisse|tum|lein|ling|linge|lings|weise|mal|fach|warts|jahrig|jahrige|jahriger|kopfig|kopfige|ig|ige|iger|iges|igen)$/;
+
+function isDerived(word: string): boolean {
+  return word.length >= 6 && DERIVED.test(word);
+}
+
+const PREFIXES = [
+  "ab",
+  "an",
+  "auf",
+  "aus",
+  "be",
+  "bei",
+  "durch",
+  "ein",
+  "ent",
+  "er",
+  "fest",
+  "ge",
+  "her",
+  "hin",
+  "los",
+  "mit",
+  "nach",
+  "uber",
+  "um",
+  "un",
+  "unter",
+  "ver",
+  "vor",
+  "weg",
+  "weiter",
+  "wieder",
+  "zer",
+  "zu",
+  "zuruck",
+  "zusammen",
+];
+
+function isPrefixed(word: string): boolean {
+  for (const prefix of PREFIXES) {
+    if (word.length - prefix.length < 4 || !word.startsWith(prefix)) continue;
+    const rest = word.slice(prefix.length);
+    if (isListed(rest) || isInflected(rest)) return true;
+    if (/^(?:ge|zu)/.test(rest) && rest.length > 6 && (isListed(rest.slice(2)) || isInflected(rest.slice(2))))
+      return true;
+  }
+  return false;
+}
+
+/** Nouns at the end of a compound that surnames end with as well, and endings of foreign names. */
+const NAME_HEADS = new Set(
+  "haus hof dorf land bad weg see tag hand bank kraft stand mann man berg bach stein burg feld wald thal tal horn baum busch kopf bein rat ring markt leben brand born art ort ali din han nur amin ahmad rahman ullah khan"
+    .split(" ")
+    .map(fold),
+);
+
+function isCompound(word: string): boolean {
+  for (let cut = 3; cut <= word.length - 4; cut++) {
+    const head = word.slice(cut);
+    if (head.length > 16 || NAME_HEADS.has(head)) continue;
+    const flags = flagsOf(head);
+    if ((flags & WORD) !== 0 && (flags & NAME) === 0) return true;
+  }
+  return false;
+}
