@@ -1,3 +1,5 @@
+import { isPlainAddress } from "../mail/plain-address.js";
+
 /** The text form of iCalendar: escaping, quoting, folding (RFC 5545 3.1 and 3.3.11). */
 
 /** Lines longer than this are folded; in octets, the line end not counted. */
@@ -23,9 +25,7 @@ export function quotedParameter(text: string): string {
  * bring a line, a second address or a mail header with it.
  */
 export function mailto(email: string): string {
-  if (!/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(email)) {
-    throw new RangeError("not a plain mail address");
-  }
+  if (!isPlainAddress(email)) throw new RangeError("not a plain mail address");
   return `mailto:${email}`;
 }
 
