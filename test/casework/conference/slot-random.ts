@@ -40,7 +40,7 @@ function randomRequest(random: Random): SlotRequestInput {
   const start = Date.parse(`${from}T00:00:00Z`);
   const participants = Array.from({ length: whole(random, 1, 6) }, (_, i) => ({
     id: `P${i}`,
-    required: random() < 0.35,
+    required: random() < 0.3,
     ...(seatCount > 0 && random() < 0.7 ? { seat: `S${whole(random, 0, seatCount - 1)}` } : {}),
     ...(random() < 0.3 ? { officeHours: randomHours(random) } : {}),
     busy: Array.from({ length: whole(random, 0, length * 2) }, () => randomBusy(random, start, length)),
