@@ -1,4 +1,5 @@
 import { StoreUnavailable } from "../../casework/store/store.js";
+import { deadline } from "./deadline.js";
 import type { Tree } from "./lmdb-layout.js";
 
 /**
@@ -9,12 +10,12 @@ export function transactionsOf(tree: Tree, timeoutMs: number): <T>(run: () => T)
   return <T>(run: () => T) =>
     new Promise<T>((resolve, reject) => {
       let givenUp = false;
-      const timer = setTimeout(() => {
+      const stop = deadline(timeoutMs, () => {
         givenUp = true;
         reject(new StoreUnavailable(`LMDB did not commit within ${timeoutMs} ms`));
-      }, timeoutMs);
+      });
       const fail = (error: unknown) => {
-        clearTimeout(timer);
+        stop();
         reject(unavailable(error));
       };
       let committed: Promise<T | undefined>;
@@ -26,7 +27,7 @@ export function transactionsOf(tree: Tree, timeoutMs: number): <T>(run: () => T)
       }
       committed.then(
         (result) => {
-          clearTimeout(timer);
+          stop();
           if (!givenUp) resolve(result as T);
         },
         (error: unknown) => {

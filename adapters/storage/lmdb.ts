@@ -57,6 +57,8 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
     mapSize: FIRST_MAP_BYTES,
     // A commit is acknowledged and seen by readers when it is on the disk, not before.
     overlappingSync: false,
+    // With it, lmdb makes a promise of its own that nobody can catch, and a full disk would end the process.
+    eventTurnBatching: false,
   });
   const transact = transactionsOf(tree, timeoutMs);
   const reading = readingOf(tree);

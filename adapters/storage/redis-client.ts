@@ -57,5 +57,5 @@ function optionsFor(place: RedisPlace, timeoutMs: number, tls: ConnectionOptions
 
 /** ms before the n-th attempt to connect again, not the same for all who lost the same server. */
 function retryDelay(times: number): number {
-  return Math.min(50 * 2 ** Math.min(times, 10), 1000) + Math.random() * 50;
+  return Math.min(10 * 2 ** Math.min(times, 10), 1000) * (1 + Math.random() / 4);
 }

@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import { StoreUnavailable } from "../../casework/store/store.js";
+import { deadline } from "./deadline.js";
 import type { RedisClient } from "./redis-client.js";
 
 /**
@@ -41,6 +42,7 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
     lastError = error.message;
   });
   client.on("ready", () => {
+    lastError = "no connection";
     for (const proceed of [...waiting.keys()]) proceed();
   });
   // ioredis forgets commands that were on the way when a connection broke, and never settles them.
@@ -56,13 +58,13 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
   function ready(until: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (end: () => void) => {
-        clearTimeout(timer);
+        stop();
         waiting.delete(proceed);
         end();
       };
       const proceed = () => settle(resolve);
       const fail = () => settle(() => reject(new NoAnswer(lastError)));
-      const timer = setTimeout(fail, until - performance.now());
+      const stop = deadline(until - performance.now(), fail);
       waiting.set(proceed, fail);
     });
   }
@@ -70,12 +72,12 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
   function answered<T>(answer: Promise<T>, until: number): Promise<T> {
     return new Promise((resolve, reject) => {
       const settle = (end: () => void) => {
-        clearTimeout(timer);
+        stop();
         inFlight.delete(fail);
         end();
       };
       const fail = (error: Error) => settle(() => reject(error));
-      const timer = setTimeout(() => fail(new NoAnswer("no answer")), until - performance.now());
+      const stop = deadline(until - performance.now(), () => fail(new NoAnswer("no answer")));
       inFlight.add(fail);
       answer.then((value) => settle(() => resolve(value)), fail);
     });
@@ -84,6 +86,7 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
   return {
     async ask(send) {
       const until = performance.now() + timeoutMs;
+      let refusal: unknown;
       for (let attempt = 1; ; attempt++) {
         try {
           if (closed) throw new NoAnswer("closed");
@@ -91,7 +94,10 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
           return await answered(send(client, attempt), until);
         } catch (error) {
           const pause = Math.min(attempt * 20, 200);
-          if (!mayPass(error) || performance.now() + pause > until) throw unavailable(error, timeoutMs);
+          if (!mayPass(error) || performance.now() + pause > until) {
+            throw unavailable(error instanceof NoAnswer ? (refusal ?? error) : error, timeoutMs);
+          }
+          refusal = error;
           await new Promise((resolve) => setTimeout(resolve, pause));
         }
       }
@@ -122,12 +128,16 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
   };
 }
 
+/** Resolves when the socket is gone. Between two attempts to connect there is none, and no event will come. */
 function disconnected(client: RedisClient): Promise<void> {
-  if (client.status === "end") return Promise.resolve();
-  return new Promise((resolve) => {
-    client.once("end", () => resolve());
-    client.disconnect();
-  });
+  const open = ["connecting", "connect", "ready"].includes(client.status);
+  const gone = open
+    ? new Promise<void>((resolve) => {
+        client.once("end", () => resolve());
+      })
+    : Promise.resolve();
+  client.disconnect();
+  return gone;
 }
 
 function mayPass(error: unknown): boolean {
