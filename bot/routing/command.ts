@@ -27,6 +27,8 @@ export type Command =
       readonly caseId: CaseReference;
       /** The words that name the offices, e.g. ["JC", "Jugendamt", "ABH"]; empty: those of the case. */
       readonly offices: readonly string[];
+      /** "ohne ABH": must not be invited, even where the case would suggest it. */
+      readonly without?: readonly string[];
       readonly window?: DateWindow;
       readonly partOfDay?: "morning" | "afternoon";
       readonly durationMinutes?: number;

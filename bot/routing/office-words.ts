@@ -32,6 +32,9 @@ const interpreters =
   /^(?:dolmi|dolmetscher|dolmetscherin|dolmetschern|dolmetschung|sprachmittler|sprachmittlerin|sprachmittlung|sprint|interpreter|ubersetzer|ubersetzerin)$/;
 /** A person without an office is nobody to look up. */
 const persons = /^(?:frau|herr|herrn|hr|fr)$/;
+/** "mit allen Beteiligten": those of the case, which is what no office means. */
+const everybody =
+  /^(?:allen|alle|aller|den|die|dem|ublichen|relevanten|wichtigen|zustandigen|beteiligten|amtern|stellen|behorden|ansprechpartnern|partnern|anderen|ganzen|team)$/;
 const joints = /^(?:und|u|sowie|and|plus|oder|samt)$/;
 /** What ends a list of offices after "mit". */
 const ends =
@@ -46,6 +49,8 @@ export type FoundOffices = {
   readonly offices: readonly string[];
   readonly withClient: boolean;
   readonly withInterpreter: boolean;
+  /** After "ohne" or "nicht". */
+  readonly without: readonly string[];
   /** The words that were read. */
   readonly used: readonly Span[];
 };
@@ -55,11 +60,12 @@ export type FoundOffices = {
  * name one. `occupied` are spans that mean something else (dates, durations).
  */
 export function findOffices(said: Utterance, occupied: readonly Span[]): FoundOffices {
-  const pieces: Word[][] = [];
+  const pieces: { words: readonly Word[]; isOut: boolean }[] = [];
   let piece: Word[] = [];
   let isList = false;
+  let isOut = false;
   const flush = () => {
-    if (piece.length > 0) pieces.push(piece);
+    if (piece.length > 0) pieces.push({ words: piece, isOut });
     piece = [];
   };
   const used: Span[] = [];
@@ -79,13 +85,17 @@ export function findOffices(said: Utterance, occupied: readonly Span[]): FoundOf
     } else if (word.folded === "mit" || word.folded === "with") {
       flush();
       isList = true;
+      isOut = false;
+    } else if (/^(?:ohne|nicht|ausser|without|kein|keine)$/.test(word.folded)) {
+      flush();
+      isOut = true;
     } else if (joints.test(word.folded)) flush();
-    else if (isOfficeWord(word.folded)) {
+    else if (isOfficeWord(word.folded) || isDepartment(said.words, i)) {
       if (last && piece.some((one) => isOfficeWord(one.folded)) && !goesOn.test(last.folded)) flush();
       // "Frau … vom Jugendamt": the office is meant, whoever sits there.
       piece = piece.some((one) => isOfficeWord(one.folded)) ? [...piece, word] : [word];
     } else if (last && (continues(piece, word) || places.has(word.folded))) piece.push(word);
-    else if (isList && !ends.test(word.folded) && !isAny(word, "make")) {
+    else if (isList && !ends.test(word.folded) && !isAny(word, "create", "make")) {
       if (last || !isAny(word, "glue")) piece.push(word);
     } else {
       flush();
@@ -97,22 +107,38 @@ export function findOffices(said: Utterance, occupied: readonly Span[]): FoundOf
   let withClient = false;
   let withInterpreter = false;
   const offices: string[] = [];
+  const without: string[] = [];
   for (const found of pieces) {
-    const words = withoutArticlesAtEnd(found);
+    const words = withoutArticlesAtEnd(found.words);
     const [first, last] = [words[0], words.at(-1)];
     if (!first || !last) continue;
     used.push(...words);
+    if (words.every((word) => everybody.test(word.folded))) continue;
     if (words.some((word) => clients.test(word.folded)) && !words.some((word) => isOfficeWord(word.folded))) {
       withClient = true;
     } else if (words.some((word) => interpreters.test(word.folded))) withInterpreter = true;
-    else if (!persons.test(first.folded)) offices.push(said.text.slice(first.start, last.end));
+    else if (!persons.test(first.folded)) {
+      (found.isOut ? without : offices).push(said.text.slice(first.start, last.end));
+    }
   }
-  return { offices: [...new Set(offices)], withClient, withInterpreter, used };
+  return {
+    offices: [...new Set(offices)],
+    without: [...new Set(without)],
+    withClient,
+    withInterpreter,
+    used,
+  };
+}
+
+/** "A 51", "FB 56": how departments of an administration are called. */
+function isDepartment(words: readonly Word[], i: number): boolean {
+  return /^(?:A|FB)$/.test(words[i]?.text ?? "") && /^\d\d$/.test(words[i + 1]?.text ?? "");
 }
 
 function continues(piece: readonly Word[], word: Word): boolean {
   const last = piece.at(-1)?.folded ?? "";
   const before = piece.at(-2)?.folded ?? "";
+  if (/^(?:a|fb)$/.test(last) && /^\d\d$/.test(word.text)) return true;
   return (word.folded === "fur" && goesOn.test(last)) || (last === "fur" && goesOn.test(before));
 }
 

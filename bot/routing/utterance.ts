@@ -22,6 +22,7 @@ export type Utterance = {
   /** The words of the beginning, case ids left out. What is longer than a command is free text. */
   readonly words: readonly Word[];
   readonly isCut: boolean;
+  /** The first case id; where several are said, the others are passed over. */
   readonly id: (Span & { readonly id: string }) | undefined;
   /** Begins like a question: "was ist …", "muss ich …". */
   readonly isQuestion: boolean;
@@ -38,13 +39,13 @@ export function utterance(typed: string, today: string): Utterance {
     .replace(/[\u00a0\u202f\t]/g, " ")
     .replace(/[\u200b\ufeff]/g, "")
     .trim();
-  const id = findCaseIds(text)[0];
+  const ids = findCaseIds(text);
   const words: Word[] = [];
   for (const match of text.slice(0, LONGEST).matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)) {
     const [found] = match;
     const start = match.index;
     const end = start + found.length;
-    if (id && start < id.end && end > id.start) continue;
+    if (isInside({ start, end }, ids)) continue;
     const folded = foldWord(found);
     words.push({ text: found, folded, start, end, roles: rolesOfWord(folded) });
   }
@@ -52,7 +53,7 @@ export function utterance(typed: string, today: string): Utterance {
     text,
     words: joinToDo(words),
     isCut: text.length > LONGEST,
-    id,
+    id: ids[0],
     isQuestion: asks(words),
     endsAsQuestion: /\?\W*$/.test(text),
     today,
@@ -112,7 +113,7 @@ function joinToDo(words: readonly Word[]): readonly Word[] {
 }
 
 function asks(words: readonly Word[]): boolean {
-  const [first, second] = words.filter((word) => !isAny(word, "greeting"));
+  const [first, second] = words.filter((word) => !isAny(word, "greeting") && word.folded !== "bitte");
   if (!first) return false;
   if (isAny(first, "question")) return true;
   return (

@@ -6,12 +6,28 @@ import { readDayAndMonth, readDayOfMonth, readNumericDate, readRelativeDay } fro
 import { readFeast, readMonth, readPartOfPeriod } from "./read-month.js";
 import { readNumberedWeek, readStep, readWeekday } from "./read-week.js";
 import { type Context, type Read, type Reader, wordAt } from "./reader.js";
-import { fillers, joints, type Lead, leads } from "./vocabulary.js";
+import type { Token } from "./tokens.js";
+import {
+  endsInOneWord,
+  feasts,
+  fillers,
+  joints,
+  type Lead,
+  leads,
+  months,
+  partsOfPeriod,
+  relativeDays,
+  shortWeekdays,
+  steps,
+  weekdays,
+} from "./vocabulary.js";
 
 export type Phrase = Read & { readonly relation: Relation };
 
 /** The date phrase that begins at this token, its prepositions included, if one does. */
 export function readPhrase(reader: Reader, start: number): Phrase | undefined {
+  const token = reader.tokens[start];
+  if (!token || !mayBegin(token)) return undefined;
   const { lead, words, next } = readLead(reader, start);
   // "vom 1. bis 12.12." lies ahead, "Bescheid vom 12.03." behind: what follows decides.
   if (words.includes("vom")) {
@@ -25,6 +41,20 @@ export function readPhrase(reader: Reader, start: number): Phrase | undefined {
   if (read.days === "impossible") return { ...read, relation: "on" };
   return { ...related(reader, read.days, lead), next: read.next };
 }
+
+/** Most words begin no date; asking this first makes reading a sentence four times as fast. */
+function mayBegin({ word, date, number }: Token): boolean {
+  return date !== undefined || number !== undefined || firstWords.has(word) || otherFirstWords.test(word);
+}
+
+const firstWords: ReadonlySet<string> = new Set(
+  [leads, relativeDays, weekdays, shortWeekdays, steps, months, partsOfPeriod, endsInOneWord, feasts].flatMap(
+    (words) => [...words.keys()],
+  ),
+);
+/** "Montagvormittag", "Wochenende", "Sommerferien", "KW 50", "the day after tomorrow". */
+const otherFirstWords =
+  /^(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonn|wochenend|week|kw|kalenderwoche|day)|ferien$/;
 
 /** Up to five prepositions and articles ("bis spätestens zum"). */
 function readLead(reader: Reader, start: number): Context & { readonly next: number } {

@@ -78,7 +78,7 @@ export const units = folded<Unit>({
 export const steps = folded({
   "diese dieser diesen dieses diesem this laufende laufenden laufender aktuelle aktuellen": 0,
   "nächste nächster nächsten nächstes nächstem nä nae näch nächst kommende kommender kommenden kommendes next coming": 1,
-  "übernächste übernächster übernächsten übernächstes": 2,
+  "übernä übernae übernächst übernächste übernächster übernächsten übernächstes": 2,
   "letzte letzter letzten letztes vorige voriger vorigen vergangene vergangenen last": -1,
 });
 

@@ -1,0 +1,43 @@
+import type { Command, CommandContext } from "./command.js";
+import { readAgenda } from "./read-agenda.js";
+import { readContacts, readHistory, readMyCases, readShowCase } from "./read-case-views.js";
+import { readConference } from "./read-conference.js";
+import { readConsent } from "./read-consent.js";
+import { readMeasure } from "./read-measure.js";
+import { readNewCase } from "./read-new-case.js";
+import { readLooseNote, readNote } from "./read-note.js";
+import { readTalk, withoutGreeting } from "./read-talk.js";
+import { type Utterance, utterance } from "./utterance.js";
+
+type Reader = (said: Utterance) => Command | undefined;
+
+/** In this order: what carries free text goes first, since its text may contain the words of the others. */
+const readers: readonly Reader[] = [
+  readNewCase,
+  readNote,
+  readMeasure,
+  readConsent,
+  readConference,
+  readHistory,
+  readContacts,
+  readMyCases,
+  readAgenda,
+  readShowCase,
+  readLooseNote,
+];
+
+/**
+ * Reads a command out of half a sentence, without a model. Undefined: no command, so a question for the directory
+ * or the documents, or the answer to a question back. Never throws; a few microseconds.
+ */
+export function parseCommand(text: string, context: CommandContext): Command | undefined {
+  const all = utterance(text, context.today);
+  const talk = readTalk(all);
+  if (talk) return talk;
+  const said = withoutGreeting(all);
+  for (const read of readers) {
+    const command = read(said);
+    if (command) return command;
+  }
+  return undefined;
+}
