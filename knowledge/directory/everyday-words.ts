@@ -22,7 +22,7 @@ dieser diese dieses diesen diesem jener jene jenes der-/diejenige solche solcher
 und oder aber sondern denn sowie sowohl bzw beziehungsweise also dann doch auch nur noch schon mal nochmal wieder immer nie
 dass daß ob wenn weil damit obwohl falls während bevor nachdem seitdem als wie
 in im ins an am ans auf aufs aus bei beim bis durch für fürs fuer fur gegen hinter mit nach neben ohne über überm um ums unter von vom vor vorm zu zum zur zwischen wegen trotz laut seit per pro via ab innerhalb außerhalb bezüglich bzgl betr betreffs
-ist sind bin bist war waren wäre wären sei gewesen sein hat habe haben hast hatte hatten hätte hätten gehabt wird werden werde wurde wurden würde würden worden geworden
+ist sind seid bin bist war waren wäre wären sei gewesen sein hat habe haben hast hatte hatten hätte hätten gehabt wird werden werde wurde wurden würde würden worden geworden
 kann können könnte könnten konnte konnten muss muß müssen müsste müssten musste mussten soll sollen sollte sollten will wollen wollte wollten möchte möchten mag darf dürfen dürfte
 nicht nix nichts kein so sehr ganz etwas eher etwa circa ca fast nun jetzt hier da dort her hin dahin daher drin dran drauf dazu davon dafür dagegen dabei damit darum deswegen deshalb trotzdem
 ja nein ne nee doch bitte gern gerne danke hallo hi hey moin tag guten morgen abend mfg lg vg gruß grüße liebe lieber sehr geehrte
@@ -174,6 +174,33 @@ export function weaknessOf(stemmed: string): "relational" | "topical" | null {
   if (relational.has(stemmed)) return "relational";
   return topical.has(stemmed) ? "topical" : null;
 }
+
+/** Words that ask for an office and nothing else. */
+const office = formsOf(`
+wer wem wo wohin zuständig zuständige zuständiger zuständiges zuständigen zuständigkeit ansprechpartner ansprechpartnerin ansprechperson ansprechstelle
+kontakt kontaktdaten telefon telefonnummer telefonnr tel nummer nr durchwahl adresse anschrift öffnungszeiten sprechzeiten sprechstunde anrufen wenden hingehen
+amt behörde stelle antrag beantragen anträge beratung
+`);
+
+/** The question asks who does something, or where. */
+export const asksForOffice = (folded: readonly string[]): boolean => folded.some((word) => office.has(word));
+
+/** The question asks what something is, when or how much: that stands in papers. */
+export function asksForKnowledge(folded: readonly string[]): boolean {
+  return folded.some((word, at) => {
+    const next = folded[at + 1] ?? "";
+    if (word === "wie") return /^(?:viel|viele|hoch|lange|oft|gross|heisst|lautet|alt|weit|teuer|spat)$/.test(next);
+    if (word === "was") return /^(?:ist|sind|bedeutet|heisst|war|steht|kostet|regelt|gilt|macht)$/.test(next);
+    return knowing.has(word);
+  });
+}
+
+/** People as nouns: an adjective before one describes them and names no topic ("schwangere Klientin"). */
+const people = stemsOf(`
+klient klientin klienten kl kunde kundin person personen frau frauen mann männer mutter mütter vater väter eltern familie familien fam kind kinder sohn tochter junge mädchen jugendlicher jugendliche schüler schülerin jähriger jährige ehepaar paar bruder schwester mensch
+rentnerin rentner student studentin afghane afghanin syrer syrerin iraker irakerin ukrainer ukrainerin flüchtling geflüchtete
+`);
+export const isPerson = (folded: string): boolean => people.has(stem(folded)) || /^\d{1,3}jahrig/.test(folded);
 
 export const compoundHeads: ReadonlySet<string> = new Set(heads);
 export const compoundModifiers: ReadonlySet<string> = new Set(modifiers);

@@ -126,3 +126,84 @@ export type DirectoryData = Readonly<z.infer<typeof directorySchema>>;
 /** The four lists in the order in which files and sheets hold them. */
 export const tableNames = ["places", "topics", "offices", "responsibilities"] as const;
 export type TableName = (typeof tableNames)[number];
+
+/** What the answers to questions back have settled so far. */
+export const knownSchema = z.object({
+  /** ARS of a municipality of the directory. */
+  place: z.string().optional(),
+  /** Ids of the topics that are meant. */
+  topics: z.array(z.string()).optional(),
+  /** First letters of the surname, at most three. */
+  letters: z.string().optional(),
+  /** Completed years. */
+  age: z.number().optional(),
+  /** A condition in the words of the directory. */
+  status: z.string().optional(),
+});
+export type Known = z.infer<typeof knownSchema>;
+
+export type TopicSummary = Pick<Topic, "id" | "title" | "rechtskreis">;
+
+export type OfficeAnswer = {
+  readonly office: {
+    readonly id: string;
+    readonly name: string;
+    readonly authority: string;
+    readonly rechtskreis: string;
+    readonly phone: string;
+    readonly email: string;
+    readonly address: string;
+    readonly openingHours: string;
+    readonly website: string;
+  };
+  /** Id of the topic; null where the office itself was asked for. */
+  readonly topic: string | null;
+  readonly about: TopicSummary | null;
+  /** The rule in German words. */
+  readonly why: string;
+  /** `contact`: helps on, or is responsible only under a condition that `why` names. */
+  readonly role: "responsible" | "contact" | "emergency";
+  readonly source: string;
+  /** `YYYY-MM-DD` or empty. */
+  readonly checkedAt: string;
+  readonly stale: boolean;
+  /** What to keep in mind before passing it on; may be empty. */
+  readonly note: string;
+};
+
+export type FindOption = {
+  /** Typed instead of the label, it means the same. */
+  readonly id: string;
+  readonly label: string;
+  /** What choosing it settles. */
+  readonly set: Known;
+};
+
+export type FindResult = {
+  readonly status: "answer" | "ask" | "unknown" | "emergency";
+  readonly topics: readonly TopicSummary[];
+  readonly place: { readonly ars: string; readonly name: string } | null;
+  readonly question?: string;
+  readonly asks?: "meaning" | "place" | "letters" | "age" | "status";
+  readonly options?: readonly FindOption[];
+  readonly answers: readonly OfficeAnswer[];
+  /** With `unknown`: why, in German. With `ask`: what holds whatever the answer is. */
+  readonly message?: string;
+  /** With `unknown`: not understood, a town outside, nothing entered, or only what has run out. */
+  readonly reason?: "not-understood" | "outside" | "no-rule" | "expired";
+};
+
+/** A fault or warning of an import: where it stands and what to do about it, in German. */
+export type ImportFault = {
+  readonly file: string;
+  /** From 1; 0 where it is about the whole file. */
+  readonly line: number;
+  /** Name of the column or element; empty where it is about the whole line. */
+  readonly column: string;
+  readonly reason: string;
+};
+
+/** All or nothing: with one fault there are no data. */
+export type ImportResult =
+  | { readonly data: DirectoryData; readonly warnings: readonly ImportFault[] }
+  | { readonly faults: readonly ImportFault[] };

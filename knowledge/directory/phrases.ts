@@ -8,7 +8,7 @@ import {
   type How,
   typoHits,
   type Vocabulary,
-  VocabularyBuilder,
+  vocabularyBuilder,
 } from "./vocabulary.js";
 import { particles, stem } from "./word-forms.js";
 
@@ -26,7 +26,7 @@ type Phrase = {
   readonly weight: number;
   /** Every word is everyday German: the words must stand together, and a single one proves little. */
   readonly everyday: boolean;
-  /** Words that say nothing at all, such as "vom Amt leben": found only as written. */
+  /** Words that say nothing apart ("vom Amt leben", "seid ihr zuständig"): found only as written. */
   readonly literal: string | null;
   readonly capsOnly: boolean;
   readonly weakness: "relational" | "topical" | null;
@@ -66,7 +66,7 @@ export function buildPhraseIndex(
   /** Words that name offices weigh little inside the name of a topic: "Miete vom Jobcenter" is about rent. */
   officeWords: ReadonlySet<string> = new Set(),
 ): PhraseIndex {
-  const builder = new VocabularyBuilder();
+  const builder = vocabularyBuilder();
   const drafts: {
     target: number;
     terms: number[];
@@ -81,14 +81,15 @@ export function buildPhraseIndex(
     );
     const only = words.length === 1 ? (words[0] ?? "") : null;
     const nothing =
-      words.length > 1 && words.every((word) => !["ordinary", "unknown"].includes(classOf(word)));
-    const key = `${target}:${[...new Set(terms)].sort((a, b) => a - b).join(",")}`;
+      source.length > 1 && words.every((word) => !["ordinary", "unknown"].includes(classOf(word)));
+    const literal = nothing ? source.map((token) => token.folded).join(" ") : null;
+    const key = `${target}:${literal ?? [...new Set(terms)].sort((a, b) => a - b).join(",")}`;
     if (known.has(key)) return;
     known.add(key);
     drafts.push({
       target,
       terms: [...new Set(terms)],
-      literal: nothing ? words.join(" ") : null,
+      literal,
       capsOnly: only !== null && classOf(only) === "grammar" && (source[0]?.caps ?? false),
       weakness: only !== null && isEveryday(stem(only)) ? (weaknessOf(stem(only)) ?? "topical") : null,
     });
@@ -279,7 +280,7 @@ function score(
     const between = meaningfulBetween(tokens, first, last, used);
     if (between > (phrase.everyday ? 1 : 4)) return null;
   }
-  if (phrase.literal !== null && literally(tokens, first, last) !== phrase.literal) return null;
+  if (phrase.literal !== null && !literally(tokens).includes(` ${phrase.literal} `)) return null;
   if (phrase.capsOnly && !(tokens[first]?.caps ?? false)) return null;
   const worst = best.reduce<How>(
     (how, hit) => (hit.how === "typo" || how === "typo" ? "typo" : hit.how === "compound" ? "compound" : how),
@@ -310,9 +311,4 @@ function meaningfulBetween(
   return count;
 }
 
-const literally = (tokens: readonly Token[], first: number, last: number): string =>
-  tokens
-    .slice(first, last + 1)
-    .map((token) => token.folded)
-    .filter((word) => classOf(word) !== "grammar")
-    .join(" ");
+const literally = (tokens: readonly Token[]): string => ` ${tokens.map((token) => token.folded).join(" ")} `;

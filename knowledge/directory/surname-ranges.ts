@@ -105,8 +105,8 @@ export function checkSurnameSet(set: readonly SurnameRanges[]): {
   for (const ranges of set) {
     for (const [from, to] of ranges) {
       for (const [otherFrom, otherTo] of seen) {
-        const start = from > otherFrom ? from : otherFrom;
-        const end = to < otherTo ? to : otherTo;
+        const start = later(from, otherFrom);
+        const end = later(to, otherTo) === to ? otherTo : to;
         if (start < end) twice.push([start, end]);
       }
     }
@@ -153,6 +153,8 @@ function next(end: string): string {
   }
   return letters;
 }
+
+const later = (a: string, b: string): string => ([a, b].sort()[1] as string);
 
 function words([from, to]: readonly [string, string]): string {
   const first = capital(from);

@@ -28,44 +28,47 @@ export const DISTINCTIVE = 3;
 const LONGEST_PIECE = 30;
 const LINKS = ["s", "n", "en", "es", "er", "e"] as const;
 
-export class VocabularyBuilder {
-  private readonly termOf = new Map<string, number>();
-  private readonly forms = new Map<string, number>();
-  private readonly weights: number[] = [];
+export type VocabularyBuilder = {
+  /** The term of a folded word, a new one if it is not known. `weight` only lowers what the word weighs. */
+  readonly add: (folded: string, weight?: number) => number;
+  /** The vocabulary of all words added so far. */
+  readonly build: () => Vocabulary;
+};
 
-  /** The term of a folded word; a new one if it is not known. `weight` only lowers what the word weighs. */
-  add(folded: string, weight = Number.POSITIVE_INFINITY): number {
+export function vocabularyBuilder(): VocabularyBuilder {
+  const termOf = new Map<string, number>();
+  const forms = new Map<string, number>();
+  const weights: number[] = [];
+  return { add, build };
+
+  function add(folded: string, weight = Number.POSITIVE_INFINITY): number {
     const key = stem(folded);
-    let term = this.termOf.get(key);
-    if (term === undefined) {
-      term = this.weights.length;
-      this.termOf.set(key, term);
-      this.weights.push(weightOf(key));
+    const term = termOf.get(key) ?? weights.length;
+    if (term === weights.length) {
+      termOf.set(key, term);
+      weights.push(weightOf(key));
     }
-    this.weights[term] = Math.min(this.weights[term] ?? 0, weight);
-    this.forms.set(folded, term);
+    weights[term] = Math.min(weights[term] ?? 0, weight);
+    forms.set(folded, term);
     return term;
   }
 
-  build(): Vocabulary {
-    const formsByLength: Form[][] = [];
+  function build(): Vocabulary {
+    const byLength: Map<string, Form>[] = [];
     const termsOfRoot = new Map<string, number[]>();
     const pieces = new Map<string, number>();
     for (const neutral of [...compoundHeads, ...compoundModifiers]) pieces.set(neutral, -1);
-    for (const [key, term] of [...this.termOf, ...this.forms]) {
-      const bucket = (formsByLength[key.length] ??= []);
-      if (key.length >= 4 && !bucket.some(({ form }) => form === key)) {
-        bucket.push({ form: key, mask: letterMask(key), term });
-      }
+    for (const [key, term] of [...termOf, ...forms]) {
+      for (let length = byLength.length; length <= key.length; length++) byLength.push(new Map());
+      if (key.length >= 4) byLength[key.length]?.set(key, { form: key, mask: letterMask(key), term });
       if (key.length >= 3 && !/[\d§]/.test(key)) pieces.set(key, term);
       const own = root(key);
-      if (own !== "") {
-        const known = termsOfRoot.get(own) ?? [];
-        if (!known.includes(term)) termsOfRoot.set(own, [...known, term]);
-      }
+      if (own === "") continue;
+      const known = termsOfRoot.get(own) ?? [];
+      if (!known.includes(term)) termsOfRoot.set(own, [...known, term]);
     }
-    for (let length = 0; length < formsByLength.length; length++) formsByLength[length] ??= [];
-    return { termOf: this.termOf, termsOfRoot, formsByLength, pieces, weights: this.weights };
+    const formsByLength = byLength.map((forms) => [...forms.values()]);
+    return { termOf, termsOfRoot, formsByLength, pieces, weights };
   }
 }
 
@@ -76,8 +79,9 @@ function weightOf(stemmed: string): number {
 
 /** The terms that a word is, or is an inflected form of. */
 export function exactHits(vocabulary: Vocabulary, folded: string): readonly Hit[] {
-  const term = vocabulary.termOf.get(folded) ?? vocabulary.termOf.get(stem(folded));
-  if (term !== undefined) return [{ term, quality: 1, how: "word" }];
+  const forms = new Set([folded, stem(folded)]);
+  const terms = [...forms].flatMap((form) => vocabulary.termOf.get(form) ?? []);
+  if (terms.length > 0) return terms.map((term) => ({ term, quality: 1, how: "word" }));
   const own = root(folded);
   const related = own === "" ? undefined : vocabulary.termsOfRoot.get(own);
   return related?.map((one) => ({ term: one, quality: 0.95, how: "word" as const })) ?? [];

@@ -5,7 +5,7 @@
 
 const FEMALE = /(er|nt|lg)in(?:nen)?$/;
 const ENDINGS = ["ern", "em", "en", "er", "es", "e"] as const;
-const KEEPS_S = /(?:kurs|satz|zins|hals|puls|bonus)$/;
+const KEEPS_S = /(?:kurs|satz|zins|hals|puls|bonus|los)$/;
 const TAKES_S = /[bdfghklmnrtao]s$/;
 
 /** Cuts number, case and gender: "Kitas", "Wohnungen", "Klientin". Words of up to three letters stay. */

@@ -1,0 +1,183 @@
+import { areasAround, type Directory, type Rule } from "./build.js";
+import type { FindOption, FindResult, Known, Office, OfficeAnswer, TopicSummary } from "./model.js";
+import type { Question } from "./question.js";
+import { type Need, ruleFor, type Ruling } from "./rules.js";
+import { covers } from "./surname-ranges.js";
+import { needQuestion, optionLabel, questions, refusals, whyReferral, whyRule } from "./wording.js";
+
+/** What one topic or one named office brings to an answer. */
+export type Partial = {
+  readonly answers: readonly OfficeAnswer[];
+  readonly place: FindResult["place"];
+  readonly ask?: Pick<FindResult, "question" | "asks" | "options">;
+  readonly message?: string;
+  readonly reason?: FindResult["reason"];
+  /** Comes after everything that was asked for. */
+  readonly extra?: true;
+};
+
+export type Reading = {
+  readonly directory: Directory;
+  readonly question: Question;
+  readonly context: { readonly today: string; readonly staleAfterDays: number };
+};
+
+/** More municipalities than this are typed, not picked. */
+const MOST_OPTIONS = 12;
+const MOST_CONTACTS = 3;
+
+export const summary = (directory: Directory, at: number): TopicSummary => {
+  const { id, title, rechtskreis } = directory.topics[at] as TopicSummary;
+  return { id, title, rechtskreis };
+};
+
+/** The offices for one topic, or the one question that stands before them. */
+export function answerTopic(reading: Reading, topic: number): Partial {
+  const { directory, question } = reading;
+  const byEvent = directory.byEvent.has(topic);
+  const candidates = byEvent ? question.eventPlaces : question.places;
+  if (question.outside !== null) return outside(reading, topic, question.outside);
+  const first = candidates[0];
+  if (first === undefined) return nothing(directory, topic, null, false);
+  const ruling = rule(reading, topic, first);
+  const many = candidates.length > 1 && !directory.placeless.has(topic);
+  if (many && !candidates.every((place) => sameOutcome(ruling, rule(reading, topic, place)))) {
+    const notes = commonNote(reading, topic, candidates);
+    return {
+      answers: [],
+      place: null,
+      ask: { question: byEvent ? questions.event : questions.place, asks: "place", options: placeOptions(directory, candidates) },
+      ...(notes === "" ? {} : { message: notes }),
+    };
+  }
+  return fromRuling(reading, topic, ruling, candidates.length === 1 ? first : null);
+}
+
+function rule({ directory, question }: Reading, topic: number, place: number): Ruling {
+  const named = question.kinds.flatMap((kind) => directory.kinds[kind]?.offices ?? []);
+  return ruleFor(directory, topic, place, { ...question.facts, offices: named.length === 0 ? null : new Set(named) });
+}
+
+function sameOutcome(one: Ruling, other: Ruling): boolean {
+  const offices = (ruling: Ruling): string => `${ruling.need} ${[...ruling.responsible, ...ruling.open].map(({ office }) => office).sort().join(" ")}`;
+  return one === other || offices(one) === offices(other);
+}
+
+function fromRuling(reading: Reading, topic: number, ruling: Ruling, place: number | null): Partial {
+  const { directory } = reading;
+  const where = place === null ? null : placeSummary(directory, place);
+  const name = where?.name ?? null;
+  if (ruling.need !== null) {
+    return { answers: [], place: where, ask: { question: needQuestion(ruling.need), asks: ruling.need, options: needOptions(ruling.need, ruling.open) } };
+  }
+  const subject = directory.topics[topic] as TopicSummary & (typeof directory.topics)[number];
+  const answers: OfficeAnswer[] = ruling.responsible.map((one) => answer(reading, one, whyRule(directory, subject, one, name)));
+  const others = [
+    ...ruling.referrals.map((one) => ({ ...answer(reading, one, whyReferral(directory, subject, one, name)), role: "contact" as const })),
+    ...ruling.contacts.map((one) => ({ ...answer(reading, one, whyRule(directory, subject, one, name)), role: "contact" as const })),
+  ];
+  for (const other of others) {
+    const known = answers.some(({ office }) => office.id === other.office.id);
+    if (!known && answers.length < ruling.responsible.length + MOST_CONTACTS) answers.push(other);
+  }
+  if (answers.length === 0) return nothing(directory, topic, where, ruling.expired);
+  return { answers, place: where };
+}
+
+/** For a town that the directory does not hold only those rules count that hold everywhere. */
+function outside(reading: Reading, topic: number, town: string): Partial {
+  const { directory, question, context } = reading;
+  const rules = (directory.rules[topic]?.get("") ?? []).filter(
+    ({ entry, surnames, status }) =>
+      entry.role === "responsible" && surnames === null && status.length === 0 && (entry.validTo === "" || context.today <= entry.validTo) && (entry.validFrom === "" || entry.validFrom <= context.today),
+  );
+  const subject = directory.topics[topic];
+  if (rules.length === 0 || subject === undefined || question.kinds.length > 0) {
+    return { answers: [], place: null, reason: "outside", message: refusals.outside(town) };
+  }
+  return { answers: rules.map((one) => answer(reading, one, whyRule(directory, subject, one, null))), place: null };
+}
+
+function nothing(directory: Directory, topic: number, place: FindResult["place"], expired: boolean): Partial {
+  const title = directory.topics[topic]?.title ?? "";
+  return expired
+    ? { answers: [], place, reason: "expired", message: refusals.expired(title) }
+    : { answers: [], place, reason: "no-rule", message: refusals.noRule(title, place?.name ?? null) };
+}
+
+/** What all rules of a topic remark alike is worth saying before the place is known. */
+function commonNote(reading: Reading, topic: number, places: readonly number[]): string {
+  const notes = new Set<string>();
+  for (const place of places.slice(0, 20)) {
+    for (const around of areasAround(reading.directory, place)) {
+      for (const { entry } of reading.directory.rules[topic]?.get(around) ?? []) if (entry.role === "responsible") notes.add(entry.note);
+    }
+  }
+  return notes.size === 1 ? ([...notes][0] ?? "") : "";
+}
+
+function needOptions(need: Need, open: readonly Rule[]): readonly FindOption[] {
+  const options = new Map<string, FindOption>();
+  for (const one of open) {
+    const label = optionLabel(need, one);
+    const set = settles(need, one);
+    if (label !== "" && set !== null && !options.has(label)) options.set(label, { id: label, label, set });
+  }
+  return [...options.values()];
+}
+
+function settles(need: Need, { surnames, ageFrom, ageTo, entry }: Rule): Known | null {
+  if (need === "age") return { age: ageFrom ?? ageTo ?? 0 };
+  if (need === "status") return entry.status[0] === undefined ? null : { status: entry.status[0] };
+  for (const [from] of surnames ?? []) {
+    for (const letters of [from, `${from}a`, `${from}e`]) {
+      if (covers(surnames ?? [], letters) === "yes") return { letters };
+    }
+  }
+  return null;
+}
+
+export function placeOptions(directory: Directory, candidates: readonly number[]): readonly FindOption[] {
+  if (candidates.length > MOST_OPTIONS) return [];
+  return candidates.map((at) => {
+    const { ars, name } = placeSummary(directory, at);
+    return { id: ars, label: name, set: { place: ars } };
+  });
+}
+
+export function placeSummary(directory: Directory, at: number): { readonly ars: string; readonly name: string } {
+  const { ars = "", name = "" } = directory.places[at] ?? {};
+  return { ars, name };
+}
+
+function answer(reading: Reading, rule: Rule, why: string): OfficeAnswer {
+  const { directory, context } = reading;
+  const office = directory.offices[rule.office] as Office;
+  const checkedAt = rule.entry.checkedAt || office.checkedAt;
+  return {
+    office: officeSummary(office),
+    topic: directory.topics[rule.topic]?.id ?? null,
+    about: summary(directory, rule.topic),
+    why,
+    role: rule.entry.role,
+    source: rule.entry.source || office.source,
+    checkedAt,
+    stale: isStale(checkedAt, context),
+    note: [rule.entry.note, office.note].filter((note, at, all) => note !== "" && all.indexOf(note) === at).join(" "),
+  };
+}
+
+export function officeSummary(office: Office): OfficeAnswer["office"] {
+  const { id, name, authority, rechtskreis, phone, email, openingHours, website } = office;
+  const town = [office.postcode, office.city].filter((part) => part !== "").join(" ");
+  const address = [office.street, town].filter((part) => part !== "").join(", ");
+  return { id, name, authority, rechtskreis, phone, email, address, openingHours, website };
+}
+
+const DAY = 86_400_000;
+
+/** Older than the configured days, or never checked at all. */
+export function isStale(checkedAt: string, { today, staleAfterDays }: Reading["context"]): boolean {
+  if (checkedAt === "") return true;
+  return Date.parse(today) - Date.parse(checkedAt) > staleAfterDays * DAY;
+}

@@ -1,0 +1,190 @@
+import type { Directory } from "./build.js";
+import { findDanger } from "./emergency.js";
+import { emergencyNumbers } from "./emergency-contacts.js";
+import type { FindOption, FindResult, Known, OfficeAnswer } from "./model.js";
+import { answerNamedOffices } from "./named-office.js";
+import { answerTopic, type Partial, type Reading, summary } from "./answer-topic.js";
+import { placeOf, type Question, readQuestion } from "./question.js";
+import { questions, refusals } from "./wording.js";
+
+export type FindContext = Known & {
+  /** The day on which the answer shall hold, `YYYY-MM-DD` in local time. */
+  readonly today: string;
+  /** Entries checked longer ago than this are marked as stale. */
+  readonly staleAfterDays: number;
+};
+
+/** A question back that waits: the question as typed, and what has been answered since. */
+export type Pending = { readonly question: string; readonly known: Known };
+
+/**
+ * Which office is responsible, in the JSON of `kim directory find`. No model, no guess: what the directory does
+ * not hold is `unknown`, what place, letters, age, a condition or a double meaning decides is `ask` (one question
+ * at a time), and words of danger put the emergency contacts first. Never throws on any text.
+ */
+export function findOffices(directory: Directory, text: string, context: FindContext): FindResult {
+  const question = readQuestion(directory, text, context, context.today);
+  const dangers = findDanger(text);
+  if (dangers.length === 0) return findOrdinary(directory, question, context);
+  const kinds = dangers.map(({ kind }) => kind);
+  const withChild = kinds.includes("child");
+  const youth = withChild ? youthOffice(directory, question, context) : null;
+  const ordinary = findOrdinary(directory, question, context);
+  const first = [...emergencyNumbers(kinds), ...(youth?.answers ?? [])];
+  const seen = new Set(first.flatMap(({ office }) => [office.id, office.phone]));
+  const ask = youth?.ask ?? (ordinary.status === "ask" && ordinary.asks === "place" ? ordinary : undefined);
+  return {
+    status: "emergency",
+    topics: ordinary.topics,
+    place: ordinary.place ?? youth?.place ?? null,
+    ...(ask?.question ? { question: ask.question, asks: "place" as const, options: ask.options ?? [] } : {}),
+    answers: [...first, ...ordinary.answers.filter(({ office }) => !seen.has(office.id) && (office.phone === "" || !seen.has(office.phone)))],
+  };
+}
+
+/** The Jugendamt of the place, whatever else was asked: it protects the child (§ 8a SGB VIII). */
+function youthOffice(directory: Directory, question: Question, context: FindContext) {
+  const kind = directory.kinds.findIndex(({ forms }) => forms.includes("Jugendamt"));
+  if (kind < 0) return null;
+  const found = answerNamedOffices(directory, { ...question, kinds: [kind] }, context);
+  return { ...found, answers: found.answers.map((answer) => ({ ...answer, role: "emergency" as const })) };
+}
+
+function findOrdinary(directory: Directory, question: Question, context: FindContext): FindResult {
+  const reading: Reading = { directory, question, context };
+  const parts: Partial[] = question.topics.map((topic) => answerTopic(reading, topic));
+  if (question.ambiguous !== null) parts.push(askMeaning(directory, question.ambiguous));
+  const topics = [...question.topics, ...question.asides].map((at) => summary(directory, at));
+  const covered = new Set(parts.flatMap(({ answers }) => answers.map(({ office }) => office.id)));
+  const kinds = question.topics.length === 0 && question.ambiguous === null ? question.kinds : question.extraKinds;
+  const named = kinds.map((kind) => answerNamedOffices(directory, { ...question, kinds: [kind] }, context));
+  for (const part of named) {
+    // Beside a topic a named office only adds what the topic did not bring, and asks nothing.
+    if (parts.length === 0 || named.length === parts.length) parts.push(part);
+    else if (part.ask === undefined && !part.answers.some(({ office }) => covered.has(office.id))) parts.push({ ...part, extra: true });
+  }
+  for (const topic of question.asides) {
+    const part = answerTopic(reading, topic);
+    if (part.ask === undefined) parts.push({ ...part, extra: true });
+  }
+  return together(question, parts, topics);
+}
+
+function together(question: Question, parts: readonly Partial[], topics: FindResult["topics"]): FindResult {
+  const answers = unique(parts.flatMap((part) => part.answers));
+  const asking = parts.filter(({ ask }) => ask !== undefined);
+  const open = asking.find(({ ask }) => ask?.asks === "meaning") ?? asking.find(({ ask }) => ask?.asks === "place") ?? asking[0];
+  const place = parts.find((part) => part.place !== null)?.place ?? null;
+  if (open?.ask !== undefined) {
+    const message = parts.map((part) => part.message ?? "").find((text) => text !== "");
+    return { status: "ask", topics, place, ...open.ask, answers, ...(message ? { message } : {}) };
+  }
+  if (answers.some(({ role }) => role !== "contact") || answers.length > 0) return { status: "answer", topics, place, answers };
+  const [first] = parts;
+  if (first?.reason !== undefined) return { status: "unknown", topics, place, answers, reason: first.reason, message: first.message ?? "" };
+  const outside = question.outside;
+  return outside === null
+    ? { status: "unknown", topics, place, answers, reason: "not-understood", message: refusals.notUnderstood }
+    : { status: "unknown", topics, place, answers, reason: "outside", message: refusals.outside(outside) };
+}
+
+/** The same office for the same topic stands once, with its strongest role. */
+function unique(answers: readonly OfficeAnswer[]): readonly OfficeAnswer[] {
+  const seen = new Set<string>();
+  return answers.filter(({ office, topic }) => {
+    const key = `${office.id} ${topic ?? ""}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function askMeaning(directory: Directory, { word, topics }: { readonly word: string; readonly topics: readonly number[] }): Partial {
+  const options = topics.map((at): FindOption => {
+    const { id, title } = summary(directory, at);
+    return { id, label: title, set: { topics: [id] } };
+  });
+  return { answers: [], place: null, ask: { question: questions.meaning(word), asks: "meaning", options } };
+}
+
+/**
+ * Reads a button's id or typed text as the answer to a question back. Undefined if it is none: then it is a new
+ * question. `known` carries what is settled to the next question back.
+ */
+export function answerFollowUp(
+  directory: Directory,
+  pending: Pending,
+  typed: string,
+  context: FindContext,
+): { readonly known: Known; readonly result: FindResult } | undefined {
+  const asked = findOffices(directory, pending.question, { ...context, ...pending.known });
+  const set = chosenOption(asked, typed) ?? typedAnswer(directory, asked, typed, context);
+  if (set === undefined) return undefined;
+  const known: Known = { ...pending.known, ...set };
+  if (set.topics !== undefined) known.topics = [...(pending.known.topics ?? []), ...set.topics];
+  return { known, result: findOffices(directory, pending.question, { ...context, ...known }) };
+}
+
+function chosenOption(asked: FindResult, typed: string): Known | undefined {
+  const text = typed.trim().toLowerCase();
+  const options = asked.options ?? [];
+  const option = options.find(({ id, label }) => text === id.toLowerCase() || text === label.toLowerCase());
+  return (option ?? (/^[1-9]$/.test(text) && asked.asks !== "age" ? options[Number(text) - 1] : undefined))?.set;
+}
+
+/** What was typed counts as an answer only if it says what was asked for and nothing else. */
+function typedAnswer(directory: Directory, asked: FindResult, typed: string, context: FindContext): Known | undefined {
+  const read = readQuestion(directory, typed, {}, context.today);
+  const nothingElse = read.topics.length === 0 && read.ambiguous === null && read.kinds.length === 0;
+  switch (asked.asks) {
+    case "place": {
+      const [place] = read.places;
+      if (!nothingElse || !read.placeNamed || read.places.length !== 1 || place === undefined) return undefined;
+      return { place: directory.places[place]?.ars ?? "" };
+    }
+    case "meaning": {
+      const ids = (asked.options ?? []).map(({ id }) => id);
+      const meant = [...read.topics, ...(read.ambiguous?.topics ?? [])].map((at) => directory.topics[at]?.id ?? "").filter((id) => ids.includes(id));
+      return meant.length === 1 ? { topics: meant } : byLabel(asked, typed);
+    }
+    case "letters": {
+      const letters = /^\s*(?:mit\s+|buchstaben?\s+)?(\p{L}{1,3})\.?\s*$/iu.exec(typed)?.[1] ?? read.facts.letters;
+      return letters === null || letters === undefined ? undefined : { letters };
+    }
+    case "age": {
+      const years = /^\D{0,12}(\d{1,3})(?:\s*(?:jahre?|j\.?)?(?:\s*alt)?)?\s*$/i.exec(typed)?.[1];
+      if (years !== undefined && Number(years) <= 130) return { age: Number(years) };
+      const age = read.facts.age;
+      return age === null ? undefined : { age: age.from === 0 ? age.to : age.from };
+    }
+    case "status": {
+      const [status] = read.facts.statuses;
+      return status === undefined ? byLabel(asked, typed) : { status: directory.statuses[status] ?? "" };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A distinctive word of exactly one button. */
+function byLabel(asked: FindResult, typed: string): Known | undefined {
+  const words = typed.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
+  const fitting = (asked.options ?? []).filter(({ label }) => words.some((word) => label.toLowerCase().split(/[^\p{L}\d]+/u).includes(word)));
+  return fitting.length === 1 ? fitting[0]?.set : undefined;
+}
+
+export type OfficesWanted = FindContext & { readonly topics: readonly string[] };
+
+/**
+ * Offices for the topics of a case, best first and each office once a topic; empty where the directory names
+ * nobody or more would have to be known. `place`, `age`, `letters` and `status` narrow as in a question.
+ */
+export function officesFor(directory: Directory, wanted: OfficesWanted): readonly OfficeAnswer[] {
+  const question = readQuestion(directory, "", wanted, wanted.today);
+  const reading: Reading = { directory, question, context: wanted };
+  return unique(question.topics.flatMap((topic) => answerTopic(reading, topic).answers));
+}
+
+/** Municipality of the directory by ARS; for callers that hold only the key. */
+export const placeName = (directory: Directory, ars: string): string | null =>
+  directory.places[placeOf(directory, ars) ?? -1]?.name ?? null;

@@ -1,0 +1,83 @@
+import { fold } from "../german/spelling.js";
+import { isStale, officeSummary, type Partial, placeOptions, placeSummary } from "./answer-topic.js";
+import { areasAround, type Directory } from "./build.js";
+import type { Office, OfficeAnswer } from "./model.js";
+import type { Question } from "./question.js";
+import { tokenize } from "./tokens.js";
+import { questions, refusals, whyNamed } from "./wording.js";
+
+/** More offices of one kind than this in one place are no answer. */
+const MOST = 3;
+
+/**
+ * The office that a question names ("Jugendamt Baesweiler", "Telefonnummer Ausländeramt"): of its kind the one
+ * with rules nearest to the place. Needs no letters, age or condition.
+ */
+export function answerNamedOffices(
+  directory: Directory,
+  question: Question,
+  context: { readonly today: string; readonly staleAfterDays: number },
+): Partial {
+  const all = question.kinds.flatMap((kind) => directory.kinds[kind]?.offices ?? []);
+  if (question.outside !== null) {
+    return { answers: [], place: null, reason: "outside", message: refusals.outside(question.outside) };
+  }
+  const first = question.places[0];
+  if (first === undefined) return { answers: [], place: null, reason: "no-rule", message: refusals.noOffice(null) };
+  const here = closest(directory, all, first, question);
+  const same = question.places.every((place) => place === first || String(closest(directory, all, place, question)) === String(here));
+  if (!same) {
+    return { answers: [], place: null, ask: { question: questions.office, asks: "place", options: placeOptions(directory, question.places) } };
+  }
+  const place = question.places.length === 1 ? placeSummary(directory, first) : null;
+  if (here.length === 0) return { answers: [], place, reason: "no-rule", message: refusals.noOffice(place?.name ?? null) };
+  return { answers: here.slice(0, MOST).map((at) => answer(directory, at, place?.name ?? null, context)), place };
+}
+
+/** Of some offices those whose rules are nearest to the place; among them those whose name is best matched. */
+function closest(directory: Directory, offices: readonly number[], place: number, question: Question): readonly number[] {
+  const around = areasAround(directory, place);
+  let best: number[] = [];
+  let nearest = around.length;
+  for (const at of offices) {
+    const depth = around.findIndex((area) => directory.areasOfOffice[at]?.has(area));
+    if (depth < 0 || depth > nearest) continue;
+    if (depth < nearest) best = [];
+    nearest = depth;
+    if (!best.includes(at)) best.push(at);
+  }
+  if (best.length < 2) return best;
+  const overlap = best.map((at) => wordsShared(directory.offices[at]?.name ?? "", question.words));
+  const most = Math.max(...overlap);
+  const named = best.filter((_, i) => overlap[i] === most);
+  const size = (at: number): number => directory.topicsOfOffice[at]?.size ?? 0;
+  const [largest, ...others] = [...named].sort((a, b) => size(b) - size(a));
+  if (largest === undefined) return [];
+  // Of one authority's sub-units the main one answers for all; different authorities stay side by side.
+  const authority = (at: number): string => directory.offices[at]?.authority ?? "";
+  return [largest, ...others.filter((at) => authority(at) === "" || authority(at) !== authority(largest) || size(at) === size(largest))];
+}
+
+const wordsShared = (name: string, words: ReadonlySet<string>): number =>
+  tokenize(name).filter(({ folded }) => words.has(fold(folded))).length;
+
+function answer(
+  directory: Directory,
+  at: number,
+  place: string | null,
+  context: { readonly today: string; readonly staleAfterDays: number },
+): OfficeAnswer {
+  const office = directory.offices[at] as Office;
+  const topics = [...(directory.topicsOfOffice[at] ?? [])].flatMap((topic) => directory.topics[topic] ?? []);
+  return {
+    office: officeSummary(office),
+    topic: null,
+    about: null,
+    why: whyNamed(directory, office, topics, place),
+    role: "responsible",
+    source: office.source,
+    checkedAt: office.checkedAt,
+    stale: isStale(office.checkedAt, context),
+    note: office.note,
+  };
+}

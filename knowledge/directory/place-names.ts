@@ -1,0 +1,227 @@
+import { editDistance } from "../german/spelling.js";
+import { area, areasOf } from "./ars.js";
+import { isAlsoWord, looksLikeTown, townsElsewhere } from "./elsewhere.js";
+import { classOf, isEveryday } from "./everyday-words.js";
+import type { Place } from "./model.js";
+import { type Token, tokenize } from "./tokens.js";
+import { stem } from "./word-forms.js";
+
+/** How a place stands in its sentence: lived in, left, moved to, or where something happened. */
+export type PlaceCue = "at" | "from" | "to" | "event";
+
+export type PlaceMention = {
+  /** Indices of municipalities; several if a name is shared or names a region. */
+  readonly candidates: readonly number[];
+  readonly tokens: readonly number[];
+  readonly cue: PlaceCue;
+  readonly how: "name" | "part" | "region" | "postcode" | "typo";
+};
+
+/** A town that the directory does not hold. */
+export type TownElsewhere = {
+  readonly name: string;
+  readonly tokens: readonly number[];
+  readonly cue: PlaceCue;
+  /** Listed as a town, as opposed to guessed from its form. */
+  readonly certain: boolean;
+};
+
+type Entry = { readonly words: readonly string[]; readonly candidates: number[]; how: "name" | "part" | "region"; readonly everyday: boolean };
+
+export type PlaceIndex = {
+  /** Entries by their first word, longest first. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  readonly postcodes: ReadonlyMap<string, readonly number[]>;
+  readonly singles: readonly Entry[];
+};
+
+export function buildPlaceIndex(municipalities: readonly Place[], areas: readonly Place[]): PlaceIndex {
+  const byWords = new Map<string, Entry>();
+  const postcodes = new Map<string, number[]>();
+  const add = (text: string, candidates: readonly number[], how: Entry["how"]): void => {
+    const words = tokenize(text).map((token) => token.folded);
+    if (words.length === 0 || words.length > 5) return;
+    const key = words.join(" ");
+    const entry = byWords.get(key);
+    if (entry === undefined) {
+      const everyday = words.length === 1 && (classOf(key) !== "unknown" || isEveryday(stem(key)));
+      byWords.set(key, { words, candidates: [...candidates], how, everyday });
+      return;
+    }
+    // A town goes before a village of the same name elsewhere; equal names stay open.
+    if (entry.how === "name" && how !== "name") return;
+    if (entry.how !== "name" && how === "name") {
+      entry.candidates.length = 0;
+      entry.how = "name";
+    }
+    for (const one of candidates) if (!entry.candidates.includes(one)) entry.candidates.push(one);
+  };
+  for (const [at, place] of municipalities.entries()) {
+    for (const name of variants(place.name)) add(name, [at], "name");
+    for (const part of place.parts) for (const name of variants(part)) add(name, [at], "part");
+    for (const code of place.postcodes) postcodes.set(code, [...(postcodes.get(code) ?? []), at]);
+  }
+  for (const { ars, name, parts } of areas) {
+    const inside = [...municipalities.keys()].filter((at) => areasOf(municipalities[at]?.ars ?? "").includes(area(ars)));
+    for (const text of [name, ...parts].flatMap(variants)) if (!byWords.has(tokenize(text).map((token) => token.folded).join(" "))) add(text, inside, "region");
+  }
+  const entries = new Map<string, Entry[]>();
+  for (const entry of byWords.values()) {
+    const first = entry.words[0] ?? "";
+    entries.set(first, [...(entries.get(first) ?? []), entry].sort((a, b) => b.words.length - a.words.length));
+  }
+  const singles = [...byWords.values()].filter(({ words, everyday }) => words.length === 1 && !everyday);
+  return { entries, postcodes, singles };
+}
+
+/** "Stolberg (Rhld.)" is also Stolberg; "Stadt Alsdorf" is also Alsdorf. */
+function variants(name: string): readonly string[] {
+  const short = name.replace(/\s*\([^)]*\)/g, "").replace(/^(?:Stadt|Gemeinde)\s+/i, "").trim();
+  return [...new Set([name, short])].filter((one) => one !== "");
+}
+
+export type PlacesFound = { readonly places: readonly PlaceMention[]; readonly elsewhere: readonly TownElsewhere[] };
+
+export function findPlaces(index: PlaceIndex, tokens: readonly Token[]): PlacesFound {
+  const places: PlaceMention[] = [];
+  const elsewhere: TownElsewhere[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const found = placeAt(index, tokens, at);
+    if (found !== null) {
+      places.push(found);
+      at += found.tokens.length;
+      continue;
+    }
+    const town = townAt(tokens, at);
+    if (town !== null) elsewhere.push(town);
+    at += town?.tokens.length ?? 1;
+  }
+  // Misspelt names are looked for only where no name is written rightly.
+  if (places.length === 0) {
+    for (let at = 0; at < tokens.length; at++) {
+      if (elsewhere.some((town) => town.certain && town.tokens.includes(at))) continue;
+      const found = misspelt(index, tokens, at);
+      if (found === null) continue;
+      places.push(found);
+      const guess = elsewhere.findIndex((town) => town.tokens.includes(at));
+      if (guess >= 0) elsewhere.splice(guess, 1);
+    }
+  }
+  return { places: joined(places), elsewhere };
+}
+
+function placeAt(index: PlaceIndex, tokens: readonly Token[], at: number): PlaceMention | null {
+  const token = tokens[at] as Token;
+  if (/^\d{5}$/.test(token.folded)) {
+    const candidates = index.postcodes.get(token.folded);
+    return candidates ? { candidates, tokens: [at], cue: cueOf(tokens, at, at), how: "postcode" } : null;
+  }
+  for (const form of forms(token.folded)) {
+    for (const entry of index.entries.get(form) ?? []) {
+      const last = at + entry.words.length - 1;
+      if (!entry.words.every((word, i) => i === 0 || forms(tokens[at + i]?.folded ?? "").includes(word))) continue;
+      if (entry.words.length > 1 && form !== token.folded) continue;
+      if (entry.everyday && !standsForPlace(index, tokens, at)) continue;
+      if (entry.words.length === 1 && isKreis(tokens[at - 1]?.folded)) {
+        return { candidates: [], tokens: [at], cue: "at", how: "region" };
+      }
+      const span = entry.words.map((_, i) => at + i);
+      return { candidates: entry.candidates, tokens: span, cue: cueOf(tokens, at, last), how: entry.how };
+    }
+  }
+  return null;
+}
+
+/** The word and what it may be a form of: "Eschweilers", "Stolberger", "Alsdorferin". */
+function forms(folded: string): readonly string[] {
+  const found = [folded];
+  if (folded.length >= 5 && folded.endsWith("s")) found.push(folded.slice(0, -1));
+  const adjective = /^(.{4,}?)er(?:in|innen|n)?$/.exec(folded)?.[1];
+  if (adjective !== undefined) found.push(adjective, `${adjective}en`);
+  return found;
+}
+
+const isKreis = (folded: string | undefined): boolean => /^(?:kreis|landkreis|stadteregion)$/.test(folded ?? "");
+
+/** "Brand" is a part of Aachen after "in" or beside "Aachen", and a fire otherwise. */
+function standsForPlace(index: PlaceIndex, tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (before !== undefined && /^(?:ortsteil|stadtteil|ot)$/.test(before.folded)) return true;
+  if (before !== undefined && /^(?:in|aus|nach)$/.test(before.folded) && (tokens[at]?.capital ?? false)) return true;
+  return [before, tokens[at + 1]].some((near) => (index.entries.get(near?.folded ?? "") ?? []).some(({ how }) => how === "name"));
+}
+
+const MOTION = /^(?:zieh|zieht|ziehen|zog|gezogen|zugezogen|hergezogen|umgezogen|umzieh|umziehen|umzug|verzogen|wechselt|wechsel|kommt|kommen|gekommen|weggezogen|umzieht|zugewiesen|verteilt|umverteilt)$/;
+const HAPPENED = /^(?:geboren|geburt|geburtsort|entbunden|geheiratet|heiraten|heirat|trauung|verstorben|gestorben|krankenhaus|klinik|luisenhospital|kreissaal)$/;
+
+function cueOf(tokens: readonly Token[], first: number, last: number): PlaceCue {
+  for (let at = last + 1; at <= last + 2 && at < tokens.length; at++) {
+    if (HAPPENED.test(tokens[at]?.folded ?? "")) return "event";
+    if (tokens[at]?.clauseEnd) break;
+  }
+  if (/^(?:geboren|geburtsort|entbunden|geheiratet)$/.test(tokens[first - 2]?.folded ?? "")) return "event";
+  const before = tokens[first - 1]?.folded ?? "";
+  const moves = tokens.some((token) => MOTION.test(token.folded));
+  if (before === "nach" || (before === "richtung" && moves)) return "to";
+  if ((before === "aus" || before === "von") && moves) return "from";
+  return "at";
+}
+
+function townAt(tokens: readonly Token[], at: number): TownElsewhere | null {
+  const token = tokens[at] as Token;
+  const before = tokens[at - 1]?.folded ?? "";
+  const afterIn = /^(?:in|aus|nach|bei|raum|kreis|stadt|landkreis)$/.test(before);
+  for (let length = 3; length >= 1; length--) {
+    const words = tokens.slice(at, at + length);
+    if (words.length < length) continue;
+    for (const last of forms(words.at(-1)?.folded ?? "")) {
+      const key = [...words.slice(0, -1).map(({ folded }) => folded), last].join(" ");
+      const name = townsElsewhere.get(key);
+      if (name === undefined) continue;
+      if (isAlsoWord(key) && !(afterIn && token.capital)) continue;
+      if (last !== words.at(-1)?.folded && classOf(words.at(-1)?.folded ?? "") !== "unknown") continue;
+      return { name, tokens: words.map((_, i) => at + i), cue: cueOf(tokens, at, at + length - 1), certain: true };
+    }
+  }
+  if (/^\d{5}$/.test(token.folded) && Number(token.folded) > 1000) {
+    return { name: token.text, tokens: [at], cue: cueOf(tokens, at, at), certain: true };
+  }
+  const isName = token.capital && !token.caps && classOf(token.folded) === "unknown";
+  if (afterIn && before !== "bei" && isName && looksLikeTown(token.folded)) {
+    return { name: token.text, tokens: [at], cue: cueOf(tokens, at, at), certain: false };
+  }
+  return null;
+}
+
+function misspelt(index: PlaceIndex, tokens: readonly Token[], at: number): PlaceMention | null {
+  const token = tokens[at] as Token;
+  if (token.folded.length < 5 || classOf(token.folded) !== "unknown" || isEveryday(stem(token.folded))) return null;
+  const max = token.folded.length < 8 ? 1 : 2;
+  let best: { entry: Entry; distance: number } | null = null;
+  for (const entry of index.singles) {
+    const name = entry.words[0] ?? "";
+    // A short name of a village is one letter away from too many words.
+    if (name.length < (entry.how === "name" ? 5 : 7) || name[0] !== token.folded[0]) continue;
+    const distance = editDistance(token.folded, name, Math.min(max, name.length < 8 ? 1 : 2));
+    if (distance <= max && (best === null || distance < best.distance)) best = { entry, distance };
+  }
+  if (best === null || best.distance > (best.entry.words[0]?.length ?? 0) / 4) return null;
+  return { candidates: best.entry.candidates, tokens: [at], cue: cueOf(tokens, at, at), how: "typo" };
+}
+
+/** "Aachen-Brand", "Kohlscheid (Herzogenrath)": neighbours that agree are one place. */
+function joined(places: readonly PlaceMention[]): readonly PlaceMention[] {
+  const result: PlaceMention[] = [];
+  for (const place of places) {
+    const before = result.at(-1);
+    const near = before !== undefined && (place.tokens[0] ?? 0) - (before.tokens.at(-1) ?? 0) <= 2;
+    const both = before?.candidates.filter((one) => place.candidates.includes(one)) ?? [];
+    if (before === undefined || !near || both.length === 0) {
+      result.push(place);
+      continue;
+    }
+    const cue = before.cue === "at" ? place.cue : before.cue;
+    result[result.length - 1] = { candidates: both, tokens: [...before.tokens, ...place.tokens], cue, how: "name" };
+  }
+  return result;
+}
