@@ -1,5 +1,6 @@
 import type { Mail, Mailer, MailResult } from "../../bot/outbox/mailer.js";
 import { composeMessage, type Sender } from "./message.js";
+import { needsTls } from "./needs-tls.js";
 import { failureOf } from "./smtp-error.js";
 
 export type SmtpOptions = {
@@ -56,11 +57,4 @@ async function deliver(
   } finally {
     transport.close();
   }
-}
-
-/** The case id is in every subject: outside this machine it goes through TLS or not at all. */
-export function needsTls(url: string): boolean {
-  const { hostname, searchParams } = new URL(url);
-  const loopback = hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
-  return !loopback && searchParams.get("ignoreTLS") !== "true";
 }
