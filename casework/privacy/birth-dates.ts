@@ -1,5 +1,5 @@
 import type { Span } from "./finding.js";
-import type { NameSpan } from "./names.js";
+import type { NameSpan } from "./names/find-names.js";
 import type { Word } from "./tokens.js";
 import { foldedWords } from "./words/fold.js";
 import { RELATIVES } from "./words/person-words.js";
@@ -40,7 +40,7 @@ const RELATIVE = new Set(foldedWords(RELATIVES));
 /** After these a date is something else: a deadline, a decision, an entry. */
 const OTHER_DATE = new Set(
   foldedWords(
-    "vom von seit ab bis zum am den der dem stand einreise eingereist ankunft angekommen urteil gesetz bescheid fassung gültig ausgestellt heirat verheiratet termin frist datum und beginn ende start zwischen mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag spätestens zu im fällig wv wiedervorlage antrag schreiben brief mail vertrag einzug auszug",
+    "vom von seit ab bis zum am den der dem des stand einreise eingereist ankunft angekommen urteil gesetz bescheid fassung gültig ausgestellt heirat verheiratet termin frist datum und beginn ende start zwischen mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag spätestens zu im fällig wv wiedervorlage antrag schreiben brief mail vertrag einzug auszug",
   ),
 );
 
@@ -131,7 +131,10 @@ function cueAround(
   let after = first;
   while ((words[after]?.start ?? end) < end) after++;
   const next = words[after];
-  if (next && isBirthWord(next) && /^[ (,]{1,2}$/.test(text.slice(end, next.start))) {
+  // "wer vor dem 1. Januar 1958 geboren ist": a law
+  const before = words[first - 2]?.folded ?? "";
+  const isLaw = /^(?:vor|nach|ab|seit)$/.test(before) && words[first - 1]?.folded === "dem";
+  if (next && !isLaw && isBirthWord(next) && /^[ (,]{1,2}$/.test(text.slice(end, next.start))) {
     const dot = text[next.end] === "." ? 1 : 0;
     return { cueStart: start, cueEnd: next.end + dot };
   }

@@ -1,5 +1,6 @@
 import type { FindingKind, Span } from "./finding.js";
-import { foldedWords } from "./words/fold.js";
+import { fold, foldedWords } from "./words/fold.js";
+import { flagsOf, isStrongName } from "./words/lexicon.js";
 
 type ContactSpan = Span & { readonly kind: FindingKind };
 
@@ -7,7 +8,7 @@ const LOCAL_PART = /[\p{L}\p{N}._%+-]/u;
 /** Shared mailboxes of offices: no personal data. */
 const FUNCTION_MAILBOXES = new Set(
   foldedWords(
-    "info kontakt post poststelle mail office team service verwaltung rathaus stadt gemeinde jugendamt sozialamt auslaenderamt auslaenderbehoerde jobcenter wohngeld beratung migrationsberatung mbe jmd kim ki anmeldung empfang zentrale sekretariat kita schule buergerbuero buergerservice standesamt familienkasse gesundheitsamt dolmetscher sprachmittlung noreply no-reply",
+    "info kontakt post poststelle mail office team service verwaltung rathaus stadt gemeinde jugendamt sozialamt auslaenderamt auslaenderbehoerde jobcenter wohngeld beratung migrationsberatung mbe jmd kim ki anmeldung empfang zentrale sekretariat kita schule buergerbuero buergerservice standesamt familienkasse gesundheitsamt dolmetscher sprachmittlung noreply no-reply frauenhaus suchtberatung schuldnerberatung schulberatung wohnberatung beratungsstelle fluechtlingsberatung migrationsdienst sozialdienst gesundheit asyl integration soziales beirat migrationsbeirat eltern treff cafe pflegeberatung seniorenberatung rechnung bewerbung personal presse redaktion datenschutz hilfe support",
   ),
 );
 
@@ -21,7 +22,9 @@ export function findMails(text: string): readonly ContactSpan[] {
     const domain = /^(?:[\p{L}\p{N}-]{1,63}\.){1,6}[\p{L}]{2,24}/u.exec(text.slice(after, after + 255))?.[0];
     if (start === match.index || !domain) continue;
     const mailbox = text.slice(start, match.index).toLowerCase();
-    if (FUNCTION_MAILBOXES.has(mailbox.split(/[.+_]/)[0] ?? "")) continue;
+    const parts = mailbox.split(/[.+_-]/).map(fold);
+    const isFunction = parts.some((part) => FUNCTION_MAILBOXES.has(part));
+    if (isFunction && !parts.some((part) => isStrongName(part, flagsOf(part)))) continue;
     found.push({ kind: "email", start, end: after + domain.length });
   }
   return found;
@@ -93,7 +96,8 @@ function groupsOf(window: string): Group[] {
   }
 }
 
-function isDateOrTime(text: string): boolean {
+function isDateOrTime(from: string): boolean {
+  const text = from.replace(/^\(/, "");
   return (
     /^\d{1,2}\. ?\d{1,2}\.(?! ?\d{3}\.)/.test(text) ||
     /^\d{4}-\d{2}-\d{2}(?!\d)/.test(text) ||

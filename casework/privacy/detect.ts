@@ -4,7 +4,7 @@ import { applyEdits } from "./clean.js";
 import { findMails } from "./contacts.js";
 import type { Finding, FindingKind, Span } from "./finding.js";
 import { findHealth } from "./health.js";
-import { findNames } from "./names.js";
+import { findNames } from "./names/find-names.js";
 import { findNumbers } from "./numbers.js";
 import { type Edit, replaceAddress, replaceNames, replaceNumber } from "./replace.js";
 import { wordsOf } from "./tokens.js";

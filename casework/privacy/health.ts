@@ -38,7 +38,9 @@ export function findHealth(text: string, words: readonly Word[]): readonly Span[
       return;
     }
     if (!isDiagnosis(word) || (adjacent && SERVICE.test(next.folded))) return;
-    found.push({ start: word.start, end: word.end });
+    // "Hepatitis C"
+    const letter = adjacent && next.kind === "letter" && next.capital;
+    found.push({ start: word.start, end: letter ? next.end : word.end });
   });
   for (const match of text.matchAll(ICD)) {
     found.push({ start: match.index, end: match.index + match[0].length });

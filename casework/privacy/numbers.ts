@@ -118,8 +118,9 @@ const SHAPES: readonly (readonly [FindingKind, RegExp])[] = [
   ["identity-document", shape("(?=[a-z0-9]{9,10}(?![a-z0-9]))[a-z]{1,2}[a-z0-9]{7,8}")],
   [
     "car-plate",
+    // Cologne's sign is K, as is the first letter of our case ids: those are none.
     new RegExp(
-      `${ALONE}(?:AC|MON|DN|HS|EU|BM|GM|BN|SU|K|D|MG|VIE|KR|NE|GV|JÜL|SLE|ERK|GK|W|E|DU|DO|BO|OB|HA|MS|BI|LEV|AW|B|F|M|S|HH|HB|H|L|DD)-[A-ZÄÖÜ]{1,2} ?\\d{2,4}[EH]?${END}`,
+      `${ALONE}(?!K-[0-9A-HJKMNP-TV-Z]{5}${END})(?:AC|MON|DN|HS|EU|BM|GM|BN|SU|K|D|MG|VIE|KR|NE|GV|JÜL|SLE|ERK|GK|W|E|DU|DO|BO|OB|HA|MS|BI|LEV|AW|B|F|M|S|HH|HB|H|L|DD)-[A-ZÄÖÜ]{1,2} ?\\d{2,4}[EH]?${END}`,
       "gu",
     ),
   ],
@@ -173,7 +174,7 @@ label(
 );
 label(
   "identity-document",
-  "Pass Reisepass Nationalpass Passnr Passnummer Reisepassnummer Reisepassnr Ausweis Ausweisnr Ausweisnummer Personalausweis Personalausweisnummer Personalausweisnr Perso Seriennummer Dokumentennummer Dokumentennr Aufenthaltstitel eAT eATNr Aufenthaltskarte Visum Visumnummer Visumsnummer Führerschein Führerscheinnummer Führerscheinnr Fiktionsbescheinigung Duldung Gestattung Ankunftsnachweis BüMA Tazkira Taskira Tazkera IDKarte IDNummer IDNr",
+  "Pass Reisepass Nationalpass Passnr Passnummer Reisepassnummer Reisepassnr Ausweis Ausweisnr Ausweisnummer Personalausweis Personalausweisnummer Personalausweisnr Perso Seriennummer Dokumentennummer Dokumentennr Aufenthaltstitel eAT eATNr Aufenthaltskarte Visum Visumnummer Visumsnummer Führerschein Führerscheinnummer Führerscheinnr Fiktionsbescheinigung Duldung Gestattung Ankunftsnachweis BüMA Tazkira Taskira Tazkera IDKarte",
 );
 label("iban", "Konto Kontonummer Kontonr Kto KtoNr IBAN Bankverbindung Bankkonto");
 label("car-plate", "Kennzeichen Autokennzeichen KfzKennzeichen Nummernschild");
@@ -226,7 +227,7 @@ function isValue(kind: FindingKind, value: string, from: string): boolean {
   const digits = value.replace(/\D/g, "").length;
   if (digits < (FEWEST_DIGITS[kind] ?? 1)) return false;
   if (
-    /^\d{1,2}\.\d{1,2}\.(?:\d{2,4})?(?!\d)/.test(from) ||
+    /^(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:(?:19|20)?\d{2})?(?!\d)/.test(from) ||
     /^\d{4}-\d{2}-\d{2}/.test(from) ||
     /^\d{1,2}[./]\d{4}(?!\d)/.test(from)
   )

@@ -1,5 +1,5 @@
 import type { FindingKind, Span } from "./finding.js";
-import type { NameSpan } from "./names.js";
+import type { NameSpan } from "./names/find-names.js";
 import type { Word } from "./tokens.js";
 import { foldedWords } from "./words/fold.js";
 import { OFFICES, RELATIVES } from "./words/person-words.js";

@@ -1,5 +1,6 @@
-import { fold } from "./words/fold.js";
+import { fold, foldedWords } from "./words/fold.js";
 import { flagsOf, GIVEN, isStrongName, NAME, ORDINARY, SURNAME, WORD } from "./words/lexicon.js";
+import { INSTITUTIONS } from "./words/person-words.js";
 import { isOrdinary } from "./words/word-class.js";
 
 /** A word of the text: letters and digits, joined by hyphens or apostrophes ("Anne-Frank-Schule", "12a"). */
@@ -22,7 +23,9 @@ export type Word = {
  */
 export type WordKind = "strong" | "weak" | "plain" | "unknown" | "letter" | "mixed";
 
-const WORD_PATTERN = /[\p{L}\p{M}\p{N}]+(?:['’ʼ`´-][\p{L}\p{M}\p{N}]+)*/gu;
+const WORD_PATTERN =
+  /[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]+(?:['’ʼ`´-][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]+)*/gu;
+const INSTITUTION = new Set(foldedWords(INSTITUTIONS));
 const LONGEST_WORD = 48;
 
 export function wordsOf(text: string): readonly Word[] {
@@ -91,6 +94,7 @@ function classifyUnlisted(folded: string): { kind: WordKind; flags: number } {
 function classifyParts(parts: readonly string[]): { kind: WordKind; flags: number } {
   const last = parts[parts.length - 1] ?? "";
   const lastFlags = flagsOf(last);
+  if (INSTITUTION.has(last)) return { kind: "plain", flags: WORD };
   if ((lastFlags & NAME) === 0 && ((lastFlags & ORDINARY) !== 0 || isOrdinary(last))) {
     return { kind: "plain", flags: WORD };
   }

@@ -17,7 +17,7 @@ const LETTERS: Readonly<Record<string, string>> = { ß: "ss", ı: "i", ł: "l", 
 function latin(word: string): string {
   return word
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\u00ad\u200b-\u200d]/gu, "")
     .replace(/[ßıłđøæœ]/g, (letter) => LETTERS[letter] ?? letter);
 }
 

@@ -25,7 +25,7 @@ Vermieter Vermieterin Hausmeister Hausmeisterin Hausverwalter Arbeitgeber Arbeit
 
 /** Nouns that a bare name can follow: "Fall Yilmaz", "Termin Yilmaz". */
 export const CASE_NOUNS =
-  "Fall Akte Sache Causa Vorgang Klage Verfahren Termin Telefonat Anruf Gespräch Erstgespräch Übergabe Rückruf Besuch Hausbesuch Wiedervorlage Wv Anfrage Unterlagen Antrag Bescheid Wohnung Konto Zeuge Beratung";
+  "Fall Akte Sache Causa Vorgang Klage Verfahren Termin Telefonat Anruf Gespräch Erstgespräch Übergabe Rückruf Besuch Hausbesuch Wiedervorlage Wv Anfrage Unterlagen Antrag Bescheid Wohnung Konto Beratung Gruß Grüße Mfg Lg Vg";
 
 /** Offices and agencies: whoever speaks for one is a function. */
 export const OFFICES = `
@@ -48,14 +48,14 @@ export const COMMON_VERBS =
 export const SAINT_WORDS = "St Sankt Sankte Hl Heilige Heiliger Heiligen Firma Fa Haus Kirche";
 
 export const INSTITUTIONS =
-  "Schule Grundschule Hauptschule Realschule Gesamtschule Förderschule Gymnasium Berufskolleg Kolleg Stiftung Institut Krankenhaus Hospital Klinik Haus Platz Straße Str Weg Allee Ring Zentrum Kirche Kita Kindergarten Akademie Apotheke Preis GmbH AG KG eV Verein Verlag Museum Park Halle Bad Brücke Siedlung Stift Werk Werke Heim Gesellschaft Universität Bibliothek Drogerie Pizza";
+  "Schule Grundschule Hauptschule Realschule Gesamtschule Förderschule Gymnasium Berufskolleg Kolleg Stiftung Institut Krankenhaus Hospital Klinik Haus Platz Straße Str Weg Allee Ring Zentrum Kirche Kita Kindergarten Akademie Apotheke Preis GmbH AG KG eV Verein Verlag Museum Park Halle Bad Brücke Siedlung Stift Werk Werke Heim Gesellschaft Universität Bibliothek Drogerie Pizza Himmelfahrt";
 
 /** People whom schools, streets and foundations are named after. */
 export const EPONYMS = `
-anne frank|robert koch|heinrich heine|willy brandt|friedrich ebert|konrad adenauer|max planck|otto benecke|albert schweitzer|albert einstein|hans böckler|geschwister scholl|sophie scholl|maria montessori|käthe kollwitz|janusz korczak|astrid lindgren|erich kästner|martin luther|martin luther king|theodor heuss|gustav heinemann|thomas morus|rosa luxemburg|otto hahn|carl von ossietzky|johannes rau|nelson mandela|helen keller|clara schumann|edith stein|maria sibylla merian|helene weber|adolph kolping|adolf kolping|rita süssmuth|heinrich böll|hannah arendt|kurt tucholsky|kurt schumacher|paul gerhardt|paul klee|max ernst|max frisch|franz von assisi|karl marx|clara fey|clara zetkin|bertolt brecht|thomas mann|heinrich mann|gerhart hauptmann|friedrich fröbel|johann heinrich pestalozzi|peter ustinov|pius xii|mies van der rohe|paul julius reuter|alfred delp|dietrich bonhoeffer|ernst reuter|kaiser karl|karl der große|kaiser friedrich|bischof klaus hemmerle|nell breuning|oswald von nell breuning|david hansemann|joseph von görres|vincenz palotti|elisabeth selbert|hedwig dransfeld|louis pasteur|marie curie|alexander von humboldt|wilhelm busch|gebrüder grimm|brüder grimm|astrid lindgren|james krüss|luise hensel|marie juchacz|else lasker schüler|peter jordan|werner heisenberg|siegfried lenz
+anne frank|robert koch|heinrich heine|willy brandt|friedrich ebert|konrad adenauer|max planck|otto benecke|albert schweitzer|albert einstein|hans böckler|geschwister scholl|sophie scholl|maria montessori|käthe kollwitz|janusz korczak|astrid lindgren|erich kästner|martin luther|martin luther king|theodor heuss|gustav heinemann|thomas morus|rosa luxemburg|otto hahn|carl von ossietzky|johannes rau|nelson mandela|helen keller|clara schumann|edith stein|maria sibylla merian|helene weber|adolph kolping|adolf kolping|rita süssmuth|heinrich böll|hannah arendt|kurt tucholsky|kurt schumacher|paul gerhardt|paul klee|max ernst|max frisch|franz von assisi|karl marx|clara fey|clara zetkin|bertolt brecht|thomas mann|heinrich mann|gerhart hauptmann|friedrich fröbel|johann heinrich pestalozzi|peter ustinov|pius xii|mies van der rohe|paul julius reuter|alfred delp|dietrich bonhoeffer|ernst reuter|kaiser karl|karl der große|kaiser friedrich|bischof klaus hemmerle|nell breuning|oswald von nell breuning|david hansemann|joseph von görres|vincenz palotti|elisabeth selbert|hedwig dransfeld|louis pasteur|marie curie|alexander von humboldt|wilhelm busch|gebrüder grimm|brüder grimm|astrid lindgren|james krüss|luise hensel|marie juchacz|else lasker schüler|peter jordan|werner heisenberg|siegfried lenz|maria|paul ehrlich|leonardo da vinci|julius leber
 `;
 
-/** Parts of names. The first group can begin one; the second only joins two. */
+/** Parts of names: the first can begin one anywhere, the second after "Frau" or inside a name. */
 export const LEADING_PARTICLES = "al el abu abou ibn ben ould ait";
 export const JOINING_PARTICLES =
-  "al el as ash ad ul ur abu abou bin bint ben ibn umm um von van vom zu zur de del della dal di da do dos das la le der den ten ter af y e mc mac st ould ait ap";
+  "al el as ash ad ul ur abu abou bin bint ben ibn umm um von van zu de del della dal di da do dos la le ten ter af y e mc mac st ould ait ap";

@@ -47,7 +47,7 @@ function isInflected(word: string): boolean {
 }
 
 const DERIVED =
-  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|taten|ismus|ieren|iert|ierte|ierter|ierten|lich|liche|licher|liches|lichen|isch|ische|ischer|isches|ischen|los|lose|loser|losen|bar|bare|barer|sam|same|haft|haftig|nis|nisse|tum|lein|ling|linge|lings|weise|mal|fach|warts|jahrig|jahrige|jahriger|kopfig|kopfige|ig|ige|iger|iges|igen)$/;
+  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|taten|ismus|ieren|iert|ierte|ierter|ierten|lich|liche|licher|liches|lichen|isch|ische|ischer|isches|ischen|(?<=[^aeiou])(?:los|lose|loser|losen|bar|bare|barer|sam|same)|haft|haftig|nis|nisse|tum|lein|ling|linge|lings|weise|mal|fach|warts|jahrig|jahrige|jahriger|kopfig|kopfige|ig|ige|iger|iges|igen)$/;
 
 function isDerived(word: string): boolean {
   return word.length >= 6 && DERIVED.test(word);

@@ -1,0 +1,31 @@
+import { foldedWords } from "../words/fold.js";
+import { EPONYMS, INSTITUTIONS, SAINT_WORDS } from "../words/person-words.js";
+import type { Reader } from "./reader.js";
+
+const SAINT = new Set(foldedWords(SAINT_WORDS));
+const INSTITUTION = new Set(foldedWords(INSTITUTIONS));
+const FIRM = new Set(foldedWords("GmbH KG OHG eV UG"));
+const EPONYM = new Set(
+  EPONYMS.trim()
+    .split("|")
+    .map((names) => [...foldedWords(names)].join(" ")),
+);
+
+/** Schools, houses, firms and saints: "Anne Frank Schule", "Firma Schmitz", "St. Josef". */
+export function isNoPerson(read: Reader, from: number, to: number): boolean {
+  const before = read.word(from - 1);
+  const here = read.word(from);
+  if (before && here && /^\.? {0,2}$/.test(here.gap) && SAINT.has(before.folded)) return true;
+  const after = read.word(to);
+  const follows = after !== undefined && /^[ -]{1,2}$/.test(after.gap);
+  if (follows && FIRM.has(after.folded)) return true;
+  const name = read.words.slice(from, to).map((word) => word.folded);
+  // "Robert Koch-Institut"
+  const parts = follows ? after.folded.split("-") : [];
+  if (parts.length > 1 && INSTITUTION.has(parts.at(-1) ?? "")) {
+    return EPONYM.has([...name, ...parts.slice(0, -1)].join(" "));
+  }
+  const besideInstitution =
+    (follows && INSTITUTION.has(after.folded)) || (before !== undefined && INSTITUTION.has(before.folded));
+  return besideInstitution && EPONYM.has(name.join(" "));
+}
