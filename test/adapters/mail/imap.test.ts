@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { type BoxedMail, imapMailbox } from "../../../adapters/mail/imap.js";
+import { startDovecot } from "./dovecot.js";
 import { startImapServer } from "./imap-server.js";
 import { startSilentServer } from "./mail-server.js";
 import { replyMail } from "./reply-mail.js";
@@ -86,3 +87,30 @@ describe("answers over IMAP", () => {
     expect(JSON.stringify(result)).not.toMatch(/geheim|kim/);
   });
 });
+
+// npm run test:long only: npm test needs no Debian package for it.
+if (process.env.KIM_LONG === "1") {
+  describe("Dovecot", () => {
+    test("gives each answer once and keeps what could not be worked on", async () => {
+      const server = await startDovecot();
+      open.push(server);
+      await server.deliver(replyMail());
+      await server.deliver(replyMail({ partstat: "DECLINED", charset: "latin1" }));
+      const box = imapMailbox({ url: server.url });
+      const answers: unknown[] = [];
+      const first = await box.check(async ({ reply }) => {
+        if (reply?.participation === "declined") throw new Error("store unavailable");
+        answers.push(reply?.participation);
+      });
+      expect(first).toEqual({ kind: "checked", taken: 1, left: 1 });
+      const second = await box.check(async ({ reply }) => void answers.push(reply?.participation));
+      expect(second).toEqual({ kind: "checked", taken: 1, left: 0 });
+      expect(answers).toEqual(["accepted", "declined"]);
+      expect(await box.check(async () => undefined)).toEqual({ kind: "checked", taken: 0, left: 0 });
+      const wrong = imapMailbox({ url: server.url.replace("geheim", "falsch") });
+      expect(await wrong.check(async () => undefined)).toMatchObject({ kind: "setup" });
+      const missing = imapMailbox({ url: server.url, mailbox: "Antworten" });
+      expect(await missing.check(async () => undefined)).toMatchObject({ kind: "setup" });
+    });
+  });
+}
