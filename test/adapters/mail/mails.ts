@@ -1,6 +1,5 @@
-import { writeInvitation } from "../../../adapters/calendar/ical-write.js";
+import { type Invitation, writeInvitation } from "../../../adapters/calendar/ical-write.js";
 import type { Mail } from "../../../bot/outbox/mailer.js";
-import type { Invitation } from "../../../bot/outbox/send-invitation.js";
 import { invitation } from "../calendar/invitations.js";
 
 export const sender = { name: "KIM-Assistent", email: "kim@example.org" };
