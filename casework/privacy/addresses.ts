@@ -92,7 +92,11 @@ function beforeStreetWord(words: readonly Word[], i: number): number | undefined
   for (let at = i - 1; at >= Math.max(0, i - 3); at--) {
     const [one, next] = [words[at], words[at + 1]];
     if (!one || !next || !/^[ -]$/.test(next.gap) || one.kind === "mixed") break;
-    const adjective = /(?:er|e|en)$/.test(one.folded) && (one.capital || /er$/.test(one.folded));
+    const adjective =
+      (one.capital && /(?:e|en)$/.test(one.folded)) ||
+      /er$|^(?:alte|neue|lange|kurze|kleine|grosse|breite|hohe|obere|untere|hintere|vordere)$/.test(
+        one.folded,
+      );
     const fits =
       at === i - 1
         ? adjective || one.kind !== "plain"

@@ -56,11 +56,21 @@ function classify(word: string): Classified {
   const folded = fold(word);
   const capital = isCapital(word);
   const flags = flagsOf(folded);
+  if (isCamelCase(word)) return { folded, capital, kind: "plain", flags: WORD };
   if (folded.length < 2) return { folded, capital, kind: "letter", flags: 0 };
   if (flags !== 0) return { folded, capital, kind: kindOf(folded, flags), flags };
   const parts = folded.split(/['’ʼ`´-]/);
   if (parts.length > 1) return { folded, capital, ...classifyParts(parts) };
   return { folded, capital, ...classifyUnlisted(folded) };
+}
+
+/** "JuLes", "ValiKom", "eID": names of projects and things, not of people ("McDonald" apart). */
+function isCamelCase(word: string): boolean {
+  return (
+    /\p{Ll}\p{Lu}/u.test(word) &&
+    !/^(?:Mc|Mac|De|Di|La|Le|Al|El|O['’])\p{Lu}\p{Ll}+$/u.test(word) &&
+    !word.includes("-")
+  );
 }
 
 function kindOf(folded: string, flags: number): WordKind {

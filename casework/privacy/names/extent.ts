@@ -67,14 +67,14 @@ function continues(read: Reader, i: number, before: Word, cue: NameCue): boolean
 
 /** After a title or a given name a capital nearly says it all; German surnames look like German words. */
 function nextThreshold(before: Word, cue: NameCue): Threshold {
-  if (cue === "person") return [-1, 0];
-  return before.kind === "strong" && has(before, GIVEN) ? [-1, 0.4] : [-0.2, 0.5];
+  if (cue === "person") return [-1.6, 0];
+  return before.kind === "strong" && has(before, GIVEN) ? [-1.6, 0.4] : [-0.2, 0.5];
 }
 
 /** "Ahmad Sommer 2026", "Ahmad Mai Juni": the weak word is no surname. */
 function isDated(read: Reader, i: number): boolean {
   const next = read.word(i);
-  return next !== undefined && (next.kind === "mixed" || has(next, TIME));
+  return isJoined(next) && next !== undefined && (next.kind === "mixed" || has(next, TIME));
 }
 
 /** After a particle nearly anything that is no ordinary word: "al Zein", "van der Poel", "de Souza". */

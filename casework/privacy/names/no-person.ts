@@ -22,7 +22,7 @@ export function isNoPerson(read: Reader, from: number, to: number): boolean {
   const name = read.words.slice(from, to).map((word) => word.folded);
   // "Robert Koch-Institut"
   const parts = follows ? after.folded.split("-") : [];
-  if (parts.length > 1 && INSTITUTION.has(parts.at(-1) ?? "")) {
+  if (parts.length > 1 && INSTITUTION.has(parts.at(-1)?.replace(/e?s$/, "") ?? "")) {
     return EPONYM.has([...name, ...parts.slice(0, -1)].join(" "));
   }
   const besideInstitution =

@@ -35,8 +35,6 @@ export function reader(text: string, words: readonly Word[], covered: (word: Wor
   const looksLikeName = (one: Word, [withCapital, without]: Threshold) => {
     if (one.kind !== "unknown") return false;
     const isAbbreviation = one.text.length <= LONGEST_ABBREVIATION && one.text === one.text.toUpperCase();
-    // "JuLes", "ValiKom": made-up names of projects
-    if (/\p{Ll}{2}\p{Lu}|^\p{Lu}\p{Ll}\p{Lu}/u.test(one.text) && !/^Mc|^Mac/.test(one.text)) return false;
     if ((capitalsTell && isAbbreviation) || (one.folded.length < 3 && !hasCapital(one))) return false;
     return nameLikeness(one.folded) > (hasCapital(one) ? withCapital : without);
   };
