@@ -10,7 +10,7 @@ const sources = [...rooms, "test"]
 
 describe("a source file", () => {
   test("has a name that says what it is about", () => {
-    const nameless = /(^|\/)((utils?|helpers?|common|misc)(\/|[.-][^/]*$)|index\.[cm]?[jt]s$)/;
+    const nameless = /(^|[/-])(utils?|helpers?|common|misc)(\/|\.[^/]*$)|(^|\/)index\.[cm]?[jt]s$/;
     expect(sources.filter((file) => nameless.test(file))).toEqual([]);
   });
 

@@ -41,8 +41,22 @@ describe("what is checked in", () => {
   });
 
   test("locks packages by content, not by where they were fetched from", () => {
-    const locked = textOf("package-lock.json");
-    expect(locked).not.toContain('"resolved": "http');
-    expect(locked).toContain('"integrity": "sha512-');
+    expect(textOf("package-lock.json")).not.toContain('"resolved": "http');
+    expect(textOf("package-lock.json")).toContain('"integrity": "sha512-');
+  });
+
+  // npm leaves out what the registry at hand does not have, and then `npm ci` refuses the file everywhere.
+  test("locks the optional packages of every platform", () => {
+    const lock = JSON.parse(textOf("package-lock.json")) as {
+      packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }>;
+    };
+    const locked = Object.keys(lock.packages);
+    const optional = Object.values(lock.packages).flatMap((one) =>
+      Object.keys(one.optionalDependencies ?? {}),
+    );
+    expect(optional.length).toBeGreaterThan(10);
+    expect(optional.filter((name) => !locked.some((path) => path.endsWith(`node_modules/${name}`)))).toEqual(
+      [],
+    );
   });
 });
