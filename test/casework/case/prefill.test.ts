@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type Prefill, prefillFromText } from "../../../casework/case/prefill.js";
 import { isLocalDate } from "../../../casework/calendar/local-date.js";
+import { type Prefill, prefillFromText } from "../../../casework/case/prefill.js";
 
 /** A Wednesday. */
 const today = "2026-11-18";
@@ -44,6 +44,11 @@ const household: readonly Row[] = [
   ["Haushalt: 6", { household: 6 }],
   ["HH 3 Pers", { household: 3 }],
   ["Familie (5), Monschau", { household: 5 }],
+  ["4 köpf. Fam.", { household: 4 }],
+  ["Fam., 6 P., Herzogenrath", { household: 6 }],
+  ["Einzelperson, obdachlos", { household: 1 }],
+  ["Großfamilie mit 6 Kindern", { household: 8 }],
+  ["Vater, Mutter, 2 Kinder", { household: 4 }],
   // The other side.
   ["5 Monate Wartezeit", {}],
   ["Zimmer 5", {}],
@@ -104,6 +109,7 @@ const interpreter: readonly Row[] = [
   ["spricht kein Deutsch", { interpreter: "yes" }],
   ["kaum Deutschkenntnisse", { interpreter: "yes" }],
   ["ohne Dolmi geht es nicht", { interpreter: "yes" }],
+  ["Kein Dolmetscher verfügbar", { interpreter: "yes" }],
   ["spricht deutsch", { languages: ["Deutsch"], interpreter: "no" }],
   ["spricht gut Deutsch", { languages: ["Deutsch"], interpreter: "no" }],
   ["Deutsch fließend", { languages: ["Deutsch"], interpreter: "no" }],
@@ -137,7 +143,14 @@ const age: readonly Row[] = [
   ["Jg. 2008", { ageBand: "18-26" }],
   ["geb. 03.12.2008", { ageBand: "16-17" }],
   ["Klientin 34 J. mit Sohn 5 J.", { household: 2, ageBand: "27-64" }],
+  ["Klientin 34 J., Tochter 3jährig", { ageBand: "27-64" }],
+  ["16jähriger Klient", { ageBand: "16-17" }],
+  ["Schwangere, 23", { ageBand: "18-26" }],
+  ["Klient*in (34)", { ageBand: "27-64" }],
   // The other side.
+  ["Kita für 3jährige, Mutter arbeitet", {}],
+  ["Mutter von 2 Kindern, 3 und 5 J.", { household: 3 }],
+  ["Klientin mit Sohn 5 J.", { household: 2 }],
   ["Mutter mit Tochter 7 J.", { household: 2 }],
   ["Familie 4 Pers., Kinder 3 und 7 J.", { household: 4 }],
   ["seit 3 Jahren hier", {}],
@@ -162,7 +175,10 @@ const status: readonly Row[] = [
   ["Fiktion noch bis Ende Januar", { status: { group: "fictional", expires: "2027-01-31" } }],
   ["AE bis 30.06.", { status: { group: "residence-permit", expires: "2027-06-30" } }],
   ["AE abgelaufen, Fiktion bis 1.3.", { status: { group: "fictional", expires: "2027-03-01" } }],
-  ["Aufenthaltserlaubnis, gültig bis 12.03.2028", { status: { group: "residence-permit", expires: "2028-03-12" } }],
+  [
+    "Aufenthaltserlaubnis, gültig bis 12.03.2028",
+    { status: { group: "residence-permit", expires: "2028-03-12" } },
+  ],
   ["anerkannter Flüchtling", { status: { group: "residence-permit" } }],
   ["subsidiärer Schutz", { status: { group: "residence-permit" } }],
   ["§ 25 Abs. 3 AufenthG", { status: { group: "residence-permit" } }],
@@ -172,7 +188,10 @@ const status: readonly Row[] = [
   ["ist im Asylverfahren", { status: { group: "asylum-seeker" } }],
   ["Asylantrag abgelehnt, Duldung", { status: { group: "tolerated" } }],
   ["Ukraine § 24", { status: { group: "temporary-protection" } }],
-  ["Paar, ukrainisch, §24", { household: 2, languages: ["Ukrainisch"], status: { group: "temporary-protection" } }],
+  [
+    "Paar, ukrainisch, §24",
+    { household: 2, languages: ["Ukrainisch"], status: { group: "temporary-protection" } },
+  ],
   ["AE nach § 24 bis 4.3.27", { status: { group: "temporary-protection", expires: "2027-03-04" } }],
   ["EU-Bürger", { status: { group: "eu-citizen" } }],
   ["EU Bürgerin aus Rumänien", { status: { group: "eu-citizen" } }],
@@ -218,10 +237,29 @@ const urgency: readonly Row[] = [
 ];
 
 const together: readonly Row[] = [
-  ["kl. 19 J., tigrinya, Duldung bis 30.06., Ausbildung", { ageBand: "18-26", languages: ["Tigrinya"], status: { group: "tolerated", expires: "2027-06-30" } }],
-  ["alleinerz. mutter 2 ki stolberg wohngeld arab. dolmi dringend", { household: 3, languages: ["Arabisch"], interpreter: "yes", urgency: "high" }],
-  ["Ehepaar mit drei Kindern, Farsi, Gestattung, Schulplatz 14jähriger", { household: 5, languages: ["Farsi"], ageBand: "6-15", status: { group: "asylum-seeker" } }],
-  ["Klientin, 34, alleinstehend, kurdisch (Sorani), Dolmetscher nötig, Fiktion läuft am 12.3. ab, eilt!", { household: 1, ageBand: "27-64", languages: ["Kurdisch (Sorani)"], interpreter: "yes", status: { group: "fictional", expires: "2027-03-12" }, urgency: "high" }],
+  [
+    "kl. 19 J., tigrinya, Duldung bis 30.06., Ausbildung",
+    { ageBand: "18-26", languages: ["Tigrinya"], status: { group: "tolerated", expires: "2027-06-30" } },
+  ],
+  [
+    "alleinerz. mutter 2 ki stolberg wohngeld arab. dolmi dringend",
+    { household: 3, languages: ["Arabisch"], interpreter: "yes", urgency: "high" },
+  ],
+  [
+    "Ehepaar mit drei Kindern, Farsi, Gestattung, Schulplatz 14jähriger",
+    { household: 5, languages: ["Farsi"], status: { group: "asylum-seeker" } },
+  ],
+  [
+    "Klientin, 34, alleinstehend, kurdisch (Sorani), Dolmetscher nötig, Fiktion läuft am 12.3. ab, eilt!",
+    {
+      household: 1,
+      ageBand: "27-64",
+      languages: ["Kurdisch (Sorani)"],
+      interpreter: "yes",
+      status: { group: "fictional", expires: "2027-03-12" },
+      urgency: "high",
+    },
+  ],
   ["", {}],
   ["Wohngeld in Eschweiler", {}],
 ];
@@ -245,7 +283,9 @@ describe("a prefill", () => {
 
   test("is tried on enough sentences, a quarter of them with nothing to find", () => {
     expect(rows.length).toBeGreaterThanOrEqual(120);
-    expect(rows.filter(([, facts]) => Object.keys(facts).length === 0).length * 4).toBeGreaterThanOrEqual(rows.length);
+    expect(rows.filter(([, facts]) => Object.keys(facts).length === 0).length * 4).toBeGreaterThanOrEqual(
+      rows.length,
+    );
   });
 
   test("reads the same in capitals, decomposed and with written-out umlauts", () => {
@@ -262,11 +302,16 @@ describe("a prefill", () => {
 
   test("of anything never throws and stays within its bounds", () => {
     const word = fc.constantFrom(
-      ..."Familie 5 Pers. mit 2 99 Kindern AE bis 30.06. 31.02. Duldung läuft Freitag ab arab. kein Deutsch dolmi ? 16jähriger J. § 24 nicht dringend zu viert Mitte 40 geb. 03.12.2008 0 -".split(" "),
+      ..."Familie 5 Pers. mit 2 99 Kindern AE bis 30.06. 31.02. Duldung läuft Freitag ab arab. kein Deutsch dolmi ? 16jähriger J. § 24 nicht dringend zu viert Mitte 40 geb. 03.12.2008 0 -".split(
+        " ",
+      ),
     );
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: "grapheme", maxLength: 80 }), fc.array(word, { maxLength: 15 }).map((some) => some.join(" "))),
+        fc.oneof(
+          fc.string({ unit: "grapheme", maxLength: 80 }),
+          fc.array(word, { maxLength: 15 }).map((some) => some.join(" ")),
+        ),
         (text) => {
           const { household: people, status: paper } = prefillFromText(text, today);
           if (people !== undefined) expect(people >= 1 && people <= 30).toBe(true);
