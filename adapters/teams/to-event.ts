@@ -103,13 +103,14 @@ function invokeContent(activity: ParsedActivity): EventContent | string {
     }
     case "message/submitAction": {
       const parsed = feedbackValue.safeParse(activity.value);
-      if (!parsed.success || !activity.replyToId) return other("invoke.message/submitAction");
+      if (!parsed.success) return other("invoke.message/submitAction");
       const { reaction, feedback } = parsed.data.actionValue;
       return {
         kind: "feedback",
         reaction,
         comment: commentOf(feedback ?? "").slice(0, maxFieldLength),
-        answerId: activity.replyToId,
+        // The Playground does not say which message was meant.
+        answerId: activity.replyToId ?? "",
       };
     }
     default:

@@ -89,7 +89,8 @@ export function inputsOf(card: Json): readonly Json[] {
 
 /**
  * What a client adds to the button's data: each input under its id, as text, with the value that was typed or,
- * if nothing was, the one the card came with.
+ * if nothing was, the one the card came with. An empty input is left out, also one that was emptied: so does the
+ * Playground.
  * @throws where a client would not send: something required is missing, or no such input or choice is there
  */
 export function filledIn(button: Button, typed: Readonly<Record<string, string>>): Record<string, string> {
@@ -100,7 +101,7 @@ export function filledIn(button: Button, typed: Readonly<Record<string, string>>
     if (input.isRequired === true && (value === undefined || value === "")) {
       throw new Error(`Teams would not send this: "${input.label ?? id}" is required. Give inputs.${id}.`);
     }
-    if (value !== undefined) filled[id] = value;
+    if (value !== undefined && value !== "") filled[id] = value;
   }
   for (const [id, value] of Object.entries(typed)) {
     const input = button.inputs.find((candidate) => candidate.id === id);
