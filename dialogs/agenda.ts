@@ -1,14 +1,14 @@
-import { agendaCard, type AgendaLine } from "../bot/cards/agenda.js";
-import { literal } from "../bot/cards/elements.js";
+import { type AgendaLine, agendaCard } from "../bot/cards/agenda.js";
 import { caseLabel } from "../bot/cards/case-view.js";
-import { readableDay, readableSpan } from "../bot/texts/format.js";
+import { literal } from "../bot/cards/elements.js";
 import type { DateWindow } from "../bot/routing/command.js";
+import { readableDay, readableSpan } from "../bot/texts/format.js";
+import { audit } from "../casework/audit/audit.js";
+import { dayNumber, localDate, weekday } from "../casework/calendar/local-date.js";
 import { mayWorkOn } from "../casework/case/access.js";
 import { type AgendaItem, agendaOf } from "../casework/case/agenda.js";
 import { type CaseEntry, caseRecord } from "../casework/case/case.js";
-import { audit } from "../casework/audit/audit.js";
 import { conferenceRecord } from "../casework/conference/conference.js";
-import { dayNumber, localDate, weekday } from "../casework/calendar/local-date.js";
 import type { Outcome, Turn } from "./turn.js";
 
 /** Nothing that was due longer ago is still shown as late: it belongs to the case, not to the week. */
@@ -20,7 +20,8 @@ export async function showAgenda(turn: Turn, asked: DateWindow | "overdue"): Pro
   const yesterday = localDate(dayNumber(today) - 1);
   const from = localDate(dayNumber(today) - LATE_DAYS);
   const late = await agendaOf(unit, actor.id, from, yesterday);
-  const coming = asked === "overdue" ? [] : await agendaOf(unit, actor.id, later(asked.from, today), asked.to);
+  const coming =
+    asked === "overdue" ? [] : await agendaOf(unit, actor.id, later(asked.from, today), asked.to);
   const items = [...late.filter((item) => item.kind === "measure"), ...coming];
   const ids = [...new Set(items.map((item) => item.caseId))];
   const found = await unit.readMany(caseRecord, ids);

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { FREE } from "./free-text.js";
 import type { Texts } from "../bot/texts/de.js";
 import { phases } from "../casework/case/case.js";
 import type { CaseFacts } from "../casework/case/commands.js";
 import { ageBands, statusGroups } from "../casework/case/facts.js";
 import type { Directory } from "../knowledge/directory/build.js";
 import { understand } from "../knowledge/directory/understand.js";
+import { FREE } from "./free-text.js";
 
 /** The case form as its card holds it: everything as text, so that nothing typed is lost on a wrong input. */
 export const CaseForm = z.object({
@@ -40,7 +40,6 @@ export const emptyForm: CaseForm = {
   note: "",
 };
 
-
 export function formFromFields(before: CaseForm, fields: Readonly<Record<string, string>>): CaseForm {
   const form = { ...before };
   for (const name of Object.keys(before) as (keyof CaseForm)[]) {
@@ -59,7 +58,7 @@ export type ReadForm =
 /** The facts of a case out of a filled form, or what is wrong beside which field. */
 export function readForm(texts: Texts, directory: Directory, form: CaseForm): ReadForm {
   const errors: FormErrors = {};
-  const place = form.place ? directory.places.find((one) => one.ars === form.place) : undefined;
+  const place = directory.places.find((one) => one.ars === form.place);
   const chosen = form.topics.split(",").filter((id) => id !== "");
   const typed = topicsOfWords(directory, form.moreTopics);
   if (typed.missing.length > 0) errors.moreTopics = texts.cases.topicNotFound(typed.missing.join(", "));

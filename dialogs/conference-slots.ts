@@ -1,4 +1,4 @@
-import { closedDaysBetween, addWorkingDays } from "../casework/calendar/holidays.js";
+import { addWorkingDays, closedDaysBetween } from "../casework/calendar/holidays.js";
 import { dayNumber, localDate } from "../casework/calendar/local-date.js";
 import { instantOf } from "../casework/calendar/zone.js";
 import { busyOf } from "../casework/conference/busy.js";
@@ -42,7 +42,10 @@ export async function proposeSlots(
   const proposals = await search(turn, participants, wish, from, to);
   if (proposals.length > 0) return { proposals, later: false };
   const next = plusDays(to, 1);
-  return { proposals: await search(turn, participants, wish, next, plusDays(next, SEARCHED_DAYS)), later: true };
+  return {
+    proposals: await search(turn, participants, wish, next, plusDays(next, SEARCHED_DAYS)),
+    later: true,
+  };
 }
 
 async function search(
@@ -80,7 +83,11 @@ async function search(
     seats: [],
     limit: 3,
   });
-  return findSlots(request).slots.map(({ start, end, reasons }) => ({ start, end, reasons: reasons.join("; ") }));
+  return findSlots(request).slots.map(({ start, end, reasons }) => ({
+    start,
+    end,
+    reasons: reasons.join("; "),
+  }));
 }
 
 export function plusDays(day: string, count: number): string {

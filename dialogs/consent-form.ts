@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Consent } from "../casework/consent/consent.js";
 import type { Participant } from "../casework/conference/conference.js";
+import { Consent } from "../casework/consent/consent.js";
 import { isImmigrationAuthority } from "./conference-offices.js";
 import type { Turn } from "./turn.js";
 

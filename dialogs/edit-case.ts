@@ -9,7 +9,6 @@ import { conferencesOf } from "../casework/conference/plan-conference.js";
 import { CaseForm, type FormErrors, formFromFields, readForm } from "./case-form.js";
 import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
-import { relatedTopics } from "./related-topics.js";
 import { unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -44,7 +43,13 @@ export async function saveEdit(turn: Turn, press: CardPress): Promise<Outcome> {
     await updateDraft(turn, draft.nonce, KIND, { ...draft.data, form: typed });
     return { replies: [editCard(turn, draft.nonce, entry, typed, read.errors)] };
   }
-  const changed = await changeCase(unit, actor, entry, read.facts);
+  // A topic that has left the directory stays on the case until somebody unticks it.
+  const ticked = merged.topics.split(",");
+  const kept = entry.topics.filter(
+    ({ id }) => ticked.includes(id) && !read.facts.topics.some((topic) => topic.id === id),
+  );
+  const facts = { ...read.facts, topics: [...read.facts.topics, ...kept] };
+  const changed = await changeCase(unit, actor, entry, facts);
   await spendDraft(turn, draft.nonce);
   const { openDraft: _closed, ...state } = turn.state;
   return {
@@ -95,9 +100,7 @@ function formOf(entry: CaseEntry): CaseForm {
 function editCard(turn: Turn, nonce: string, entry: CaseEntry, form: CaseForm, errors?: FormErrors) {
   const { texts, directory } = turn;
   const chosen = entry.topics.map((topic) => topic.id);
-  const offered = relatedTopics(directory, chosen);
-  const known = directory.topics.filter((topic) => offered.includes(topic.id));
-  // A topic that has left the directory stays on the case until somebody unticks it.
+  const known = directory.topics.filter((topic) => chosen.includes(topic.id));
   const kept = entry.topics.filter((topic) => !known.some((one) => one.id === topic.id));
   return caseFormCard(
     texts,

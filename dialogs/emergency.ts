@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { emergencyCard } from "../bot/cards/emergency.js";
-import { contextForQuestion } from "./question-context.js";
 import { findOffices } from "../knowledge/directory/find.js";
 import { openDraft, readDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
+import { contextForQuestion } from "./question-context.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const KIND = "emergency.continue";

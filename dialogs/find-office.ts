@@ -1,5 +1,5 @@
-import { press } from "../bot/cards/elements.js";
 import { documentAnswer, documentsUnknown } from "../bot/cards/document-answer.js";
+import { press } from "../bot/cards/elements.js";
 import { notUnderstoodCard, say } from "../bot/cards/notices.js";
 import { officeAnswerCard, questionCard } from "../bot/cards/office-answer.js";
 import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
@@ -30,10 +30,7 @@ export async function answerQuestion(turn: Turn, question: string): Promise<Outc
     return settle(turn, { replies: [say(turn.texts, result.message)] });
   }
   const reply = looksLikeQuestion(question)
-    ? documentsUnknown(
-        turn.texts,
-        fromDocuments.nearest,
-      )
+    ? documentsUnknown(turn.texts, fromDocuments.nearest)
     : notUnderstoodCard(turn.texts);
   return settle(turn, { replies: [reply] });
 }

@@ -1,16 +1,15 @@
 import { z } from "zod";
-import { caseCard } from "../bot/cards/case-view.js";
 import { caseFormCard } from "../bot/cards/case-form.js";
+import { caseCard } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
+import { caseRecord } from "../casework/case/case.js";
 import { addNote, createCase } from "../casework/case/commands.js";
 import { prefillFromText } from "../casework/case/prefill.js";
-import { caseRecord } from "../casework/case/case.js";
 import { newCaseId } from "../casework/privacy/case-id.js";
 import { understand } from "../knowledge/directory/understand.js";
 import { CaseForm, emptyForm, type FormErrors, formFromFields, readForm } from "./case-form.js";
 import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
-import { relatedTopics } from "./related-topics.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const KIND = "case.create";
@@ -34,7 +33,7 @@ export async function offerCaseForm(turn: Turn, about: string): Promise<Outcome>
     urgency: facts.urgency ?? "normal",
     note: about,
   };
-  const offered = relatedTopics(turn.directory, topics);
+  const offered = topics;
   const nonce = await openDraft(turn, KIND, { form, offered });
   return {
     replies: [formCard(turn, nonce, form, offered)],

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
 import { consentCard } from "../bot/cards/conference.js";
 import { say } from "../bot/cards/notices.js";
-import { readableSpan } from "../bot/texts/format.js";
 import type { Command } from "../bot/routing/command.js";
+import { readableSpan } from "../bot/texts/format.js";
 import { caseFor } from "../casework/case/access.js";
 import { recordConsents, withdrawConsents } from "../casework/case/commands.js";
 import { Participant } from "../casework/conference/conference.js";
@@ -51,9 +51,16 @@ export async function saveConsents(turn: Turn, press: CardPress): Promise<Outcom
   const error = problemOfConsents(turn, recipients, press.fields);
   if (error) {
     const label = caseLabel(texts, entry);
-    return { replies: [{ ...grid(turn, label, draft.nonce, recipients, press.fields, error), place: "pressed" }] };
+    return {
+      replies: [{ ...grid(turn, label, draft.nonce, recipients, press.fields, error), place: "pressed" }],
+    };
   }
-  const changed = await recordConsents(unit, actor, entry, consentsFromFields(turn, recipients, press.fields));
+  const changed = await recordConsents(
+    unit,
+    actor,
+    entry,
+    consentsFromFields(turn, recipients, press.fields),
+  );
   await spendDraft(turn, draft.nonce);
   return caseOutcome(turn, changed, texts.conference.consentSavedTitle, "pressed");
 }

@@ -78,4 +78,3 @@ export function unknownCase(turn: Turn, caseId: string): Outcome {
   const { cases } = turn.texts;
   return { replies: [say(turn.texts, `${cases.unknown(caseId)} ${cases.unknownHint}`)] };
 }
-

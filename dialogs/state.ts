@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { knownSchema } from "../knowledge/directory/model.js";
 import { type RecordKind, SYSTEM_SCOPE } from "../casework/store/record.js";
+import { knownSchema } from "../knowledge/directory/model.js";
 
 /** A question back that waits for its answer, by button or typed. */
 export const PendingQuestion = z.object({
@@ -14,6 +14,8 @@ export type PendingQuestion = z.infer<typeof PendingQuestion>;
 /** Where a conversation with one person stands. Holds no case content: drafts have records of their own. */
 export const ConversationState = z.object({
   pending: PendingQuestion.optional(),
+  /** The welcome was shown: Teams tells of an installation more than once. */
+  welcomed: z.boolean().optional(),
   /** The case that was last opened or worked on here; it is offered, never assumed. */
   lastCase: z.string().optional(),
   /** The form that is open: a question in between leaves it as it is, "abbrechen" closes it. */

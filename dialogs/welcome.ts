@@ -6,6 +6,12 @@ export function welcome(turn: Turn): Outcome {
   return { replies: [welcomeCard(turn.texts, turn.settings.demo)] };
 }
 
+/** After an installation, once. */
+export function welcomeOnce(turn: Turn): Outcome {
+  if (turn.state.welcomed) return { replies: [] };
+  return { ...welcome(turn), state: { ...turn.state, welcomed: true } };
+}
+
 export function notUnderstood(turn: Turn): Outcome {
   return { replies: [notUnderstoodCard(turn.texts)] };
 }

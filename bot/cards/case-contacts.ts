@@ -5,6 +5,7 @@ import type { Reply } from "../../dialogs/reply.js";
 import type { OfficeAnswer } from "../../knowledge/directory/model.js";
 import type { Texts } from "../texts/de.js";
 import { readableDay } from "../texts/format.js";
+import { rechtskreisName } from "../texts/rechtskreis.js";
 import { caseLabel } from "./case-view.js";
 import { card, header, notice, paragraph, press, section, small } from "./elements.js";
 import { officeSection } from "./office-answer.js";
@@ -43,7 +44,9 @@ export function caseContactsCard(texts: Texts, locale: Locale, { entry, rows }: 
         ...[...offices.values()].map(({ topics, row }) =>
           section([
             small(
-              topics.map((topic) => texts.directory.forTopic(topic.title, topic.rechtskreis)).join(" – "),
+              topics
+                .map((topic) => texts.directory.forTopic(topic.title, rechtskreisName(topic.rechtskreis)))
+                .join(" – "),
             ),
             officeSection(texts, locale, row.answer, false, false),
             consentLine(texts, locale, row.consent),
@@ -51,7 +54,7 @@ export function caseContactsCard(texts: Texts, locale: Locale, { entry, rows }: 
         ),
         ...without.map(({ topic }) =>
           section([
-            small(texts.directory.forTopic(topic.title, topic.rechtskreis)),
+            small(texts.directory.forTopic(topic.title, rechtskreisName(topic.rechtskreis))),
             paragraph(words.noOffice, { isSubtle: true }),
           ]),
         ),
@@ -66,7 +69,8 @@ export function caseContactsCard(texts: Texts, locale: Locale, { entry, rows }: 
 
 function consentLine(texts: Texts, locale: Locale, consent: Consent | undefined) {
   const words = texts.cases;
-  if (!consent) return notice("warning", words.consentIs(`✗ ${words.consentNo}`));
+  if (!consent)
+    return paragraph(`✗ ${words.consentIs(words.consentNo)}`, { color: "Attention", weight: "Bolder" });
   const state = consent.until ? words.consentUntil(readableDay(locale, consent.until)) : words.consentYes;
-  return small(words.consentIs(`✓ ${state}`));
+  return paragraph(`✓ ${words.consentIs(state)}`, { color: "Good", weight: "Bolder" });
 }

@@ -30,11 +30,14 @@ export type CaseFormCard = {
   readonly topics: readonly Choice[];
 };
 
+/** Stands for "nothing chosen": clients show a choice with an empty value as a blank. */
+const NOT_SAID = "-";
+
 /** The one card to fill for a case: what was said is filled in, everything else may stay empty. */
 export function caseFormCard(texts: Texts, view: CaseFormCard, place: Reply["place"] = "new"): Reply {
   const { form, errors = {} } = view;
   const words = texts.cases.fields;
-  const none = { title: texts.cases.choose, value: "" };
+  const none = { title: texts.cases.notSaid, value: NOT_SAID };
   const choices = (labels: Readonly<Record<string, string>>, ids: readonly string[]): Choice[] =>
     ids.map((id) => ({ title: labels[id] ?? id, value: id }));
   const wrong = (field: keyof CaseForm): Element[] => {
@@ -48,7 +51,12 @@ export function caseFormCard(texts: Texts, view: CaseFormCard, place: Reply["pla
       [
         header(view.title, view.subtitle),
         Object.keys(errors).length > 0 ? notice("attention", texts.cases.invalid) : undefined,
-        choiceInput({ id: "place", label: words.place, value: form.place, choices: [none, ...view.places] }),
+        choiceInput({
+          id: "place",
+          label: words.place,
+          value: form.place || NOT_SAID,
+          choices: [none, ...view.places],
+        }),
         view.topics.length > 0
           ? choiceInput({
               id: "topics",
@@ -71,7 +79,7 @@ export function caseFormCard(texts: Texts, view: CaseFormCard, place: Reply["pla
           choiceInput({
             id: "ageBand",
             label: words.ageBand,
-            value: form.ageBand,
+            value: form.ageBand || NOT_SAID,
             choices: [none, ...choices(texts.labels.ageBand, ageBands)],
           }),
         ),
@@ -95,7 +103,7 @@ export function caseFormCard(texts: Texts, view: CaseFormCard, place: Reply["pla
           choiceInput({
             id: "status",
             label: words.status,
-            value: form.status,
+            value: form.status || NOT_SAID,
             choices: [none, ...choices(texts.labels.status, statusGroups)],
           }),
           dateInput({ id: "statusExpires", label: words.statusExpires, value: form.statusExpires }),

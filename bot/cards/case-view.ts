@@ -5,6 +5,7 @@ import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
 import { readableDay, readableInstant, readableSpan } from "../texts/format.js";
+import { rechtskreisName } from "../texts/rechtskreis.js";
 import {
   card,
   type Element,
@@ -21,7 +22,7 @@ import {
 
 /** An id with what makes it recognisable to its owner and to nobody else. */
 export function caseLabel(texts: Texts, entry: CaseEntry): string {
-  const topics = entry.topics.slice(0, 3).map((topic) => topic.title);
+  const topics = entry.topics.slice(0, 3).map((topic) => shortTitle(topic.title));
   return [
     entry.id,
     entry.place?.name,
@@ -30,6 +31,11 @@ export function caseLabel(texts: Texts, entry: CaseEntry): string {
   ]
     .filter((part) => part !== undefined)
     .join(" · ");
+}
+
+/** "Grundsicherungsgeld (bis 30.06.2026 Bürgergeld)" is said in full once, on the form. */
+function shortTitle(title: string): string {
+  return title.replace(/\s*\([^)]*\)$/, "");
 }
 
 export type CaseView = {
@@ -80,8 +86,8 @@ function caseFacts(texts: Texts, locale: Locale, view: CaseView): (readonly [str
   const words = texts.cases.fields;
   const rows: [string, string | undefined][] = [
     [words.place, entry.place?.name ?? texts.cases.placeUnknown],
-    [words.topics, entry.topics.map((topic) => topic.title).join(", ") || undefined],
-    [words.rechtskreise, rechtskreiseOf(entry).join(", ") || undefined],
+    [words.topics, entry.topics.map((topic) => shortTitle(topic.title)).join(", ") || undefined],
+    [words.rechtskreise, rechtskreiseOf(entry).map(rechtskreisName).join(", ") || undefined],
     [words.household, entry.household === undefined ? undefined : texts.cases.persons(entry.household)],
     [words.ageBand, entry.ageBand && texts.labels.ageBand[entry.ageBand]],
     [words.languages, literal(entry.languages.join(", ")) || undefined],

@@ -16,7 +16,6 @@ export function card(body: readonly (Element | undefined)[], actions: readonly A
     version: "1.5",
     body: present(body),
     ...(actions.length === 0 ? {} : { actions: actions.slice(0, MOST_ACTIONS) }),
-    msteams: { width: "Full" },
   };
 }
 
@@ -60,7 +59,7 @@ export function list(lines: readonly string[]): Element | undefined {
 }
 
 /** Said with a word and a sign, never by colour alone. */
-export function notice(kind: "good" | "attention" | "warning", text: string): Element {
+export function notice(kind: "good" | "attention" | "warning" | "emphasis", text: string): Element {
   return { type: "Container", style: kind, bleed: false, items: [paragraph(text)] };
 }
 

@@ -21,7 +21,7 @@ export function welcomeCard(texts: Texts, demo: boolean): Reply {
       [
         header(texts.welcome.title),
         paragraph(texts.welcome.intro),
-        demo ? notice("attention", texts.welcome.demo) : undefined,
+        demo ? notice("warning", texts.welcome.demo) : undefined,
         strong(texts.welcome.examplesTitle),
         list(texts.welcome.examples),
         strong(texts.welcome.caseCommandsTitle),

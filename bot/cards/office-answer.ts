@@ -3,6 +3,7 @@ import type { Reply } from "../../dialogs/reply.js";
 import type { FindResult, OfficeAnswer } from "../../knowledge/directory/model.js";
 import type { Texts } from "../texts/de.js";
 import { readableDay } from "../texts/format.js";
+import { rechtskreisName } from "../texts/rechtskreis.js";
 import {
   type Action,
   card,
@@ -60,14 +61,14 @@ export function officeSection(
   return section(
     [
       withTopic && answer.about
-        ? small(words.forTopic(answer.about.title, answer.about.rechtskreis))
+        ? small(words.forTopic(answer.about.title, rechtskreisName(answer.about.rechtskreis)))
         : undefined,
       strong(literal(office.name)),
       answer.role === "contact" ? small(words.contactRole) : undefined,
       office.authority && office.authority !== office.name ? small(literal(office.authority)) : undefined,
       paragraph(`${words.why}: ${answer.why}`),
       ...contactElements(texts, office),
-      answer.note ? notice("attention", `${words.caveat}: ${answer.note}`) : undefined,
+      answer.note ? notice("emphasis", `${words.caveat}: ${answer.note}`) : undefined,
       freshness(texts, locale, answer),
     ],
     separator,

@@ -86,6 +86,8 @@ export function readLine(command: CliCommand, words: readonly string[], env: Nod
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const option = /'(-[^']*)'/.exec((error as Error).message)?.[1];
-    throw new UsageError(option ? `Die Option ${option} gibt es hier nicht oder ihr fehlt ein Wert.` : "Falsche Angabe.");
+    throw new UsageError(
+      option ? `Die Option ${option} gibt es hier nicht oder ihr fehlt ein Wert.` : "Falsche Angabe.",
+    );
   }
 }

@@ -21,14 +21,17 @@ export const conferenceSlots: CliCommand = {
     }
     const parsed = parseSlotRequest(input);
     if (!parsed.ok) {
-      complain(`Die Anfrage ist nicht vollständig:\n${parsed.problems.map((one) => `  - ${one}`).join("\n")}`);
+      complain(
+        `Die Anfrage ist nicht vollständig:\n${parsed.problems.map((one) => `  - ${one}`).join("\n")}`,
+      );
       return 1;
     }
     const answer = findSlots(parsed.request, { all: flags.all === true });
     if (flags.json) print(JSON.stringify(answer));
     else {
       print(`${answer.feasible} mögliche Anfänge`);
-      for (const { start, end, reasons } of answer.slots) print(`  ${start} bis ${end}  ${reasons.join("; ")}`);
+      for (const { start, end, reasons } of answer.slots)
+        print(`  ${start} bis ${end}  ${reasons.join("; ")}`);
     }
     return 0;
   },

@@ -20,7 +20,9 @@ export const directoryImport: CliCommand = {
   most: 1,
   run: (line) =>
     withBackstage<ExitCode>(line, async ({ ledger }) => {
-      const result = await importDirectory(ledger, line.args[0] ?? "", { dryRun: line.flags["dry-run"] === true });
+      const result = await importDirectory(ledger, line.args[0] ?? "", {
+        dryRun: line.flags["dry-run"] === true,
+      });
       if (line.flags.json) {
         print(JSON.stringify(result));
         return result.kind === "faulty" ? 1 : 0;
@@ -70,8 +72,10 @@ function faultLine({ file, line, column, reason }: ImportFault): string {
 function inWords(result: FindResult): string {
   if (result.status === "unknown") return result.message ?? "Dazu steht nichts im Verzeichnis.";
   const lines = result.answers.map(
-    ({ office, why, checkedAt, source }) => `${office.name}\n   ${why}\n   geprüft am ${checkedAt || "?"}, Quelle: ${source}`,
+    ({ office, why, checkedAt, source }) =>
+      `${office.name}\n   ${why}\n   geprüft am ${checkedAt || "?"}, Quelle: ${source}`,
   );
-  if (result.question) lines.push(`${result.question} ${(result.options ?? []).map((one) => one.label).join(" | ")}`);
+  if (result.question)
+    lines.push(`${result.question} ${(result.options ?? []).map((one) => one.label).join(" | ")}`);
   return lines.join("\n");
 }

@@ -1,6 +1,14 @@
 import { answer } from "../../knowledge/documents/answer.js";
 import { search } from "../../knowledge/documents/search.js";
-import { answerEach, type CliCommand, complain, type ExitCode, print, UsageError, withBackstage } from "./command-line.js";
+import {
+  answerEach,
+  type CliCommand,
+  complain,
+  type ExitCode,
+  print,
+  UsageError,
+  withBackstage,
+} from "./command-line.js";
 import { ingestDocuments } from "./ingest-documents.js";
 
 export const knowledgeIngest: CliCommand = {
@@ -47,7 +55,8 @@ export const knowledgeSearch: CliCommand = {
             score,
             text,
           })),
-        (hits) => hits.map((hit) => `${hit.score}  ${place(hit)}\n   ${hit.text.split("\n").join(" ")}`).join("\n"),
+        (hits) =>
+          hits.map((hit) => `${hit.score}  ${place(hit)}\n   ${hit.text.split("\n").join(" ")}`).join("\n"),
       );
       return 0;
     });
@@ -79,8 +88,14 @@ export const knowledgeAsk: CliCommand = {
     }),
 };
 
-function place(one: { readonly title: string; readonly section: string; readonly page: number | null }): string {
-  return [one.title, one.section, one.page === null ? "" : `S. ${one.page}`].filter((part) => part).join(" · ");
+function place(one: {
+  readonly title: string;
+  readonly section: string;
+  readonly page: number | null;
+}): string {
+  return [one.title, one.section, one.page === null ? "" : `S. ${one.page}`]
+    .filter((part) => part)
+    .join(" · ");
 }
 
 /** On a terminal only: a long ingest shows that it works. */

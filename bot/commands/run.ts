@@ -15,5 +15,6 @@ export const startCommand: CliCommand = {
   does: "Startet den Bot mit Beispieldaten im Microsoft 365 Agents Playground. Kein Konto, keine Cloud.",
   least: 0,
   most: 0,
-  run: async ({ env }) => ((await (await import("../start-playground.js")).startPlayground(env)) === 0 ? 0 : 1),
+  run: async ({ env }) =>
+    (await (await import("../start-playground.js")).startPlayground(env)) === 0 ? 0 : 1,
 };

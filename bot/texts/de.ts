@@ -1,3 +1,5 @@
+import type { FindingKind } from "../../casework/privacy/finding.js";
+
 /**
  * Every word a person reads in German (Sie, plain, short). English stands in en.ts with the same shape, so a
  * missing text does not compile. Functions take values that are already formatted for reading.
@@ -40,15 +42,14 @@ export const de = {
       phone: "eine Telefonnummer",
       email: "eine E-Mail-Adresse",
       iban: "eine IBAN",
-      "social-security": "eine Sozialversicherungsnummer",
-      azr: "eine AZR-Nummer",
+      "social-security-number": "eine Sozialversicherungsnummer",
+      "azr-number": "eine AZR-Nummer",
       "file-number": "ein Aktenzeichen",
       address: "eine Adresse",
-      "id-document": "eine Ausweisnummer",
+      "identity-document": "eine Ausweisnummer",
       "car-plate": "ein Kennzeichen",
       health: "eine Gesundheitsangabe",
-      other: "eine persönliche Angabe",
-    } as Readonly<Record<string, string>>,
+    } satisfies Record<FindingKind, string>,
     leftOut: (what: string) =>
       `**Nicht gespeichert:** ${what}. Ich habe mit dem Rest weitergearbeitet. Bitte löschen Sie Ihre Nachricht in Teams, ein Bot kann das nicht.`,
     leftOutOfCard: (what: string) => `**Nicht im Fall gespeichert:** ${what}. Der übrige Text ist geblieben.`,
@@ -137,7 +138,7 @@ export const de = {
       created: "Angelegt",
     },
     placeUnknown: "noch offen",
-    choose: "Bitte wählen",
+    notSaid: "keine Angabe",
     statusWarning:
       "Öffentliche Stellen müssen der Ausländerbehörde melden, wenn sie von unerlaubtem Aufenthalt erfahren (§ 87 AufenthG). Bitte so etwas nicht eintragen; unabhängig berät die Flüchtlingsberatung.",
     create: "Anlegen",

@@ -1,13 +1,13 @@
-import { detectPersonalData, type Finding } from "../../casework/privacy/detect.js";
+import { detectPersonalData, type Finding, type FindingKind } from "../../casework/privacy/detect.js";
 import type { IncomingEvent } from "../../dialogs/event.js";
 import { FREE } from "../../dialogs/free-text.js";
 
 export type CleanedEvent = {
   readonly event: IncomingEvent;
   /** What was left out, by kind, each once. Never the value itself. */
-  readonly leftOut: readonly string[];
+  readonly leftOut: readonly FindingKind[];
   /** Kinds that are only warned of. */
-  readonly warned: readonly string[];
+  readonly warned: readonly FindingKind[];
 };
 
 /**
@@ -39,8 +39,8 @@ export function cleanEvent(event: IncomingEvent): CleanedEvent {
 }
 
 function done(event: IncomingEvent, findings: readonly Finding[]): CleanedEvent {
-  const kinds = (warns: boolean) => [
-    ...new Set(findings.filter((one) => (one.kind === "health") === warns).map((one) => one.kind)),
+  const kinds = (category: Finding["category"]) => [
+    ...new Set(findings.filter((one) => one.category === category).map((one) => one.kind)),
   ];
-  return { event, leftOut: kinds(false), warned: kinds(true) };
+  return { event, leftOut: kinds("removes"), warned: kinds("warns") };
 }

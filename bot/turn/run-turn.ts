@@ -6,7 +6,7 @@ import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
-import { welcome } from "../../dialogs/welcome.js";
+import { welcomeOnce } from "../../dialogs/welcome.js";
 import { personalChatOnlyCard, say } from "../cards/notices.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
 import { routePress, touchesCases } from "../routing/route-press.js";
@@ -68,7 +68,7 @@ async function route(turn: Turn): Promise<Outcome> {
       }
       return routePress(turn, content);
     case "installed":
-      return welcome(turn);
+      return welcomeOnce(turn);
     case "feedback":
     case "other":
       return { replies: [] };
@@ -96,7 +96,7 @@ async function actorOf(unit: UnitOfWork, { event }: CleanedEvent, settings: Sett
 /** Tells the truth about what was left out, on top of the first reply: one message, not two. */
 function withPrivacyWords(turn: Turn, replies: readonly Reply[], cleaned: CleanedEvent): readonly Reply[] {
   const { privacy } = turn.texts;
-  const what = cleaned.leftOut.map((kind) => privacy.kinds[kind] ?? privacy.kinds.other).join(", ");
+  const what = cleaned.leftOut.map((kind) => privacy.kinds[kind]).join(", ");
   const lines: string[] = [];
   if (what !== "") {
     lines.push(turn.event.content.kind === "press" ? privacy.leftOutOfCard(what) : privacy.leftOut(what));

@@ -143,15 +143,17 @@ describe("working on a case", () => {
     const contacts = await person.says(`Ansprechpartner zu ${id}`);
     expect(contacts.text).toContain("Jugendamt");
     expect(contacts.text).toContain("Wohngeld");
-    expect(contacts.text).toContain("SGB8");
-    expect(contacts.text).toContain("Einwilligung: ✗ fehlt");
+    expect(contacts.text).toContain("SGB VIII");
+    expect(contacts.text).toContain("✗ Einwilligung: fehlt");
   });
 
   test("without a case id the own cases are offered, none is assumed", async () => {
     const { person, id } = await openCase();
     const asked = await person.says("Notiz zum Fall: Vermieter zurückrufen");
     expect(asked.text).toContain("Zu welchem Fall?");
-    const [button] = ((asked.card as { actions: { title: string }[] }).actions).filter((one) => one.title.includes(id));
+    const [button] = (asked.card as { actions: { title: string }[] }).actions.filter((one) =>
+      one.title.includes(id),
+    );
     const saved = await person.presses(asked, button?.title ?? "");
     expect(saved.text).toContain("Notiz gespeichert");
     expect((await person.says(`Verlauf ${id}`)).text).toContain("Vermieter zurückrufen");
@@ -171,7 +173,12 @@ describe("who may see a case", () => {
   test("in a group nothing about a case is shown, only the way to the 1:1 chat", async () => {
     const { person, id } = await openCase();
     const inGroup = bot.wire.person(person.name, { id: person.id, scope: "groupChat" });
-    for (const text of [`Zeig mir ${id}`, "meine Fälle", "Neuer Fall: Familie Eschweiler", `Notiz zu ${id}: x`]) {
+    for (const text of [
+      `Zeig mir ${id}`,
+      "meine Fälle",
+      "Neuer Fall: Familie Eschweiler",
+      `Notiz zu ${id}: x`,
+    ]) {
       const answer = await inGroup.says(text);
       expect(answer.text).toContain("nur im Einzelchat");
       expect(answer.text).not.toContain("5 Pers.");

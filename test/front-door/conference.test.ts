@@ -25,7 +25,9 @@ async function mails(count: number, about: string) {
   for (;;) {
     const names = await readdir(folder).catch(() => []);
     const all = await Promise.all(
-      names.filter((name) => name.endsWith(".eml")).map(async (name) => simpleParser(await readFile(join(folder, name)))),
+      names
+        .filter((name) => name.endsWith(".eml"))
+        .map(async (name) => simpleParser(await readFile(join(folder, name)))),
     );
     const found = all.filter((mail) => mail.subject?.includes(about));
     if (found.length >= count) return found;

@@ -38,58 +38,56 @@ function generator(seed: number): () => number {
   };
 }
 
-test(
-  "killed with SIGKILL at any moment, nothing that was acknowledged is lost, and nothing is there twice",
-  async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), "kim-kill-"));
-    const random = generator(20261123);
-    const owner = "22222222-2222-4222-8222-222222222222";
-    let child = await startChild(dataDir);
-    let wire: Wire = await createWire({ botUrl: child.url });
-    try {
-      const person = wire.person("Case Management Eschweiler", { id: owner });
-      const caseId = caseIdIn((await person.presses(await person.says("Neuer Fall: Eschweiler, Wohngeld"), "Anlegen")).text);
+test("killed with SIGKILL at any moment, nothing that was acknowledged is lost, and nothing is there twice", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "kim-kill-"));
+  const random = generator(20261123);
+  const owner = "22222222-2222-4222-8222-222222222222";
+  let child = await startChild(dataDir);
+  let wire: Wire = await createWire({ botUrl: child.url });
+  try {
+    const person = wire.person("Case Management Eschweiler", { id: owner });
+    const caseId = caseIdIn(
+      (await person.presses(await person.says("Neuer Fall: Eschweiler, Wohngeld"), "Anlegen")).text,
+    );
 
-      const acknowledged: string[] = [];
-      const attempted: string[] = [];
-      for (let kill = 0; kill < KILLS; kill++) {
-        const writer = wire.person("Case Management Eschweiler", { id: owner });
-        const moment = 20 + random() * 200;
-        const dead = once(child.process, "exit");
-        const timer = setTimeout(() => child.process.kill("SIGKILL"), moment);
-        for (let note = 0; child.process.exitCode === null && child.process.signalCode === null; note++) {
-          const text = `Eintrag ${kill} Nummer ${note} Ende`;
-          attempted.push(text);
-          try {
-            const answer = await writer.says(`Notiz zu ${caseId}: ${text}`);
-            if (answer.text.includes("Notiz gespeichert")) acknowledged.push(text);
-          } catch {
-            break;
-          }
-        }
-        clearTimeout(timer);
-        await dead;
-        await wire.close();
-        child = await startChild(dataDir);
-        wire = await createWire({ botUrl: child.url });
-      }
-      const reader = wire.person("Case Management Eschweiler", { id: owner });
-      let page = await reader.says(`Verlauf ${caseId}`);
-      let all = page.text;
-      while (JSON.stringify(page.card).includes("Ältere zeigen")) {
-        page = await reader.presses(page, "Ältere zeigen");
-        all += `\n${page.text}`;
-      }
-      expect(acknowledged.length).toBeGreaterThan(KILLS);
-      for (const text of acknowledged) expect(all.split(text)).toHaveLength(2);
-      for (const text of attempted) expect(all.split(text).length).toBeLessThanOrEqual(2);
-    } finally {
-      await wire.close();
+    const acknowledged: string[] = [];
+    const attempted: string[] = [];
+    for (let kill = 0; kill < KILLS; kill++) {
+      const writer = wire.person("Case Management Eschweiler", { id: owner });
+      const moment = 20 + random() * 200;
       const dead = once(child.process, "exit");
-      child.process.kill("SIGKILL");
+      const timer = setTimeout(() => child.process.kill("SIGKILL"), moment);
+      for (let note = 0; child.process.exitCode === null && child.process.signalCode === null; note++) {
+        const text = `Eintrag ${kill} Nummer ${note} Ende`;
+        attempted.push(text);
+        try {
+          const answer = await writer.says(`Notiz zu ${caseId}: ${text}`);
+          if (answer.text.includes("Notiz gespeichert")) acknowledged.push(text);
+        } catch {
+          break;
+        }
+      }
+      clearTimeout(timer);
       await dead;
-      await rm(dataDir, { recursive: true, force: true });
+      await wire.close();
+      child = await startChild(dataDir);
+      wire = await createWire({ botUrl: child.url });
     }
-  },
-  600_000,
-);
+    const reader = wire.person("Case Management Eschweiler", { id: owner });
+    let page = await reader.says(`Verlauf ${caseId}`);
+    let all = page.text;
+    while (JSON.stringify(page.card).includes("Ältere zeigen")) {
+      page = await reader.presses(page, "Ältere zeigen");
+      all += `\n${page.text}`;
+    }
+    expect(acknowledged.length).toBeGreaterThan(KILLS);
+    for (const text of acknowledged) expect(all.split(text)).toHaveLength(2);
+    for (const text of attempted) expect(all.split(text).length).toBeLessThanOrEqual(2);
+  } finally {
+    await wire.close();
+    const dead = once(child.process, "exit");
+    child.process.kill("SIGKILL");
+    await dead;
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 600_000);

@@ -37,7 +37,7 @@ test("a name typed into a field of the card does not get into the case", async (
   const form = await person.says("Neuer Fall: Eschweiler, Wohngeld");
   const created = await person.presses(form, "Anlegen", { free_note: `Frau ${surname} will umziehen` });
   const id = caseIdIn(created.text);
-  expect(created.text).toContain("Nicht im Fall gespeichert: ein Name");
+  expect(created.text).toContain("Nicht im Fall gespeichert:** ein Name");
   const history = await person.says(`Verlauf ${id}`);
   expect(history.text).toContain("will umziehen");
   expect(history.text).not.toContain(surname);

@@ -49,7 +49,9 @@ describe("Wissen", () => {
   test("quotes sentences with their source as citations", async () => {
     const answer = await anybody().says("Was ist das Kommunale Integrationsmanagement?");
     expect(answer.text).toContain("Aus den Unterlagen");
-    const [entity] = (answer.replies[0]?.activity.entities ?? []) as { citation?: { appearance: { name: string } }[] }[];
+    const [entity] = (answer.replies[0]?.activity.entities ?? []) as {
+      citation?: { appearance: { name: string } }[];
+    }[];
     expect(entity?.citation?.[0]?.appearance.name).toBeTruthy();
   });
 
@@ -60,9 +62,12 @@ describe("Wissen", () => {
 });
 
 describe("manners", () => {
-  test.each(["Hallo", "Hi", "Hello", "Hilfe", "Help"])("%s is answered with what can be done", async (word) => {
-    expect((await anybody().says(word)).text).toContain("zuständige Stelle");
-  });
+  test.each(["Hallo", "Hi", "Hello", "Hilfe", "Help"])(
+    "%s is answered with what can be done",
+    async (word) => {
+      expect((await anybody().says(word)).text).toContain("zuständige Stelle");
+    },
+  );
 
   test("what is not understood gets one helpful card, never silence", async () => {
     const answer = await anybody().says("blub");
