@@ -1,7 +1,7 @@
 import {
   type CliCommand,
-  type ExitCode,
   complain,
+  type ExitCode,
   print,
   readLine,
   UsageError,
@@ -15,9 +15,18 @@ const commands: readonly { readonly words: string; readonly load: () => Promise<
   { words: "knowledge ingest", load: async () => (await import("./commands/knowledge.js")).knowledgeIngest },
   { words: "knowledge search", load: async () => (await import("./commands/knowledge.js")).knowledgeSearch },
   { words: "knowledge ask", load: async () => (await import("./commands/knowledge.js")).knowledgeAsk },
-  { words: "evaluate retrieval", load: async () => (await import("./commands/evaluate.js")).evaluateRetrievalCommand },
-  { words: "evaluate extraction", load: async () => (await import("./commands/evaluate.js")).evaluateExtractionCommand },
-  { words: "conference slots", load: async () => (await import("./commands/conference-slots.js")).conferenceSlots },
+  {
+    words: "evaluate retrieval",
+    load: async () => (await import("./commands/evaluate.js")).evaluateRetrievalCommand,
+  },
+  {
+    words: "evaluate extraction",
+    load: async () => (await import("./commands/evaluate.js")).evaluateExtractionCommand,
+  },
+  {
+    words: "conference slots",
+    load: async () => (await import("./commands/conference-slots.js")).conferenceSlots,
+  },
   { words: "staff import", load: async () => (await import("./commands/staff.js")).staffImport },
   { words: "serve", load: async () => (await import("./commands/run.js")).serveCommand },
   { words: "start", load: async () => (await import("./commands/run.js")).startCommand },
@@ -59,7 +68,8 @@ function reasonOf(error: unknown): string {
   if (error.name === "StoreUnavailable") {
     return `Der Speicher antwortet nicht (${error.message}). Bitte prüfen, ob er läuft, und noch einmal versuchen.`;
   }
-  if ("code" in error && error.code === "ENOENT" && "path" in error) return `Nicht gefunden: ${String(error.path)}`;
+  if ("code" in error && error.code === "ENOENT" && "path" in error)
+    return `Nicht gefunden: ${String(error.path)}`;
   return error.message;
 }
 

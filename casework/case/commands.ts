@@ -9,15 +9,7 @@ import { casesIndex } from "./open-cases.js";
 /** What a person fills in; the rest of a case entry comes with the turn. */
 export type CaseFacts = Pick<
   CaseEntry,
-  "place"
-  | "topics"
-  | "languages"
-  | "interpreter"
-  | "household"
-  | "ageBand"
-  | "status"
-  | "urgency"
-  | "phase"
+  "place" | "topics" | "languages" | "interpreter" | "household" | "ageBand" | "status" | "urgency" | "phase"
 >;
 
 export async function createCase(
@@ -74,7 +66,8 @@ export async function addMeasure(
 ): Promise<CaseEntry> {
   const changed = { ...entry, measures: [...entry.measures, measure], changedAt: unit.now };
   await unit.write(caseRecord, entry.id, changed);
-  if (measure.due) unit.addToIndex(agendaIndex(entry.owner), measureOnAgenda(entry.id, measure.id, measure.due));
+  if (measure.due)
+    unit.addToIndex(agendaIndex(entry.owner), measureOnAgenda(entry.id, measure.id, measure.due));
   await audit(unit, actor.id, "measure-added", entry.id);
   return changed;
 }
@@ -94,7 +87,8 @@ export async function finishMeasure(
     changedAt: unit.now,
   };
   await unit.write(caseRecord, entry.id, changed);
-  if (measure.due) unit.removeFromIndex(agendaIndex(entry.owner), measureOnAgenda(entry.id, measure.id, measure.due));
+  if (measure.due)
+    unit.removeFromIndex(agendaIndex(entry.owner), measureOnAgenda(entry.id, measure.id, measure.due));
   await audit(unit, actor.id, "measure-changed", entry.id);
   return changed;
 }

@@ -10,7 +10,7 @@ afterAll(() => bot.close());
 
 const sentence = "Neuer Fall: Familie 5 Pers. Eschweiler, arab., Kita + Wohngeld";
 
-function valueOf(card: Parameters<typeof inputsOf>[0], id: string): unknown {
+function inputValue(card: Parameters<typeof inputsOf>[0], id: string): unknown {
   return inputsOf(card).find((input) => input.id === id)?.value;
 }
 
@@ -25,10 +25,10 @@ describe("a case from half a sentence", () => {
   test("the card comes back filled with what was said", async () => {
     const { form } = await openCase();
     const card = form.card ?? {};
-    expect(valueOf(card, "household")).toBe(5);
-    expect(valueOf(card, "place")).toBe("053340012012");
-    expect(String(valueOf(card, "topics")).split(",")).toEqual(expect.arrayContaining(["kita", "wohngeld"]));
-    expect(valueOf(card, "free_languages")).toBe("Arabisch");
+    expect(inputValue(card, "household")).toBe(5);
+    expect(inputValue(card, "place")).toBe("053340012012");
+    expect(String(inputValue(card, "topics")).split(",")).toEqual(expect.arrayContaining(["kita", "wohngeld"]));
+    expect(inputValue(card, "free_languages")).toBe("Arabisch");
   });
 
   test("Anlegen makes one case, shown in place of the form", async () => {
@@ -50,7 +50,7 @@ describe("a case from half a sentence", () => {
     const form = await person.says(sentence);
     const again = await person.presses(form, "Anlegen", { free_moreTopics: "Quantenphysik", household: 7 });
     expect(again.text).toContain("Nicht im Verzeichnis gefunden: „Quantenphysik“");
-    expect(valueOf(again.card ?? {}, "household")).toBe(7);
+    expect(inputValue(again.card ?? {}, "household")).toBe(7);
     const created = await person.presses(again, "Anlegen", { free_moreTopics: "Pflegegeld" });
     expect(created.text).toMatch(/Fall K-.{5} ist angelegt/);
     expect(created.text).toContain("7 Pers.");
