@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { isPureData } from "./imports.js";
 import { filesUnder, rooms, textOf } from "./source-files.js";
 
-const MOST_LINES = 300;
+/** A suite that tries one contract from all sides may be longer than the code that keeps it. */
+const MOST_LINES = { product: 300, test: 600 };
 
 const sources = [...rooms, "test"]
   .flatMap((folder) => filesUnder(folder))
@@ -15,12 +16,13 @@ describe("a source file", () => {
   });
 
   // Lists of words and catalogues of texts hold no code and are as long as their subject.
-  test(`stays under ${MOST_LINES} lines where it holds code`, () => {
+  test(`stays under ${MOST_LINES.product} lines where it holds code, a suite under ${MOST_LINES.test}`, () => {
     const long = sources
       .filter((file) => file.endsWith(".ts"))
       .map((file) => ({ file, text: textOf(file) }))
       .map(({ file, text }) => ({ file, text, lines: text.split("\n").length - 1 }))
-      .filter(({ lines, text }) => lines >= MOST_LINES && !isPureData(text));
+      .filter(({ file, lines }) => lines >= (file.startsWith("test/") ? MOST_LINES.test : MOST_LINES.product))
+      .filter(({ text }) => !isPureData(text));
     expect(long.map(({ file, lines }) => `${file}: ${lines}`)).toEqual([]);
   });
 
