@@ -2,13 +2,20 @@ import { StoreUnavailable } from "../../casework/store/store.js";
 import { deadline } from "./deadline.js";
 import type { Tree } from "./lmdb-layout.js";
 
+/** A store's part in a tree that other stores of this process may have open too. */
+export type Handle = { readonly tree: Tree; readonly isClosed: () => boolean };
+
 /**
  * Write transactions with a time limit. All that wait at the same time share one LMDB transaction and one
  * fsync; each runs as a child of it, so that one that throws takes only its own writes along.
  */
-export function transactionsOf(tree: Tree, timeoutMs: number): <T>(run: () => T) => Promise<T> {
+export function transactionsOf(
+  { tree, isClosed }: Handle,
+  timeoutMs: number,
+): <T>(run: () => T) => Promise<T> {
   return <T>(run: () => T) =>
     new Promise<T>((resolve, reject) => {
+      if (isClosed()) return reject(new StoreUnavailable("LMDB: closed"));
       let givenUp = false;
       const stop = deadline(timeoutMs, () => {
         givenUp = true;
@@ -39,8 +46,9 @@ export function transactionsOf(tree: Tree, timeoutMs: number): <T>(run: () => T)
 }
 
 /** Reads from the newest snapshot: `run` sees what any process committed before it, and nothing in between. */
-export function readingOf(tree: Tree): <T>(run: () => T) => T {
+export function readingOf({ tree, isClosed }: Handle): <T>(run: () => T) => T {
   return (run) => {
+    if (isClosed()) throw new StoreUnavailable("LMDB: closed");
     try {
       tree.resetReadTxn();
       return run();

@@ -1,9 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { statfs } from "node:fs/promises";
-import { open } from "lmdb";
 import type { IndexEntry, RangeOptions, Store, StreamEntry } from "../../casework/store/store.js";
 import { assertBatch, assertName, assertWhole } from "./batch.js";
 import { applyBatch } from "./lmdb-commit.js";
+import { acquireTree } from "./lmdb-environment.js";
 import {
   bounds,
   decodeRecord,
@@ -39,8 +38,6 @@ export type LmdbStore = Store & {
 const LAYOUT = "1";
 const SWEEP_LIMIT = 500;
 const KEYS_PER_READ = 1000;
-/** Address space only: pages are mapped as they are used, and LMDB doubles the map when it is full. */
-const FIRST_MAP_BYTES = 256 * 1024 * 1024;
 
 /**
  * Opens the embedded store: durable, several processes at once, one fsync for all commits that are waiting.
@@ -48,23 +45,13 @@ const FIRST_MAP_BYTES = 256 * 1024 * 1024;
  */
 export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
   const { path, now = Date.now, timeoutMs = 5000, sweepEveryMs = 60_000 } = options;
-  mkdirSync(path, { recursive: true, mode: 0o700 });
-  const tree = open<Buffer, Buffer>({
-    path,
-    noSubdir: false,
-    encoding: "binary",
-    keyEncoding: "binary",
-    mapSize: FIRST_MAP_BYTES,
-    // A commit is acknowledged and seen by readers when it is on the disk, not before.
-    overlappingSync: false,
-    // With it, lmdb makes a promise of its own that nobody can catch, and a full disk would end the process.
-    eventTurnBatching: false,
-  });
-  const transact = transactionsOf(tree, timeoutMs);
-  const reading = readingOf(tree);
+  const { tree, release } = await acquireTree(path);
+  let closed: Promise<void> | undefined;
+  const handle = { tree, isClosed: () => closed !== undefined };
+  const transact = transactionsOf(handle, timeoutMs);
+  const reading = readingOf(handle);
   const listeners = new Set<() => void>();
-  let closing: Promise<void> | undefined;
-  await assertLayout(tree, transact);
+  await assertLayout(tree, transact).catch((error: unknown) => release().then(() => Promise.reject(error)));
 
   const sweep = async (limit = SWEEP_LIMIT): Promise<boolean> =>
     reading(() => expired(tree, now(), 1)).length > 0 && transact(() => sweepExpired(tree, now(), limit));
@@ -150,8 +137,8 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
     sweep,
     close() {
       stopSweeping();
-      closing ??= tree.close();
-      return closing;
+      closed ??= release();
+      return closed;
     },
   };
 }
@@ -163,7 +150,6 @@ async function assertLayout(tree: Tree, transact: <T>(run: () => T) => Promise<T
     return found?.toString() ?? LAYOUT;
   });
   if (layout !== LAYOUT) {
-    await tree.close();
     throw new Error(`Der Datenbestand hat die Fassung ${layout}; dieses Programm kennt nur ${LAYOUT}.`);
   }
 }

@@ -146,13 +146,10 @@ function mayPass(error: unknown): boolean {
   return LOST.test(error.message) || PASSING.has(error.message.split(" ", 1)[0] ?? "");
 }
 
-/** A new error with a short text: those of ioredis carry the command with its arguments, which is content. */
+/** A new error with a short text: those of ioredis carry the command, and some texts its arguments: content. */
 function unavailable(error: unknown, timeoutMs: number): StoreUnavailable {
   if (error instanceof NoAnswer)
     return new StoreUnavailable(`Redis: ${error.message} within ${timeoutMs} ms`);
-  const message = error instanceof Error ? error.message : "";
-  // "ERR unknown command …" and its like repeat arguments; a word in capitals never does.
-  const code = /^[A-Z]{3,}/.exec(message)?.[0];
-  const text = code && code !== "ERR" ? message.slice(0, 160) : (code ?? message.slice(0, 80));
-  return new StoreUnavailable(`Redis: ${text}`);
+  const message = error instanceof Error ? error.message : String(error);
+  return new StoreUnavailable(`Redis: ${message.replace(/,? with args .*/s, "").slice(0, 160)}`);
 }

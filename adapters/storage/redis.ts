@@ -74,7 +74,8 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
     },
     async readStream(stream, { after, reverse = false, limit } = {}) {
       assertName(stream);
-      if (limit === 0) return [];
+      // Behind the very beginning is nothing, but Redis has no way to write that.
+      if (limit === 0 || (reverse && after === 0)) return [];
       const key = layout.stream(stream);
       const behind = after === undefined ? undefined : `(${streamId(after)}`;
       const count = limit ?? Number.MAX_SAFE_INTEGER;

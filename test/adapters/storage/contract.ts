@@ -573,11 +573,12 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
   });
 }
 
-/** Asks until it is so. Each asking is a round trip to the engine, so this does not spin. */
+/** Asks until it is so, and lets everything else that is under way go on in between. */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 10_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error("It did not happen within 10 s");
+    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 

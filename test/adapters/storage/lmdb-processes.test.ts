@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openLmdbStore } from "../../../adapters/storage/lmdb.js";
 import type { Store } from "../../../casework/store/store.js";
 import { type Compiled, compileAdapters, output } from "./compiled.js";
+import { seeded } from "./seeded.js";
 
 /** Counts up a shared record `times` times and logs each step, with a retry on conflict. */
 const COUNT = `
@@ -140,35 +141,34 @@ describe("several processes on one LMDB", () => {
     await store.close();
   });
 
-  test("killed at any moment, one loses nothing that was acknowledged and leaves nothing half", async () => {
-    const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-    console.info(`seed ${seed}`);
-    const store = await openLmdbStore({ path: join(path, "kill") });
-    const acknowledged: string[] = [];
-    for (let round = 0; round < 5; round++) {
-      const child = start("node", "writing.js", join(path, "kill"), `${round}`);
-      const killAfter = 20 + ((seed * (round + 7)) % 379);
-      const lines = linesOf(child);
-      for (;;) {
-        const { value, done } = await lines.next();
-        if (done) break;
-        acknowledged.push(value);
-        if (acknowledged.length % 400 === killAfter) child.kill("SIGKILL");
+  test("killed at any moment, one loses nothing that was acknowledged and leaves nothing half", () =>
+    seeded(async (seed) => {
+      const store = await openLmdbStore({ path: join(path, "kill") });
+      const acknowledged: string[] = [];
+      for (let round = 0; round < 5; round++) {
+        const child = start("node", "writing.js", join(path, "kill"), `${round}`);
+        const killAfter = 20 + ((seed * (round + 7)) % 379);
+        const lines = linesOf(child);
+        for (;;) {
+          const { value, done } = await lines.next();
+          if (done) break;
+          acknowledged.push(value);
+          if (acknowledged.length % 400 === killAfter) child.kill("SIGKILL");
+        }
+        // Whoever was killed with the write lock in its hand does not keep the others from writing.
+        await store.ping();
       }
-      // Whoever was killed with the write lock in its hand does not keep the others from writing.
-      await store.ping();
-    }
-    const log = (await store.readStream("log")).map(({ value }) => value.toString());
-    const records = await store.get(log.map((id) => `r/${id}`));
-    expect(records.every((record, i) => record?.value.equals(Buffer.alloc(500, log[i])))).toBe(true);
-    expect((await store.range("ids")).map(({ sort }) => sort).sort()).toEqual([...log].sort());
-    expect((await store.jobs("q", 100_000)).map(({ id }) => id).sort()).toEqual([...log].sort());
-    expect(new Set(log).size).toBe(log.length);
-    const kept = new Set(log);
-    expect(acknowledged.length).toBeGreaterThan(100);
-    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
-    await store.close();
-  });
+      const log = (await store.readStream("log")).map(({ value }) => value.toString());
+      const records = await store.get(log.map((id) => `r/${id}`));
+      expect(records.every((record, i) => record?.value.equals(Buffer.alloc(500, log[i])))).toBe(true);
+      expect((await store.range("ids")).map(({ sort }) => sort).sort()).toEqual([...log].sort());
+      expect((await store.jobs("q", 100_000)).map(({ id }) => id).sort()).toEqual([...log].sort());
+      expect(new Set(log).size).toBe(log.length);
+      const kept = new Set(log);
+      expect(acknowledged.length).toBeGreaterThan(100);
+      expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+      await store.close();
+    }));
 
   test("a full disk refuses commits whole, reads go on, and writing does when there is room again", async () => {
     // A limit on the size of files stands in for the end of the disk: both fail in the middle of a write.
