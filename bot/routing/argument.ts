@@ -72,7 +72,7 @@ function withoutId({ text, id }: Utterance, end: number): string {
 }
 
 const separators = " \n\t\r:,;–—-";
-const leading = `${separators}.?!)`;
+const leading = `${separators}.?!)/`;
 
 /** Without the punctuation and spaces that setting off leaves at both ends. A loop, since texts can be long. */
 export function trimmed(text: string): string {

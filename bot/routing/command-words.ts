@@ -6,7 +6,7 @@ import { editDistance, fold } from "../../knowledge/german/spelling.js";
  */
 const lists = {
   /** Says nothing by itself: articles, pronouns, prepositions, politeness. */
-  glue: `bitte mal doch eben kurz schnell mir mich uns euch ich du sie er es wir man kannst kann können könntest
+  glue: `dir bitte mal doch eben kurz schnell mir mich uns euch ich du sie er es wir man kannst kann können könntest
     könnten könnt würdest würde würden möchte möchten will wollen wollte gern gerne einmal nochmal noch jetzt denn
     eigentlich einfach danke dankeschön please can could you me i want would like the a an of for to my der die das
     den dem des ein eine einen einem einer eines nen ne n zu zum zur von vom für fürs bei beim in im ins auf aus mit
@@ -32,7 +32,7 @@ const lists = {
   case: `fall fal faal fallakte akte case vorgang falls falles`,
   client: `klient klientin klienten kl client familie fam`,
   cases: `klienten klientinnen fälle fällen fallliste fallübersicht cases klientenliste falliste`,
-  mine: `alle all meine mein meiner meinen offene offenen offen laufende laufenden aktuelle aktuellen aktive aktiven
+  mine: `meien mene mein meinne menie alle all meine mein meiner meinen offene offenen offen laufende laufenden aktuelle aktuellen aktive aktiven
     welche gerade momentan derzeit zurzeit übersicht liste viele wieviele wie zugeordnet betreue bearbeite my open
     current neuesten letzten letzter letzte geschlossene abgeschlossene sind was wo`,
   showTail: `stand status aktueller aktuelle aktuellen infos info informationen details detail übersicht
@@ -41,7 +41,7 @@ const lists = {
   showQuestion: `hat gibt liegt vor wann welche nächste offen offene fehlt fehlen sind ansteht`,
   note: `notiz note notieren notiere notier vermerk vermerke vermerken aktennotiz gesprächsnotiz telefonnotiz
     fallnotiz aktenvermerk gesprächsvermerk telefonvermerk kurznotiz`,
-  writes: `schreib schreibe schreiben trag trage eintragen halte halt fest festhalten ergänze ergänzen protokolliere`,
+  writes: `schreib schreibe schreiben trag trage eintragen halte halt fest festhalten ergänze ergänzen protokolliere merke merken merk`,
   notes: `notizen vermerke notes einträge`,
   history: `verlauf historie chronik history fallverlauf fallhistorie timeline`,
   historyTail: `alle bisher bislang passiert gelaufen geschehen war waren ist was alles letzte letzten gesamte gesamten
@@ -68,8 +68,8 @@ const lists = {
   contactTail: `kontakt kontaktdaten zuständig zuständige zuständigen zuständigkeit zuständigkeiten stelle stellen
     ämter amt behörde behörden wen wer ist sind welche welches alles alle anrufen rufe anrufe kontaktieren
     ansprechen anschreiben wenden an beteiligt beteiligte beteiligten telefonnummern telefonnummer nummern gehören
-    gehört muss soll sollte jeweilige jeweiligen gibt hilft wende`,
-  reaches: `kontakt kontaktdaten zuständig zuständige zuständigen zuständigkeit zuständigkeiten anrufen rufe anrufe
+    gehört responsible who is muss soll sollte jeweilige jeweiligen gibt hilft wende`,
+  reaches: `responsible kontakt kontaktdaten zuständig zuständige zuständigen zuständigkeit zuständigkeiten anrufen rufe anrufe
     kontaktieren ansprechen anschreiben beteiligt beteiligte beteiligten telefonnummern telefonnummer ämter behörden wende hilft`,
   agenda: `agenda termine fristen wochenplan tagesplan wochenübersicht tagesübersicht kalender terminkalender
     terminübersicht deadlines wiedervorlagen aufgaben todos tasks`,
@@ -80,7 +80,7 @@ const lists = {
     titel duldungen fiktionsbescheinigungen aufenthaltserlaubnisse wann`,
   overdue: `überfällig überfällige überfälligen überfälliges overdue versäumt versäumte versäumten`,
   consent: `einwilligung einwilligungen einwilligungserklärung ewe einverständnis einverständniserklärung
-    schweigepflichtentbindung schweigepflichtsentbindung consent`,
+    schweigepflichtentbindung schweigepflichtsentbindung consent eingewilligt`,
   withdrawn: `zurückgezogen zurückgenommen widerrufen widerruft widerruf widersprochen zurückziehen zieht zurück
     entzogen withdrawn revoked widerrufe`,
   consentTail: `hat haben liegt vor erteilt gegeben gibt unterschrieben unterzeichnet schriftlich schriftliche
@@ -122,7 +122,6 @@ const named: readonly Role[] = [
   "cancel",
   "show",
   "cases",
-  "mine",
   "note",
   "notes",
   "history",
@@ -142,7 +141,7 @@ const named: readonly Role[] = [
 
 /** Real words one letter away from a command: never a typo. */
 const realWords = new Set(
-  `keine seine deine eine reine feine beine leine kleine weine meint meinte meinem offen laufend aktuell verkauf vorlauf halle hallen hallt fallen gefalle kalle balle nötig notig ausgabe ausgaben abgabe abgaben anliegen
+  `aachen leben kontakten keine seine deine eine reine feine beine leine kleine weine meint meinte meinem offen laufend aktuell verkauf vorlauf halle hallen hallt fallen gefalle kalle balle nötig notig ausgabe ausgaben abgabe abgaben anliegen
   herstellen hilft gehilfe feige ziege zweige zeile zeilen zeiger zeugen zeugt feiger termin kontakte kontrakte
   ablegen auflegen zulegen belegen einlesen anleger verlegen belade bude planer platten pläne lager legt lader fügt
   macht mache macher bache rache sache wachen lachen sachen nachen machern suchte sucht finder findet kinder binden

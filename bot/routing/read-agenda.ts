@@ -20,8 +20,9 @@ export function readAgenda(said: Utterance): Command | undefined {
 }
 
 function asksForAgenda(words: readonly Word[], dates: readonly FoundDate[]): boolean {
-  if (hasAny(words, "agenda")) return true;
   const has = (...some: readonly string[]) => words.some((word) => some.includes(word.folded));
+  if (has("aufenthaltstitel", "titel", "duldungen") && !has("ab")) return false;
+  if (hasAny(words, "agenda")) return true;
   if (hasAny(words, "measures")) return dates.length > 0 || has("meine", "meinen");
   // "Wann ist meine nächste FaKo?"
   if (hasAny(words, "conference")) return has("wann", "welche") || (has("meine") && dates.length > 0);

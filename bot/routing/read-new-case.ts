@@ -19,8 +19,9 @@ export function readNewCase(said: Utterance): Command | undefined {
   const isNew =
     isAny(noun, "freshCase") ||
     before.some((word) => isAny(word, "fresh", "create")) ||
-    isAny(after[0], "fresh", "create") ||
-    isAny(lastWord(after), "create");
+    isAny(after[0], "create") ||
+    (after[0]?.folded === "neu" && after.length <= 2) ||
+    (isAny(after[0], "glue") && isAny(lastWord(after), "create"));
   return isNew ? aboutAfter(said, noun, before, after) : undefined;
 }
 

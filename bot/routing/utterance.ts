@@ -47,7 +47,7 @@ export function utterance(typed: string, today: string): Utterance {
     const end = start + found.length;
     if (isInside({ start, end }, ids)) continue;
     const folded = foldWord(found);
-    words.push({ text: found, folded, start, end, roles: rolesOfWord(folded) });
+    words.push({ text: found, folded, start, end, roles: found === "NE" ? noRoles : rolesOfWord(folded) });
   }
   return {
     text,
@@ -96,7 +96,12 @@ export function isInside(word: Span, spans: readonly Span[]): boolean {
   return spans.some((span) => word.start < span.end && word.end > span.start);
 }
 
+/** NE is a Niederlassungserlaubnis, "ne" an article. */
+const noRoles: ReadonlySet<Role> = new Set();
+
 function foldWord(word: string): string {
+  // AE is no written-out umlaut.
+  if (word.length === 2) return word.toLowerCase();
   const folded = fold(word);
   return folded.includes("-") || folded.includes("'") || folded.includes("’")
     ? folded.replace(/[-'’]/g, "")

@@ -80,7 +80,11 @@ export function findWindow(text: string, today: LocalDate): DaySpan | undefined 
 }
 
 export function windowOf(dates: readonly FoundDate[], today: LocalDate): DaySpan | undefined {
-  const days = dates.filter(isDays).filter((found) => found.relation !== "past" && found.to >= today);
+  const monday = localDate(mondayOf(dayNumber(today)));
+  const days = dates
+    .filter(isDays)
+    // "diese Woche" said on a Saturday is still this week.
+    .filter(({ relation, said, to }) => relation !== "past" && to >= (said === "span" ? monday : today));
   const from = days.find((found) => found.relation === "from");
   const until = days.find((found) => found.relation === "until");
   const on = days.find((found) => found.relation === "on");

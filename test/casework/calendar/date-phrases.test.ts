@@ -192,6 +192,10 @@ describe("a window", () => {
     expect(findWindow("heute", today)).toEqual({ from: today, to: today });
   });
 
+  test("of this week is this week, on Saturday too", () => {
+    expect(findWindow("diese Woche", "2026-11-21")).toEqual({ from: "2026-11-16", to: "2026-11-20" });
+  });
+
   test("does not come from a past or an impossible date", () => {
     expect(findWindow("seit Mai, laut Bescheid vom 3.11.", today)).toBeUndefined();
     expect(findWindow("am 31.02.", today)).toBeUndefined();
