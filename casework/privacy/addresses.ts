@@ -2,7 +2,6 @@ import type { Span } from "./finding.js";
 import type { Word } from "./tokens.js";
 import { foldedWords } from "./words/fold.js";
 import { PLACE } from "./words/lexicon.js";
-import { isOrdinary } from "./words/word-class.js";
 
 export type AddressSpan = Span;
 
@@ -134,7 +133,7 @@ function isLandmark(word: Word): boolean {
 /** After "wohnt", or with a postcode behind it, any unknown word with a number is a street. */
 function livesThere(text: string, words: readonly Word[], i: number, end: number): boolean {
   const word = words[i];
-  if (!word || (word.flags & PLACE) !== 0 || word.kind === "plain" || isOrdinary(word.folded)) return false;
+  if (!word || (word.flags & PLACE) !== 0 || word.kind === "plain" || word.kind === "form") return false;
   if (/^, ?\d{5}(?!\d)/.test(text.slice(end, end + 8))) return true;
   for (let at = i - 1; at >= Math.max(0, i - 3); at--)
     if (LIVES.has(words[at]?.folded ?? "")) return word.capital;

@@ -9,9 +9,12 @@ const MONTHS =
 const START = "(?<![\\p{L}\\p{N}]|\\d[./-])";
 const END = "(?![\\p{L}\\p{N}]|[-/]\\d)";
 
+/** "12.05. 10:30", "12.05. 10 Uhr": an hour, not a year. */
+const HOUR = "(?! ?[:.]\\d{2}(?!\\d)| ?(?:uhr|h)(?!\\p{L})|-\\d{1,2} ?uhr)";
+
 const NUMERIC = new RegExp(
-  `${START}(\\d{1,2})(?: ?[.] ?|[/-])(\\d{1,2})(?: ?[.] ?|[/-])(\\d{4}|\\d{2})${END}`,
-  "gu",
+  `${START}(\\d{1,2})(?: ?[.] ?|[/-])(\\d{1,2})(?: ?[.] ?|[/-])(\\d{4}|\\d{2}${HOUR})${END}`,
+  "giu",
 );
 const ISO = new RegExp(`${START}(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${END}`, "gu");
 const WRITTEN = new RegExp(`${START}(\\d{1,2})\\.? ?(${MONTHS})\\.? ?(\\d{4}|['’]?\\d{2})${END}`, "giu");

@@ -1,7 +1,7 @@
 import { fold, foldedWords } from "./words/fold.js";
 import { flagsOf, GIVEN, isStrongName, NAME, ORDINARY, SURNAME, WORD } from "./words/lexicon.js";
 import { INSTITUTIONS } from "./words/person-words.js";
-import { isOrdinary } from "./words/word-class.js";
+import { ordinaryClass } from "./words/word-class.js";
 
 /** A word of the text: letters and digits, joined by hyphens or apostrophes ("Anne-Frank-Schule", "12a"). */
 export type Word = {
@@ -18,10 +18,10 @@ export type Word = {
 };
 
 /**
- * strong: a name wherever it stands · weak: a name that is also a word · plain: an ordinary word · unknown ·
- * letter: one letter · mixed: holds a digit, or too long to be a word.
+ * strong: a name wherever it stands · weak: a name that is also a word · plain: an ordinary word · form: ordinary
+ * by its ending only · unknown · letter: one letter · mixed: holds a digit, or too long to be a word.
  */
-export type WordKind = "strong" | "weak" | "plain" | "unknown" | "letter" | "mixed";
+export type WordKind = "strong" | "weak" | "plain" | "form" | "unknown" | "letter" | "mixed";
 
 const WORD_PATTERN =
   /[\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]+(?:['’ʼ`´-][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]+)*/gu;
@@ -97,7 +97,9 @@ function classifyUnlisted(folded: string): { kind: WordKind; flags: number } {
     const flags = flagsOf(base);
     if (isStrongName(base, flags)) return { kind: "strong", flags };
   }
-  return { kind: isOrdinary(folded) ? "plain" : "unknown", flags: 0 };
+  const ordinary = ordinaryClass(folded);
+  if (ordinary === "form") return { kind: "form", flags: 0 };
+  return { kind: ordinary ? "plain" : "unknown", flags: 0 };
 }
 
 /** "Yilmaz-Kaya" is a name; "Anne-Frank-Schule", "Kita-Platz" and "Aachen-Brand" are not. */
@@ -105,7 +107,7 @@ function classifyParts(parts: readonly string[]): { kind: WordKind; flags: numbe
   const last = parts[parts.length - 1] ?? "";
   const lastFlags = flagsOf(last);
   if (INSTITUTION.has(last)) return { kind: "plain", flags: WORD };
-  if ((lastFlags & NAME) === 0 && ((lastFlags & ORDINARY) !== 0 || isOrdinary(last))) {
+  if ((lastFlags & NAME) === 0 && ((lastFlags & ORDINARY) !== 0 || ordinaryClass(last))) {
     return { kind: "plain", flags: WORD };
   }
   const each = parts.map((part) => flagsOf(part));

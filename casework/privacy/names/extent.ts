@@ -4,7 +4,7 @@ import { GIVEN, OCCUPATION, PLACE, SURNAME, TIME, WORD } from "../words/lexicon.
 import { JOINING_PARTICLES, LEADING_PARTICLES } from "../words/person-words.js";
 import type { NameCue } from "./cue.js";
 import { opensAfterCue, opensClause } from "./opening.js";
-import { has, isJoined, type Reader, type Threshold } from "./reader.js";
+import { ANY, has, isJoined, type Reader, type Threshold } from "./reader.js";
 
 const LEADING = new Set(foldedWords(LEADING_PARTICLES));
 const JOINING = new Set(foldedWords(JOINING_PARTICLES));
@@ -60,6 +60,8 @@ function continues(read: Reader, i: number, before: Word, cue: NameCue): boolean
     case "weak":
       if (has(one, PLACE) || (has(one, WORD | TIME) && isDated(read, i + 1))) return false;
       return read.hasCapital(one) || (!has(one, WORD) && has(one, SURNAME) && has(before, GIVEN));
+    case "form":
+      return cue === "person" && read.hasCapital(one);
     default:
       return read.looksLikeName(one, nextThreshold(before, cue));
   }
@@ -67,8 +69,8 @@ function continues(read: Reader, i: number, before: Word, cue: NameCue): boolean
 
 /** After a title or a given name a capital nearly says it all; German surnames look like German words. */
 function nextThreshold(before: Word, cue: NameCue): Threshold {
-  if (cue === "person") return [-1.6, 0];
-  return before.kind === "strong" && has(before, GIVEN) ? [-1.6, 0.4] : [-0.2, 0.5];
+  if (cue === "person") return [ANY, -0.4];
+  return before.kind === "strong" && has(before, GIVEN) ? [ANY, -0.2] : [-0.2, 0.5];
 }
 
 /** "Ahmad Sommer 2026", "Ahmad Mai Juni": the weak word is no surname. */
@@ -115,7 +117,7 @@ function belongsBefore(read: Reader, i: number, one: Word, here: Word): boolean 
   if (!isJoined(here)) return false;
   if (LEADING.has(one.folded)) return true;
   if (one.kind === "weak") return read.hasCapital(one) && !has(one, PLACE | TIME | WORD | OCCUPATION);
-  return read.looksLikeName(one, [0.3, 0.9]);
+  return read.looksLikeName(one, [-0.3, 0.7]);
 }
 
 function isSurnameBeforeComma(read: Reader, i: number): boolean {

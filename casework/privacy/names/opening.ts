@@ -3,21 +3,24 @@ import { foldedWords } from "../words/fold.js";
 import { GIVEN, OCCUPATION, PLACE, SURNAME, TIME, WORD } from "../words/lexicon.js";
 import { COMMON_VERBS, PERSON_VERBS } from "../words/person-words.js";
 import { cueOf, type NameCue } from "./cue.js";
-import { has, isJoined, type Reader, type Threshold } from "./reader.js";
+import { ANY, has, isJoined, type Reader, type Threshold } from "./reader.js";
 
 const HUMAN_VERB = new Set(foldedWords(PERSON_VERBS));
 const COMMON_VERB = new Set(foldedWords(COMMON_VERBS));
 const BEFORE_PERSON = new Set(foldedWords("mit bei für von wegen ohne zu an durch gegen nach"));
 
-/** What an unknown word needs to open a name, by what stands before it. */
+/**
+ * What an unknown word needs to open a name, by what stands before it. After a title or "Name:" a capital is
+ * enough; German surnames often look like German words.
+ */
 const THRESHOLDS: Readonly<Record<NameCue, Threshold>> = {
-  person: [-0.7, 0.1],
-  academic: [-0.5, 0.3],
-  family: [-0.7, 0.2],
-  explicit: [-0.2, 0.2],
-  relative: [0.2, 0.6],
-  function: [0.1, 0.6],
-  case: [0.3, 0.9],
+  person: [ANY, -0.8],
+  academic: [ANY, 0.3],
+  family: [ANY, 0.1],
+  explicit: [-1.2, -0.3],
+  relative: [-0.6, 0.4],
+  function: [-1, 0.4],
+  case: [0, 0.7],
   none: [1.35, 1.6],
 };
 
@@ -31,13 +34,22 @@ export function opensAfterCue(read: Reader, i: number, cue: NameCue): boolean {
       return (cue === "person" || cue === "family" || cue === "academic") && read.isInitial(i);
     case "weak":
       return weakOpens(read, i, one, cue);
+    case "form":
+      return (cue === "person" || cue === "academic") && read.hasCapital(one);
     case "unknown":
-      // a form: "Name: …"
-      if (cue === "explicit" && one.gap.includes(":")) return true;
-      return read.looksLikeName(one, THRESHOLDS[cue]);
+      return read.looksLikeName(one, thresholdAfter(read, i, one, cue));
     default:
       return false;
   }
+}
+
+function thresholdAfter(read: Reader, i: number, one: Word, cue: NameCue): Threshold {
+  const before = read.word(i - 1)?.folded ?? "";
+  // a form ("Name: …"), and what only names follow
+  if (cue === "explicit" && (one.gap.includes(":") || /name|namens/.test(before))) return [ANY, ANY];
+  // "herr" is no part of other phrases, "frau schwanger" and "frau nachholen" are
+  if (cue === "person" && /^h/.test(before)) return [ANY, ANY];
+  return THRESHOLDS[cue];
 }
 
 /** Whether a name opens at `i` by itself. */
@@ -123,6 +135,8 @@ function unknownStandsAsName(read: Reader, i: number, one: Word): boolean {
   const next = read.word(i + 1);
   const before = read.word(i - 1);
   let eased = 0;
+  if (next?.kind === "letter" && next.capital && isJoined(next) && read.text[next.end] === ".") eased += 1.5;
+  if (isAfterInitial(read, i, one)) eased += 1.8;
   if (next && isBeforeVerb(next)) eased += COMMON_VERB.has(next.folded) ? 0.7 : 0.9;
   if (before && isJoined(one) && BEFORE_PERSON.has(before.folded)) eased += 0.3;
   if (next && isJoined(next) && read.hasCapital(next) && read.looksLikeName(next, [0.5, 9])) eased += 0.5;

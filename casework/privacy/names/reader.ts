@@ -6,6 +6,9 @@ import { OFFICES } from "../words/person-words.js";
 /** How name-like an unknown word must be (words/likeness.ts): with a capital, and without. */
 export type Threshold = readonly [withCapital: number, without: number];
 
+/** Any unknown word will do. */
+export const ANY = Number.NEGATIVE_INFINITY;
+
 /** A text as the search for names reads it. Indexes may lie outside; then there is no word. */
 export type Reader = {
   readonly text: string;

@@ -13,7 +13,7 @@ export function nextInRow(read: Reader, i: number): { from: number; to: number }
     one.kind === "strong" ||
     isWeakGiven(one) ||
     (afterOffice && one.kind === "weak" && has(one, SURNAME) && read.hasCapital(one)) ||
-    read.looksLikeName(one, afterOffice ? [0, 0.9] : [0.4, 0.9]);
+    read.looksLikeName(one, afterOffice ? [-0.5, 0.7] : [0, 0.6]);
   return fits ? { from, to: endOfName(read, from, from + 1, "none") } : undefined;
 }
 
@@ -25,7 +25,7 @@ export function previousInRow(read: Reader, from: number, stop: number): number 
   if (/^(?:, ?|\/| ?[+&] ?)$/.test(here?.gap ?? "")) at = from - 1;
   else if (here?.gap === " " && and && isAnd(and) && and.gap === " ") at = from - 2;
   const one = at < stop ? undefined : read.free(at);
-  return one && (isWeakGiven(one) || read.looksLikeName(one, [0.6, 1.1])) ? at : undefined;
+  return one && (isWeakGiven(one) || read.looksLikeName(one, [0.3, 0.8])) ? at : undefined;
 }
 
 function afterConnector(read: Reader, i: number): number | undefined {

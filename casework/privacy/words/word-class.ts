@@ -1,17 +1,18 @@
 import { fold } from "./fold.js";
-import { flagsOf, NAME, PLACE, TIME, WORD } from "./lexicon.js";
+import { flagsOf, NAME, OCCUPATION, PLACE, TIME, WORD } from "./lexicon.js";
 
 /**
- * Whether a folded word is ordinary German: listed, or an inflected, prefixed or compound form of a listed
- * word, or formed with an ending that only ordinary words have. Names can end like words ("Steinhaus"), so
- * heads that are common in surnames do not count.
+ * What kind of ordinary German a folded word is: `word` if it is listed, a compound of listed nouns or formed
+ * with an ending that only nouns have; `form` if only an inflection, a prefix or the ending of an adjective
+ * says so – surnames can look like that ("Kleinert", "Görlich"). Otherwise it is not known.
  */
-export function isOrdinary(word: string): boolean {
-  return isListed(word) || isInflected(word) || isDerived(word) || isPrefixed(word) || isCompound(word);
+export function ordinaryClass(word: string): "word" | "form" | undefined {
+  if (isListed(word) || isNounByEnding(word) || isCompound(word)) return "word";
+  return isInflected(word) || isPrefixed(word) || isAdjective(word) ? "form" : undefined;
 }
 
 function isListed(word: string): boolean {
-  return (flagsOf(word) & (WORD | PLACE | TIME)) !== 0;
+  return (flagsOf(word) & (WORD | PLACE | TIME | OCCUPATION)) !== 0;
 }
 
 const INFLECTIONS = [
@@ -46,11 +47,18 @@ function isInflected(word: string): boolean {
   return false;
 }
 
-const DERIVED =
-  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|taten|ismus|ieren|iert|ierte|ierter|ierten|lich|liche|licher|liches|lichen|isch|ische|ischer|isches|ischen|(?<=[^aeiou])(?:los|lose|loser|losen|bar|bare|barer|sam|same)|haft|haftig|nis|nisse|tum|lein|ling|linge|lings|weise|mal|fach|warts|jahrig|jahrige|jahriger|kopfig|kopfige|ig|ige|iger|iges|igen)$/;
+const NOUN_ENDING =
+  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|taten|ismus|nis|nisse|tum|ling|linge|lings)$/;
 
-function isDerived(word: string): boolean {
-  return word.length >= 6 && DERIVED.test(word);
+function isNounByEnding(word: string): boolean {
+  return word.length >= 6 && NOUN_ENDING.test(word);
+}
+
+const ADJECTIVE_ENDING =
+  /(?:ieren|iert|ierte|ierter|ierten|lich|liche|licher|liches|lichen|isch|ische|ischer|isches|ischen|(?<=[^aeiou])(?:los|lose|loser|losen|bar|bare|barer|sam|same)|haft|haftig|weise|mal|fach|warts|jahrig|jahrige|jahriger|kopfig|kopfige|ig|ige|iger|iges|igen)$/;
+
+function isAdjective(word: string): boolean {
+  return word.length >= 6 && ADJECTIVE_ENDING.test(word);
 }
 
 const PREFIXES = [
