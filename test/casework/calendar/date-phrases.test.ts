@@ -276,6 +276,10 @@ describe("whatever is typed", () => {
     );
   });
 
+  test("29 February is found over the eight years that a century without leap year leaves", () => {
+    expect(findDates("29.02.", "2097-01-01")).toMatchObject([{ from: "2104-02-29" }]);
+  });
+
   test("a day and month without a year is the next such day, and never before today", () => {
     fc.assert(
       fc.property(days, days, (said, now) => {

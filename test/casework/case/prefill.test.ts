@@ -151,6 +151,7 @@ const age: readonly Row[] = [
   ["Kita für 3jährige, Mutter arbeitet", {}],
   ["Mutter von 2 Kindern, 3 und 5 J.", { household: 3 }],
   ["Klientin mit Sohn 5 J.", { household: 2 }],
+  ["Klientin, Kinder 3 und 5 J.", {}],
   ["Mutter mit Tochter 7 J.", { household: 2 }],
   ["Familie 4 Pers., Kinder 3 und 7 J.", { household: 4 }],
   ["seit 3 Jahren hier", {}],
