@@ -1,4 +1,7 @@
+import { fold } from "../german/spelling.js";
 import { area, areasOf } from "./ars.js";
+import { isEveryday } from "./everyday-words.js";
+import { isEmergency } from "./emergency.js";
 import type { DirectoryData, Office, Place, Responsibility, Topic } from "./model.js";
 import { kindsOf, type OfficeKind, officeWords } from "./office-kinds.js";
 import { buildPhraseIndex, type PhraseIndex, type PhraseSource } from "./phrases.js";
@@ -6,6 +9,7 @@ import { buildPlaceIndex, type PlaceIndex } from "./place-names.js";
 import { statusForms } from "./status-words.js";
 import { parseSurnames, type SurnameRanges } from "./surname-ranges.js";
 import { tokenize } from "./tokens.js";
+import { stem } from "./word-forms.js";
 
 /** A rule ready for matching: ids are indices, the area is in its shortest form, letters are intervals. */
 export type Rule = {
@@ -46,7 +50,9 @@ export type Directory = {
   readonly placeIndex: PlaceIndex;
   /** Targets: topics, then statuses, then kinds of offices. */
   readonly phrases: PhraseIndex;
-  /** For each topic the words of its description, which settle what an ambiguous word means. */
+  /** Topics whose very name is an alarm; they are no ordinary answer to talk about the subject. */
+  readonly dangers: ReadonlySet<number>;
+  /** For each topic the stems of its description, which settle what an ambiguous word means. */
   readonly evidence: readonly ReadonlySet<string>[];
   /** Topics for which the place of an event counts, not where somebody lives. */
   readonly byEvent: ReadonlySet<number>;
@@ -105,9 +111,11 @@ export function buildDirectory(data: DirectoryData): Directory {
   }
   const everywhere = areasOfAll(places);
   const placeIndex = buildPlaceIndex(places, areas);
+  const topicNames = new Set(topics.flatMap(({ title, synonyms }) => [title, ...synonyms].map(fold)));
   const kinds = kindsOf(
     offices.map((office) => office.name),
     (folded) => placeIndex.entries.has(folded),
+    (name) => topicNames.has(fold(name)),
   );
   return {
     places,
@@ -129,8 +137,9 @@ export function buildDirectory(data: DirectoryData): Directory {
     placeIndex,
     phrases: buildPhraseIndex(phraseSources(topics, statuses, kinds), officeWords),
     evidence: topics.map(
-      (topic) => new Set(tokenize(`${topic.title} ${topic.description}`).map((token) => token.folded)),
+      (topic) => new Set(tokenize(`${topic.title} ${topic.description}`).map((token) => stem(token.folded))),
     ),
+    dangers: new Set([...topics.keys()].filter((at) => isEmergency(topics[at]?.title ?? ""))),
     byEvent: new Set(
       [...topics.keys()].filter((at) => /Ereignisort|Ort des Ereignisses/i.test(topics[at]?.description ?? "")),
     ),
@@ -191,7 +200,9 @@ function namesInTitle(title: string): readonly string[] {
     const pieces = part.split("/").map((piece) => piece.trim());
     return pieces.every((piece) => /^[\p{L}-]+$/u.test(piece) && !piece.startsWith("-") && !piece.endsWith("-")) ? pieces : [part.trim()];
   });
-  return [...new Set([title, ...names])].filter((name) => name.length > 1 && !/^bis /.test(name));
+  // A part that says nothing alone ("Bescheid", "Vermittlung") is no name.
+  const says = (name: string): boolean => tokenize(name).some(({ folded }) => !isEveryday(stem(folded)));
+  return [title, ...names.filter((name) => name !== title && says(name))];
 }
 
 /** The areas that hold a municipality, nearest first, "" (everywhere) last. */

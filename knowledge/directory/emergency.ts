@@ -12,6 +12,13 @@ export type DangerKind = "child" | "violence" | "suicide";
 /** True if the text must bring the emergency contacts first. */
 export const isEmergency = (text: string): boolean => findDanger(text).length > 0;
 
+/** True if the text only talks about a danger: training, papers, what is denied or over. */
+export function onlyTalksOfDanger(text: string): boolean {
+  if (isEmergency(text)) return false;
+  const plain = spelledOut(text.slice(0, 20_000));
+  return signs.some(({ pattern }) => pattern.test(plain));
+}
+
 /** The dangers that a text names, each kind once, in the order of the text. */
 export function findDanger(text: string): readonly Danger[] {
   const found = new Map<DangerKind, Danger>();
@@ -22,8 +29,8 @@ export function findDanger(text: string): readonly Danger[] {
 }
 
 const CHILD = "(?:kind(?:er|ern|es|s)?|baby|babys|saeugling|kleinkind|tochter|toechter|sohn|soehne|maedchen|jungen?|jugendliche[rn]?|minderjaehrige[rn]?|schueler(?:in)?|enkel(?:in)?|\\d{1,2}[- ]?jaehrige[rn]?)";
-const SOMEBODY = "(?:mann|ehemann|exmann|freund|exfreund|partner|expartner|ex|gatte|vater|papa|stiefvater|mutter|mama|stiefmutter|bruder|brueder|onkel|schwager|schwiegervater|schwiegermutter|sohn|cousin|mitbewohner|nachbar|zimmernachbar|verlobter|eltern|er|sie|man)";
-const HURTS = "(?:schlae?gt|schlagen|verpruegelt|pruegelt|verhaut|haut|wuergt|misshandelt|vergewaltigt|missbraucht|bedroht|quaelt|stalkt|tritt|vernachlaessigt|sperrt)";
+const SOMEBODY = "(?:mann|ehemann|exmann|freund|exfreund|partner|expartner|ex|gatte|vater|papa|stiefvater|mutter|mama|stiefmutter|bruder|brueder|onkel|schwager|schwiegervater|schwiegermutter|sohn|cousin|mitbewohner|nachbar|zimmernachbar|verlobter|eltern|er|sie)";
+const HURTS = "(?:schlae?gt|schlagen|verpruegelt|pruegelt|verhaut|haut|wuergt|misshandelt|vergewaltigt|bedroht|quaelt|stalkt|tritt|vernachlaessigt|sperrt)";
 const HURT = "(?:geschlagen|verpruegelt|verhauen|gehauen|gewuergt|misshandelt|vergewaltigt|missbraucht|bedroht|gequaelt|gestalkt|getreten|eingesperrt|vernachlaessigt|angegriffen|gepruegelt|geohrfeigt|verletzt worden)";
 const UP_TO = (words: number): string => `(?:[\\wäöü-]+[ ,]+){0,${words}}`;
 
@@ -38,6 +45,7 @@ const signs: readonly Sign[] = [
   sign("suicide", false, "\\bsuizid\\w*|\\bselbstm(?:o|oe)rd\\w*|\\bfreitod"),
 
   sign("child", true, `\\b${CHILD} ${UP_TO(6)}${HURT}\\b|\\b${HURT} ${UP_TO(3)}(?:wird|worden|wurde) ${UP_TO(2)}${CHILD}\\b`),
+  sign("child", true, `\\bmissbraucht ${UP_TO(3)}${CHILD}\\b`),
   sign("child", true, `\\b${HURTS} ${UP_TO(4)}(?:ihr|sein|das|die|den|dem|unser|mein|eigenes?|kleine[ns]?)?n?e?s? ?${CHILD}\\b`),
   sign("child", true, `\\b${CHILD} ${UP_TO(4)}(?:blaue flecken|haematome|verbrennungen|striemen|verwahrlost|hungert|verhungert|allein(?:e)? (?:zu hause|zuhause|daheim|gelassen)|angst vor (?:dem |der |seinem |ihrem |seiner |ihrer )?(?:vater|papa|mutter|mama|stiefvater|eltern))`),
   sign("child", true, `\\b(?:blaue flecken|haematome|striemen) ${UP_TO(3)}${CHILD}\\b|\\bkindesmissh|\\bkindesmissbrauch|\\bmissbrauch ${UP_TO(4)}${CHILD}\\b|\\bschuettelt das baby`),

@@ -1,5 +1,5 @@
 import { fold } from "../german/spelling.js";
-import { stem } from "./word-forms.js";
+import { root, stem } from "./word-forms.js";
 
 /**
  * What everyday German words are worth when a question is read. The directory brings the words that name a
@@ -19,7 +19,7 @@ der die das den dem des ein eine einen einem einer eines kein keine keinen keine
 ich du er sie es wir ihr mich dich ihn uns euch sich mir dir ihm ihnen man selbst selber
 mein meine meinen meinem meiner dein deine sein seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren unserem unserer eure
 dieser diese dieses diesen diesem jener jene jenes der-/diejenige solche solcher welche welcher welches welchen welchem
-und oder aber sondern denn sowie sowohl bzw beziehungsweise also dann doch auch nur noch schon mal nochmal wieder immer nie
+und oder aber sondern was denn sowie sowohl bzw beziehungsweise also dann doch auch nur noch schon mal nochmal wieder immer nie
 dass daß ob wenn weil damit obwohl falls während bevor nachdem seitdem als wie
 in im ins an am ans auf aufs aus bei beim bis durch für fürs fuer fur gegen hinter mit nach neben ohne über überm um ums unter von vom vor vorm zu zum zur zwischen wegen trotz laut seit per pro via ab innerhalb außerhalb bezüglich bzgl betr betreffs
 ist sind seid bin bist war waren wäre wären sei gewesen sein hat habe haben hast hatte hatten hätte hätten gehabt wird werden werde wurde wurden würde würden worden geworden
@@ -52,7 +52,7 @@ statistik evaluation stellenanteil stellenanteile sieht vorgesehen erklären erk
 /** Words of the work that say nothing about the topic and are no sign of another one either. */
 const filler = stemsOf(`
 klient klientin klienten klientinnen kl kunde kundin person personen pers leute mensch menschen bürger bürgerin herr frau frauen mann männer fam familie familien paar ehepaar ehe
-kind kinder kindern kindes sohn söhne tochter töchter baby babys säugling junge jungen mädchen jugendliche jugendlicher jugendlichen teenager schüler schülerin erwachsene erwachsener senior seniorin senioren rentner rentnerin
+kind kinder kindern kindes jugend sohn söhne tochter töchter baby babys säugling junge jungen mädchen jugendliche jugendlicher jugendlichen teenager schüler schülerin erwachsene erwachsener senior seniorin senioren rentner rentnerin
 mutter vater eltern mama papa mutti oma opa großeltern bruder schwester geschwister onkel tante cousin neffe nichte partner partnerin freund freundin ehemann ehefrau gatte mitbewohner bekannte nachbar nachbarin verwandte
 jahr jahre jahren jährig jährige jähriger jährigen monat monate monaten woche wochen tag tage tagen stunde stunden minute heute morgen gestern übermorgen bald sofort dringend eilt eilig schnell kurzfristig aktuell derzeit momentan diese nächste nächsten kommende letzte letzten vorletzte seit frist fristen termin termine terminvergabe ende anfang januar februar märz april mai juni juli august september oktober november dezember jan feb mrz apr jun jul aug sep sept okt nov dez montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so wochenende vormittag nachmittag mittag abend früh spät später uhr
 brief briefe post schreiben bescheid bescheide formular formulare unterlagen unterlage dokument dokumente nachweis nachweise bescheinigung papiere papier anlage kopie akte akten mappe aktenzeichen az info infos information informationen auskunft frage fragen rückfrage anliegen thema sache angelegenheit problem probleme schwierigkeit fall fälle fallkonferenz fako notiz
@@ -88,7 +88,8 @@ gewalt schlagen schlägt geschlagen sucht drogen alkohol trauma angst sorge sorg
 ändert beginnen beginnt anfangen starten eröffnen schließen öffnen kaufen verkaufen mieten leihen spenden sparen
 groß große klein kleine kleiner lang lange kurz hoch niedrig voll leer fertig bereit
 reform regel regeln liste listen plan ziel ziele gruppe treffen besprechung gespräch gespräche sprechen spricht redet reden sagt sagen gesagt meint denkt weiß wissen kennt kennen versteht verstehen erklärt zeigt zeigen gehört hört sehen sieht schaut gesehen nimmt nehmen genommen gab geben bringt bringen trägt tragen hält halten bleibt bleiben lernt lernen gelernt nachholen holt holen schulplatz stütze
-heimat heimweh teller keller renate reihe reihen reiche reicher rechte rechner rechnen sinn sinne kette kiste kino kilo kita-streik fakten faktor fiktiv function duldsam passiert passieren passt passend pause pauschal
+heimat wohnwagen wohnmobil heimweh teller keller renate reihe reihen reiche reicher rechte rechner rechnen sinn sinne kette kiste kino kilo kita-streik fakten faktor fiktiv function duldsam passiert passieren passt passend pause pauschal
+erlaubt verboten altersgrenze pflicht pflichten grund gründe gründen kostenlos kostenlose umsonst gefahr ambulant medizinisch unterschied voraussetzung voraussetzungen art arten möglichkeit möglichkeiten angebot angebote kündigt projekt projekte mittagessen einkommen gruppen rathaus dienst dienste
 feuer feuerwehr müll abfall baum bauen bau baustelle brand wald forst
 `);
 
@@ -122,14 +123,14 @@ flüchtlings flüchtling asyl asylbewerber ausländer auslands migranten migrati
 
 /** Words that only say what is done to something else: alone they name a topic only if nothing else is named. */
 const relational = stemsOf(`
-anmelden anmeldung ummelden ummeldung umschreiben umschreibung zulassung verpflichtung verlängern titel anerkennung anerkennen übersetzen übersetzung kürzung kündigung gestattung zusicherung assistenz interview anhörung
+anmelden anmeldung ummelden ummeldung umschreiben umschreibung zulassung verpflichtung verlängern titel anerkennung anerkennen anerkannt sucht trinkt abhängig kürzung kündigung gestattung zusicherung assistenz interview anhörung
 heim betreuung betreuer umzug rückkehr unbefristet ernährung bezahlen platz kur schein pass karte alter bescheid gefährdung eröffnen adresse meldung
 `);
 
 /** Everyday nouns that may name a topic, but also turn up in talk about anything. */
 const topical = stemsOf(`
 alkohol drogen sucht schulden konto rente impfung impfen masern röntgen trauma heirat hochzeit schule wohnung arbeit job deutsch sprache unterkunft obdachlos schwanger asyl aufenthalt asylheim ausreise miete heizkosten strom waschmaschine möbel studium klage vormund anwalt weiterbildung ausbildung rassismus kim casemanagement fallmanagement aok ukraine
-taschengeld inkasso arbeitslos selbständig selbstständig arbeiten geburt vaterschaft bank überweisung dolmetscher übersetzer pflege reha führerschein
+taschengeld inkasso arbeitslos selbständig selbstständig arbeiten geburt vaterschaft bank überweisung dolmetscher übersetzer übersetzen übersetzung pflege reha führerschein
 `);
 
 export type WordClass =
@@ -158,14 +159,13 @@ export function classOf(folded: string): WordClass {
 
 /** True for a stem that is everyday German, whatever a directory uses it for. */
 export const isEveryday = (stemmed: string): boolean =>
-  filler.has(stemmed) ||
-  ordinary.has(stemmed) ||
-  topical.has(stemmed) ||
-  relational.has(stemmed) ||
-  foreign.has(stemmed) ||
-  seekingStems.has(stemmed);
+  everyday.has(stemmed) || (stemmed.length > 5 && everydayRoots.has(root(stemmed)));
 
-const seekingStems: ReadonlySet<string> = new Set([...seeking, ...knowing].map(stem));
+const everyday: ReadonlySet<string> = new Set([
+  ...[filler, ordinary, topical, relational, foreign].flatMap((list) => [...list]),
+  ...[...seeking, ...knowing, ...heads, ...modifiers].map(stem),
+]);
+const everydayRoots: ReadonlySet<string> = new Set([...everyday].map(root).filter((one) => one !== ""));
 
 export const isForeignAffair = (stemmed: string): boolean => foreign.has(stemmed);
 
@@ -178,7 +178,7 @@ export function weaknessOf(stemmed: string): "relational" | "topical" | null {
 /** Words that ask for an office and nothing else. */
 const office = formsOf(`
 wer wem wo wohin zuständig zuständige zuständiger zuständiges zuständigen zuständigkeit ansprechpartner ansprechpartnerin ansprechperson ansprechstelle
-kontakt kontaktdaten telefon telefonnummer telefonnr tel nummer nr durchwahl adresse anschrift öffnungszeiten sprechzeiten sprechstunde anrufen wenden hingehen
+kontakt kontaktdaten telefon telefonnummer telefonnr tel nummer nr durchwahl adresse anschrift öffnungszeiten sprechzeiten sprechstunde offen geöffnet erreichbar erreiche anrufen wenden hingehen mail email
 amt behörde stelle antrag beantragen anträge beratung
 `);
 

@@ -1,5 +1,5 @@
 import type { Directory } from "./build.js";
-import { findDanger } from "./emergency.js";
+import { findDanger, onlyTalksOfDanger } from "./emergency.js";
 import { emergencyNumbers } from "./emergency-contacts.js";
 import type { FindOption, FindResult, Known, OfficeAnswer } from "./model.js";
 import { answerNamedOffices } from "./named-office.js";
@@ -25,7 +25,10 @@ export type Pending = { readonly question: string; readonly known: Known };
 export function findOffices(directory: Directory, text: string, context: FindContext): FindResult {
   const question = readQuestion(directory, text, context, context.today);
   const dangers = findDanger(text);
-  if (dangers.length === 0) return findOrdinary(directory, question, context);
+  if (dangers.length === 0) {
+    const talk = question.topics.some((topic) => directory.dangers.has(topic)) && onlyTalksOfDanger(text);
+    return findOrdinary(directory, talk ? withoutDangers(directory, question) : question, context);
+  }
   const kinds = dangers.map(({ kind }) => kind);
   const withChild = kinds.includes("child");
   const youth = withChild ? youthOffice(directory, question, context) : null;
@@ -41,6 +44,13 @@ export function findOffices(directory: Directory, text: string, context: FindCon
     answers: [...first, ...ordinary.answers.filter(({ office }) => !seen.has(office.id) && (office.phone === "" || !seen.has(office.phone)))],
   };
 }
+
+/** "Fortbildung zu häuslicher Gewalt" asks for no office; "SPFH nach 8a von 2023" asks for the SPFH. */
+const withoutDangers = (directory: Directory, question: Question): Question => ({
+  ...question,
+  topics: question.topics.filter((topic) => !directory.dangers.has(topic)),
+  asides: question.asides.filter((topic) => !directory.dangers.has(topic)),
+});
 
 /** The Jugendamt of the place, whatever else was asked: it protects the child (§ 8a SGB VIII). */
 function youthOffice(directory: Directory, question: Question, context: FindContext) {

@@ -22,6 +22,8 @@ export function answerNamedOffices(
   if (question.outside !== null) {
     return { answers: [], place: null, reason: "outside", message: refusals.outside(question.outside) };
   }
+  const only = question.placeNamed ? undefined : mainOffice(directory, all, question);
+  if (only !== undefined) return { answers: [answer(directory, only, null, context)], place: null };
   const first = question.places[0];
   if (first === undefined) return { answers: [], place: null, reason: "no-rule", message: refusals.noOffice(null) };
   const here = closest(directory, all, first, question);
@@ -47,15 +49,32 @@ function closest(directory: Directory, offices: readonly number[], place: number
     if (!best.includes(at)) best.push(at);
   }
   if (best.length < 2) return best;
-  const overlap = best.map((at) => wordsShared(directory.offices[at]?.name ?? "", question.words));
-  const most = Math.max(...overlap);
-  const named = best.filter((_, i) => overlap[i] === most);
+  const named = bestNamed(directory, best, question);
   const size = (at: number): number => directory.topicsOfOffice[at]?.size ?? 0;
-  const [largest, ...others] = [...named].sort((a, b) => size(b) - size(a));
+  const [largest, ...others] = named;
   if (largest === undefined) return [];
   // Of one authority's sub-units the main one answers for all; different authorities stay side by side.
   const authority = (at: number): string => directory.offices[at]?.authority ?? "";
   return [largest, ...others.filter((at) => authority(at) === "" || authority(at) !== authority(largest) || size(at) === size(largest))];
+}
+
+/** The one office that is meant without a place: alone of its kind, or above all others of its authority. */
+function mainOffice(directory: Directory, offices: readonly number[], question: Question): number | undefined {
+  const [main, ...others] = bestNamed(directory, [...new Set(offices)], question);
+  if (main === undefined) return undefined;
+  const reaches = directory.areasOfOffice[main] ?? new Set();
+  const isPart = (at: number): boolean =>
+    directory.offices[at]?.authority === directory.offices[main]?.authority &&
+    [...(directory.areasOfOffice[at] ?? [])].every((area) => reaches.has(area));
+  return others.every(isPart) ? main : undefined;
+}
+
+/** Those whose names share most words with the question, the office with most tasks first. */
+function bestNamed(directory: Directory, offices: readonly number[], question: Question): readonly number[] {
+  const overlap = offices.map((at) => wordsShared(directory.offices[at]?.name ?? "", question.words));
+  const most = Math.max(...overlap);
+  const size = (at: number): number => directory.topicsOfOffice[at]?.size ?? 0;
+  return offices.filter((_, i) => overlap[i] === most).sort((a, b) => size(b) - size(a));
 }
 
 const wordsShared = (name: string, words: ReadonlySet<string>): number =>

@@ -1,4 +1,5 @@
 import { classOf, compoundHeads, isEveryday, weaknessOf } from "./everyday-words.js";
+import { officeWord } from "./office-kinds.js";
 import { type Token, tokenize } from "./tokens.js";
 import {
   compoundHits,
@@ -23,6 +24,8 @@ export type PhraseSource = {
 type Phrase = {
   readonly target: number;
   readonly terms: readonly number[];
+  /** Terms that say nothing of their own. */
+  readonly idle: ReadonlySet<number>;
   readonly weight: number;
   /** Every word is everyday German: the words must stand together, and a single one proves little. */
   readonly everyday: boolean;
@@ -70,6 +73,7 @@ export function buildPhraseIndex(
   const drafts: {
     target: number;
     terms: number[];
+    idle: ReadonlySet<number>;
     literal: string | null;
     capsOnly: boolean;
     weakness: Phrase["weakness"];
@@ -89,20 +93,21 @@ export function buildPhraseIndex(
     drafts.push({
       target,
       terms: [...new Set(terms)],
+      idle: new Set(terms.filter((_, at) => !["ordinary", "unknown"].includes(classOf(words[at] ?? "")))),
       literal,
       capsOnly: only !== null && classOf(only) === "grammar" && (source[0]?.caps ?? false),
       weakness: only !== null && isEveryday(stem(only)) ? (weaknessOf(stem(only)) ?? "topical") : null,
     });
   };
   for (const { target, text } of sources) {
-    const tokens = tokenize(text);
+    const tokens = wordsOf(text);
     for (const words of readings(tokens)) add(target, words, tokens);
   }
   // Parts of compounds need the whole vocabulary, so they come second.
   const whole = builder.build();
   for (const { target, text, loose } of sources) {
     if (!loose) continue;
-    const tokens = tokenize(text);
+    const tokens = wordsOf(text);
     const only = tokens.length === 1 ? tokens[0] : undefined;
     if (only === undefined || only.folded.length < 9) continue;
     const parts = partsOf(whole, only.folded);
@@ -120,6 +125,14 @@ export function buildPhraseIndex(
     };
   });
   return { vocabulary, phrases, postings };
+}
+
+const wordsOf = (text: string): readonly Token[] => tokenize(text).map(withOfficeWord);
+
+/** Offices are called by many words; phrases know one of them. */
+function withOfficeWord(token: Token): Token {
+  const folded = officeWord(token.folded);
+  return folded === token.folded ? token : { ...token, folded };
 }
 
 /** The words of a name that count, in one or two readings: "Kita-Platz" is one word and two. */
@@ -170,9 +183,10 @@ function partsOf(vocabulary: Vocabulary, word: string): readonly string[] {
  */
 export function matchPhrases(
   index: PhraseIndex,
-  tokens: readonly Token[],
+  written: readonly Token[],
   skip: (at: number) => boolean,
 ): readonly PhraseMatch[] {
+  const tokens = written.map(withOfficeWord);
   const found = new Map<number, TokenHit[]>();
   for (const hit of hitsOf(index.vocabulary, tokens, skip)) {
     for (const id of index.postings[hit.term] ?? []) {
@@ -208,10 +222,10 @@ function hitsOf(
     const joined = next === undefined ? [] : joinedHits(vocabulary, token, next);
     push(at, 2, joined);
     if (classOf(token.folded) === "grammar" && !token.caps) continue;
-    if (push(at, 1, exactHits(vocabulary, token.folded))) continue;
-    if (push(at, 1, separatedVerb(vocabulary, tokens, at))) continue;
+    const apart = push(at, 1, separatedVerb(vocabulary, tokens, at));
+    if (push(at, 1, exactHits(vocabulary, token.folded)) || apart) continue;
     if (classOf(token.folded) !== "unknown") continue;
-    if (push(at, 1, compoundHits(vocabulary, token.folded))) continue;
+    push(at, 1, compoundHits(vocabulary, token.folded));
     if (joined.length === 0 && !followsTitle(tokens, at)) push(at, 1, typoHits(vocabulary, token.folded));
   }
   return hits;
@@ -270,7 +284,11 @@ function score(
     weight += (weights[hit.term] ?? 0) * hit.quality;
     if ((weights[hit.term] ?? 0) > (weights[heavy.term] ?? 0)) heavy = hit;
   }
-  if (!full && (weight / phrase.weight < ENOUGH || (weights[heavy.term] ?? 0) < DISTINCTIVE)) return null;
+  if (!full) {
+    if (weight / phrase.weight < ENOUGH || (weights[heavy.term] ?? 0) < DISTINCTIVE) return null;
+    // "Bewilligungszeitraum endet" for "… läuft aus": only words that say nothing may be missing.
+    if (phrase.terms.some((term) => !phrase.idle.has(term) && !best.some((hit) => hit.term === term))) return null;
+  }
   const used = [...new Set(best.flatMap((hit) => (hit.spans === 2 ? [hit.at, hit.at + 1] : [hit.at])))].sort(
     (a, b) => a - b,
   );

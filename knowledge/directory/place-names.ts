@@ -183,6 +183,8 @@ function townAt(tokens: readonly Token[], at: number): TownElsewhere | null {
       return { name, tokens: words.map((_, i) => at + i), cue: cueOf(tokens, at, at + length - 1), certain: true };
     }
   }
+  const district = otherDistrict(tokens, at);
+  if (district !== null) return district;
   if (/^\d{5}$/.test(token.folded) && Number(token.folded) > 1000) {
     return { name: token.text, tokens: [at], cue: cueOf(tokens, at, at), certain: true };
   }
@@ -191,6 +193,17 @@ function townAt(tokens: readonly Token[], at: number): TownElsewhere | null {
     return { name: token.text, tokens: [at], cue: cueOf(tokens, at, at), certain: false };
   }
   return null;
+}
+
+/** "Rems-Murr-Kreis", "Hochsauerlandkreis": a Kreis that the directory does not name. */
+function otherDistrict(tokens: readonly Token[], at: number): TownElsewhere | null {
+  let last = at;
+  while (tokens[last]?.glued && tokens[last + 1] !== undefined) last++;
+  const word = tokens[last]?.folded ?? "";
+  const isKreisName = last > at ? word === "kreis" : /^\p{L}{5,}kreis$/u.test(word) && !/^(?:land|stadt|rechts|arbeits|freundes|personen|kollegen|umkreis)/.test(word);
+  if (!isKreisName || !(tokens[at]?.capital ?? false)) return null;
+  const span = tokens.slice(at, last + 1);
+  return { name: span.map(({ text }) => text).join("-"), tokens: span.map((_, i) => at + i), cue: "at", certain: true };
 }
 
 function misspelt(index: PlaceIndex, tokens: readonly Token[], at: number): PlaceMention | null {

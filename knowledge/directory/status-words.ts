@@ -19,6 +19,9 @@ const groups: readonly (readonly string[])[] = [
   ["Aufenthaltserlaubnis", "Aufenthaltstitel"],
   ["anerkannt", "Flüchtlingsanerkennung", "subsidiär", "subsidiärer Schutz", "asylberechtigt"],
   ["selbständig", "selbstständig", "Selbstständige", "freiberuflich"],
+  ["OGS", "offene Ganztagsschule", "offener Ganztag", "Ganztag", "Ganztagsplatz", "Nachmittagsbetreuung Schule"],
+  ["Schulbegleitung", "Schulbegleiter", "Schulassistenz", "Integrationshelfer", "Integrationshilfe", "I-Helfer", "I-Kraft", "Inklusionshelfer", "Inklusionsassistenz", "Schulhelfer", "Schulkind", "Schule", "Schüler"],
+  ["§ 35a", "35a", "seelische Behinderung", "seelisch behindert", "Autismus", "autistisch"],
   ["Klage", "klagen", "verklagen", "Verwaltungsgericht", "Eilantrag", "einklagen"],
 ];
 

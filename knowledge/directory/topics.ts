@@ -13,7 +13,7 @@ export type Sentence = {
   readonly tokens: readonly Token[];
   /** Matches of topics, best first. */
   readonly matches: readonly PhraseMatch[];
-  readonly statuses: ReadonlyMap<number, PhraseMatch>;
+  readonly statuses: ReadonlyMap<number, readonly PhraseMatch[]>;
   readonly offices: ReadonlyMap<number, PhraseMatch>;
   /** Tokens that are a place or belong to a person. */
   readonly isElse: (at: number) => boolean;
@@ -32,7 +32,7 @@ export function chooseTopics(
   sentence: Sentence,
 ): { readonly topics: readonly ChosenTopic[]; readonly ambiguous: readonly Ambiguity[] } {
   const groups = compete(sentence.matches);
-  const credible = groups.filter((group) => isCredible(directory, sentence, groups, group));
+  const credible = withoutVerbs(sentence, groups.filter((group) => isCredible(directory, sentence, groups, group)));
   const settled = credible.map((group) => settle(directory, sentence, credible, group));
   const topics = settled.flatMap((group) => (group.length === 1 ? group : []));
   const ambiguous = settled.flatMap((group): Ambiguity[] => {
@@ -60,7 +60,9 @@ function compete(matches: readonly PhraseMatch[]): readonly Group[] {
     const rival = owner.get(match.heavy);
     if (rival !== undefined) {
       const [first] = rival;
-      const equal = first !== undefined && first.full === match.full && Math.abs(first.score - match.score) < 0.05 && first.tokens.length === match.tokens.length;
+      const sameWords = first !== undefined && String(first.tokens) === String(match.tokens);
+      const equal =
+        sameWords && first !== undefined && first.full === match.full && Math.abs(first.score - match.score) < 0.05 && first.tokens.length === match.tokens.length;
       if (equal && rival.every(({ target }) => target !== match.target)) rival.push(match);
       continue;
     }
@@ -71,6 +73,16 @@ function compete(matches: readonly PhraseMatch[]): readonly Group[] {
     for (const at of match.tokens) owner.set(at, group);
   }
   return groups;
+}
+
+/** "Kita anmelden", "Mutter sucht Kita": beside a topic a word of doing is no topic of its own, unless listed. */
+function withoutVerbs(sentence: Sentence, groups: readonly Group[]): readonly Group[] {
+  const isVerb = ([match]: Group): boolean => {
+    if (match?.weakness !== "relational") return false;
+    const before = sentence.tokens[(match.tokens[0] ?? 0) - 1]?.folded ?? "";
+    return !/^(?:und|sowie|plus|oder)$/.test(before);
+  };
+  return groups.some((group) => !isVerb(group)) ? groups.filter((group) => !isVerb(group)) : groups;
 }
 
 function isCredible(directory: Directory, sentence: Sentence, groups: readonly Group[], group: Group): boolean {
@@ -94,12 +106,12 @@ function surroundings(
   groups: readonly Group[],
   group: Group,
 ): { readonly unexplained: number; readonly foreign: number } {
-  const explained = new Set([...groups.flatMap((one) => one[0]?.tokens ?? []), ...[...sentence.offices.values(), ...sentence.statuses.values()].flatMap(({ tokens }) => tokens)]);
+  const explained = new Set([...groups.flatMap((one) => one[0]?.tokens ?? []), ...[...sentence.offices.values(), ...[...sentence.statuses.values()].flat()].flatMap(({ tokens }) => tokens)]);
   let unexplained = 0;
   let foreign = 0;
   for (const [at, { folded }] of sentence.tokens.entries()) {
     if (explained.has(at) || sentence.isElse(at) || /^[\d§]/.test(folded)) continue;
-    const own = group.some(({ target }) => directory.evidence[target]?.has(folded));
+    const own = group.some(({ target }) => isEvidence(directory, target, folded));
     if (own) continue;
     if (isForeignAffair(stem(folded))) foreign++;
     const kind = classOf(folded);
@@ -120,8 +132,7 @@ function settle(directory: Directory, sentence: Sentence, groups: readonly Group
     if (certain.includes(target)) sum += 4;
     for (const [at, { folded }] of sentence.tokens.entries()) {
       if (own.has(at)) continue;
-      const words = directory.evidence[target];
-      if (words?.has(folded) || words?.has(stem(folded))) sum += classOf(folded) === "grammar" ? 0 : 2;
+      if (isEvidence(directory, target, folded)) sum += classOf(folded) === "grammar" ? 0 : 2;
     }
     for (const kind of sentence.offices.keys()) {
       const named = directory.kinds[kind]?.offices ?? [];
@@ -135,15 +146,20 @@ function settle(directory: Directory, sentence: Sentence, groups: readonly Group
   return best > 0 && winners.length < group.length ? winners : group;
 }
 
+/** A word of the topic's title or description, in any form. */
+function isEvidence(directory: Directory, topic: number, folded: string): boolean {
+  return directory.evidence[topic]?.has(stem(folded)) ?? false;
+}
+
 /** Old age and childhood are words in a topic's description that a number can mean as well. */
 function fitsAge(directory: Directory, topic: number, age: AgeRange): boolean {
   const words = directory.evidence[topic];
-  if (age.from >= 63) return (words?.has("alter") || words?.has("senioren") || words?.has("rentner")) ?? false;
-  if (age.to <= 13) return (words?.has("kind") || words?.has("kinder")) ?? false;
+  if (age.from >= 63) return (words?.has("alt") || words?.has("senior") || words?.has("rentn")) ?? false;
+  if (age.to <= 13) return (words?.has("kind")) ?? false;
   return false;
 }
 
-const DESCRIBES = /^(?:mit|hat|haben|hatte|bei|trotz|im|in|als|nach|bezieht|beziehen|bekommt|bekommen|kriegt|erhalt|ist|sind|ohne)$/;
+const DESCRIBES = /^(?:mit|hat|haben|hatte|bei|am|trotz|im|in|als|nach|bezieht|beziehen|bekommt|bekommen|kriegt|erhalt|ist|sind|ohne)$/;
 
 /** "Geduldeter Mann sucht Wohnung": the Duldung describes, the flat is asked for. */
 function isAside(directory: Directory, sentence: Sentence, topics: readonly PhraseMatch[], topic: PhraseMatch): boolean {
@@ -165,8 +181,8 @@ const ADJECTIVE = /^(?:schwanger|geduldet|alleinerziehend|arbeitslos|obdachlos|w
 
 /** "BuT bei Wohngeld": Wohngeld is what the rule about BuT hangs on. */
 function isConditionOfAnother(directory: Directory, sentence: Sentence, topics: readonly PhraseMatch[], topic: PhraseMatch): boolean {
-  for (const [status, match] of sentence.statuses) {
-    if (!match.tokens.every((at) => topic.tokens.includes(at))) continue;
+  for (const [status, matches] of sentence.statuses) {
+    if (!matches.some(({ tokens }) => tokens.every((at) => topic.tokens.includes(at)))) continue;
     if (topics.some((other) => other !== topic && directory.statusesOfTopic[other.target]?.has(status))) return true;
   }
   return false;

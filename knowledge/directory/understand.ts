@@ -67,19 +67,21 @@ export function understand(directory: Directory, text: string): Understanding {
     tokens,
     (at) => placeTokens.has(at) || person.tokens.has(at),
   );
+  const asksOffice = asksForOffice(folded);
+  const asksKnowledge = asksForKnowledge(folded);
+  // "Was steht in der Richtlinie zum KIM?" names an office and asks for none.
+  const aboutPapers = asksKnowledge && !asksOffice && found.places.length === 0;
   const topicMatches: PhraseMatch[] = [];
-  const statuses = new Map<number, PhraseMatch>();
+  const statuses = new Map<number, PhraseMatch[]>();
   const offices = new Map<number, PhraseMatch>();
   for (const match of matches) {
     const target = targetOf(directory, match.target);
     if (target.kind === "topic") topicMatches.push(match);
     else if (match.full && match.confidence > 0.7) {
-      const list = target.kind === "status" ? statuses : offices;
-      if (!list.has(target.at)) list.set(target.at, match);
+      if (target.kind === "status") statuses.set(target.at, [...(statuses.get(target.at) ?? []), match]);
+      else if (!offices.has(target.at) && !aboutPapers) offices.set(target.at, match);
     }
   }
-  const asksOffice = asksForOffice(folded);
-  const asksKnowledge = asksForKnowledge(folded);
   const chosen = chooseTopics(directory, {
     tokens,
     matches: topicMatches,

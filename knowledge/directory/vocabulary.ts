@@ -169,7 +169,7 @@ export function typoHits(vocabulary: Vocabulary, folded: string): readonly Hit[]
     if (!compoundHeads.has(folded.slice(-length))) continue;
     const front = folded.slice(0, -length);
     for (const part of front.endsWith("s") ? [front, front.slice(0, -1)] : [front]) {
-      const hits = nearest(vocabulary, part).filter(
+      const hits = nearest(vocabulary, part, 1).filter(
         ({ term }) => (vocabulary.weights[term] ?? 0) >= DISTINCTIVE,
       );
       if (hits.length > 0) return hits.map((hit) => ({ ...hit, quality: hit.quality - 0.05 }));
@@ -182,11 +182,11 @@ export function typoHits(vocabulary: Vocabulary, folded: string): readonly Hit[]
 function allowed(length: number): number {
   if (length < 4) return 0;
   if (length < 8) return 1;
-  return length < 14 ? 2 : 3;
+  return length < 18 ? 2 : 3;
 }
 
-function nearest(vocabulary: Vocabulary, word: string): readonly Hit[] {
-  const max = allowed(word.length);
+function nearest(vocabulary: Vocabulary, word: string, most = 3): readonly Hit[] {
+  const max = Math.min(most, allowed(word.length));
   if (max === 0) return [];
   const mask = letterMask(word);
   let bound = max;
@@ -198,6 +198,8 @@ function nearest(vocabulary: Vocabulary, word: string): readonly Hit[] {
       if (Math.min(length, word.length) <= 4 && bits(mask ^ other) > 0) continue;
       const distance = editDistance(word, form, Math.min(bound, allowed(length)));
       if (distance > bound || distance > allowed(length)) continue;
+      // An everyday word with two slips in it is far more often another everyday word.
+      if (distance > 1 && (vocabulary.weights[term] ?? 0) < DISTINCTIVE) continue;
       if (distance < bound) found = [];
       bound = distance;
       if (!found.some((one) => one.term === term)) found.push({ term, distance });
