@@ -19,7 +19,7 @@ export const de = {
       "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung",
       "FaKo für K-7F3Q9 mit Jobcenter und Jugendamt nächste Woche",
       "was steht diese woche an",
-      "Wer muss einer Fallkonferenz zustimmen?",
+      "Welche Phasen hat das Case Management?",
     ],
     caseCommandsTitle: "Zu einem Fall",
     caseCommands: [
