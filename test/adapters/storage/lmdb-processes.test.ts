@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +32,13 @@ const store = await openLmdbStore({ path: process.argv[2] });
 console.log((await store.get(["greeting"]))[0]?.value.toString());
 await count(store, Number(process.argv[3]), "child");
 await store.commit({ checks: [{ key: "answer", version: 0 }], puts: [{ key: "answer", value: Buffer.from("done") }] });
+await store.close();
+`;
+
+const ONE_WRITE = `
+import { openLmdbStore } from "./adapters/storage/lmdb.js";
+const store = await openLmdbStore({ path: process.argv[2] });
+await store.commit({ checks: [{ key: "news", version: 0 }], puts: [{ key: "news", value: Buffer.from("fresh") }] });
 await store.close();
 `;
 
@@ -94,6 +101,7 @@ beforeAll(async () => {
   compiled = await compileAdapters({
     "count.js": COUNT,
     "counting.js": COUNTING_CHILD,
+    "one-write.js": ONE_WRITE,
     "writing.js": WRITING_CHILD,
     "filling.js": FILLING_CHILD,
   });
@@ -138,6 +146,14 @@ describe("several processes on one LMDB", () => {
     const steps = (await store.readStream("steps")).map(({ value }) => value.toString());
     expect(steps.filter((name) => name === "child").length).toBe(100);
     expect(steps.length).toBe(200);
+    await store.close();
+  });
+
+  test("a read sees what another process committed a moment before, in the same turn of the event loop", async () => {
+    const store = await openLmdbStore({ path: join(path, "fresh") });
+    expect(await store.get(["news"])).toEqual([undefined]);
+    execFileSync("node", ["one-write.js", join(path, "fresh")], { cwd: compiled.dir });
+    expect((await store.get(["news"]))[0]?.value.toString()).toBe("fresh");
     await store.close();
   });
 

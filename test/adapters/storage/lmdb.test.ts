@@ -85,6 +85,15 @@ describe("LMDB by its own clock", () => {
     expect(await entries(path)).toEqual({ r: 1, x: 1 });
   });
 
+  test("a record that is written again and again leaves nothing behind for the sweep", async () => {
+    const path = await folder();
+    const store = await opened({ path });
+    const soon = Date.now() + 60_000;
+    for (let i = 0; i < 5; i++) await store.commit(put("state", i, soon + i));
+    await store.close();
+    expect(await entries(path)).toEqual({ r: 1, x: 1 });
+  });
+
   test("a marker that was set anew after it expired survives the sweep of the old one", async () => {
     let now = 1000;
     const path = await folder();
