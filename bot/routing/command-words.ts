@@ -6,7 +6,7 @@ import { editDistance, fold } from "../../knowledge/german/spelling.js";
  */
 const lists = {
   /** Says nothing by itself: articles, pronouns, prepositions, politeness. */
-  glue: `dir bitte mal doch eben kurz schnell mir mich uns euch ich du sie er es wir man kannst kann können könntest
+  glue: `aber dir bitte mal doch eben kurz schnell mir mich uns euch ich du sie er es wir man kannst kann können könntest
     könnten könnt würdest würde würden möchte möchten will wollen wollte gern gerne einmal nochmal noch jetzt denn
     eigentlich einfach danke dankeschön please can could you me i want would like the a an of for to my der die das
     den dem des ein eine einen einem einer eines nen ne n zu zum zur von vom für fürs bei beim in im ins auf aus mit

@@ -35,6 +35,7 @@ const persons = /^(?:frau|herr|herrn|hr|fr)$/;
 /** "mit allen Beteiligten": those of the case, which is what no office means. */
 const everybody =
   /^(?:allen|alle|aller|den|die|dem|ublichen|relevanten|wichtigen|zustandigen|beteiligten|amtern|stellen|behorden|ansprechpartnern|partnern|anderen|ganzen|team)$/;
+const excludes = /^(?:ohne|nicht|ausser|without|kein|keine)$/;
 const joints = /^(?:und|u|sowie|and|plus|oder|samt)$/;
 /** What ends a list of offices after "mit". */
 const ends =
@@ -77,18 +78,22 @@ export function findOffices(said: Utterance, occupied: readonly Span[]): FoundOf
     if (/[.;:()–!?]|\s-\s/.test(marks) || (said.id && isInside(said.id, [gap]))) {
       flush();
       isList = false;
+      isOut = false;
     }
     const last = piece.at(-1);
     if (isInside(word, occupied) || isAny(word, "conference", "consent", "withdrawn")) {
       flush();
       isList = false;
+      isOut = false;
     } else if (word.folded === "mit" || word.folded === "with") {
       flush();
       isList = true;
-      isOut = false;
-    } else if (/^(?:ohne|nicht|ausser|without|kein|keine)$/.test(word.folded)) {
+      // "aber nicht mit der ABH" keeps its "nicht".
+      isOut = excludes.test(said.words[i - 1]?.folded ?? "");
+    } else if (excludes.test(word.folded)) {
       flush();
       isOut = true;
+      used.push(word);
     } else if (joints.test(word.folded)) flush();
     else if (isOfficeWord(word.folded) || isDepartment(said.words, i)) {
       if (last && piece.some((one) => isOfficeWord(one.folded)) && !goesOn.test(last.folded)) flush();

@@ -22,13 +22,8 @@ export function readContacts(said: Utterance): Command | undefined {
   const allowed = ["contacts", "contactTail", "reaches", "glue", "case", "show"] as const;
   if (id) {
     const extra = words.filter((word) => !isAny(word, ...allowed)).length;
-    return isNamed
-      ? extra <= 4
-        ? { kind: "contacts", caseId: id.id }
-        : undefined
-      : isAsked && extra === 0
-        ? { kind: "contacts", caseId: id.id }
-        : undefined;
+    const isMeant = isNamed ? extra <= 4 : isAsked && extra === 0;
+    return isMeant ? { kind: "contacts", caseId: id.id } : undefined;
   }
   if (!isOnly(words, ...allowed) || !(isNamed || (isAsked && hasAny(words, "case")))) return undefined;
   return { kind: "contacts", caseId: "last" };

@@ -98,11 +98,14 @@ const roles =
 /** Who does it, where that is said as such: "zuständig: X", "durch X", "macht X", "(X)", "X: …". */
 function responsibleOf(text: string): { what: string; responsible?: string } {
   const named =
-    /[,;(–-]?\s*\b(?:zuständig|verantwortlich|wer)(?:\s(?:ist|sind|dafür))?(?:\s*[:=]\s*|\s+)([^,;()]{2,60})\)?/iu.exec(
+    /[,;(–-]?\s?\b(?:zuständig|verantwortlich|wer)(?:\s(?:ist|sind))?\s?[:=]\s?([^,;()]{2,60})\)?/iu.exec(
       text,
     );
   if (named?.[1]) return { what: cut(text, named), responsible: trimmed(named[1]) };
   const guesses = [
+    /[,;(–-]?\s?\b(?:zuständig|verantwortlich)(?:\s(?:ist|sind))?\s(?:der|die|das)?\s?([^,;:()]{2,60})\)?/iu.exec(
+      text,
+    ),
     /[,;]?\s(?:durch|macht|übernimmt|erledigt)\s(?:der|die|das|den)?\s?([^,;:()]{2,40}?)[\s.]*$/iu.exec(text),
     /\s?\(([^()]{2,40})\)[\s.]*$/u.exec(text),
     /^([^:,;]{2,40}):\s/u.exec(text),
@@ -125,9 +128,10 @@ function cut(text: string, match: RegExpExecArray): string {
 
 function withoutGaps(text: string): string {
   return trimmed(
-    trimmed(text)
-      .replace(/\(\s*\)/g, "")
-      .replace(/\s+([,;.:])/g, "$1")
+    text
+      .replace(/\s{2,}/g, " ")
+      .replace(/\(\s?\)/g, "")
+      .replace(/\s([,;.:])/g, "$1")
       .replace(/([,;]){2,}/g, "$1")
       .replace(/ {2,}/g, " "),
   );

@@ -91,6 +91,7 @@ describe("half a sentence", () => {
   test.each([
     ["spaces", (n: number) => `Notiz zu K-7F3Q9${" ".repeat(n)}x`],
     ["dashes", (n: number) => `Maßnahme zu K-7F3Q9: ${"- ".repeat(n / 2)}x`],
+    ["spaces in a measure", (n: number) => `todo 7f3q9 x${" ".repeat(n)}y`],
     ["dates", (n: number) => `Maßnahme zu K-7F3Q9: ${"1. und ".repeat(n / 7)}`],
     ["weekdays", (n: number) => `FaKo K-7F3Q9 ${"Mo, ".repeat(n / 4)}`],
     ["brackets", (n: number) => `todo 7f3q9 ${"(".repeat(n)}`],
