@@ -1,7 +1,7 @@
 /** One line of JSON on standard output. Entries hold kinds, ids and durations, never what people wrote. */
 export type Log = (entry: Readonly<Record<string, unknown>>) => void;
 
-export const log: Log = (entry) => {
+export const jsonLines: Log = (entry) => {
   const line = { at: new Date().toISOString(), ...entry, ...named(entry.error) };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };

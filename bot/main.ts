@@ -6,7 +6,7 @@ import { say } from "./cards/notices.js";
 import { type Config, ConfigFaulty, readConfig } from "./config.js";
 import { healthPages } from "./health-pages.js";
 import { knowledgeInMemory } from "./knowledge-in-memory.js";
-import { log } from "./log.js";
+import { jsonLines, type Log } from "./log.js";
 import { demoMasterKey } from "./master-key.js";
 import type { Mailer } from "./outbox/mailer.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
@@ -79,7 +79,7 @@ async function openMailer(config: Config): Promise<Mailer> {
 export type Running = { readonly url: string; readonly close: () => Promise<void> };
 
 /** Starts the bot and resolves once it answers. @throws ConfigFaulty, StoreUnavailable */
-export async function serve(env: NodeJS.ProcessEnv): Promise<Running> {
+export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promise<Running> {
   const loadingTeams = import("../adapters/teams/server.js");
   const backstage = await openBackstage(env);
   const { config, ledger } = backstage;

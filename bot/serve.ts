@@ -1,12 +1,12 @@
 import { ConfigFaulty } from "./config.js";
-import { log } from "./log.js";
+import { jsonLines } from "./log.js";
 import { serve } from "./main.js";
 
 /** `npm run serve`: the bot alone, until it is told to stop; then it takes no more turns and ends those under way. */
 export async function runServer(env: NodeJS.ProcessEnv): Promise<number> {
   try {
     const running = await serve(env);
-    log({ event: "listening", url: running.url });
+    jsonLines({ event: "listening", url: running.url });
     if (!env.MicrosoftAppId) {
       process.stderr.write(
         `\n  DEMO-BETRIEB: Beispieldaten, niemand ist angemeldet, erreichbar nur von diesem Rechner.\n  Bitte keine echten Fälle eingeben. Bot: ${running.url}/api/messages\n\n`,

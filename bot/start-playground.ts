@@ -17,7 +17,7 @@ export async function startPlayground(env: NodeJS.ProcessEnv): Promise<number> {
   let bot: Awaited<ReturnType<typeof serve>>;
   try {
     // The Playground calls every client en-US; the people of the demo agency read German.
-    bot = await serve({ ...env, KIM_LOCALE: env.KIM_LOCALE || "de" });
+    bot = await serve({ ...env, KIM_LOCALE: env.KIM_LOCALE || "de" }, () => {});
   } catch (error) {
     const lines = error instanceof ConfigFaulty ? error.faults : [(error as Error).message];
     process.stderr.write(`KIM-Assistent startet nicht:\n${lines.map((line) => `  - ${line}`).join("\n")}\n`);

@@ -14,7 +14,7 @@ export type Bot = {
 /** The whole bot in demo mode, on an empty store of its own, with people in front of it. */
 export async function startBot(env: Readonly<Record<string, string>> = {}): Promise<Bot> {
   const dataDir = await mkdtemp(join(tmpdir(), "kim-"));
-  const running = await serve({ DATA_DIR: dataDir, PORT: "0", ...env });
+  const running = await serve({ DATA_DIR: dataDir, PORT: "0", ...env }, () => {});
   const wire = await createWire({ botUrl: running.url });
   return {
     wire,

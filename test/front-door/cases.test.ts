@@ -27,7 +27,9 @@ describe("a case from half a sentence", () => {
     const card = form.card ?? {};
     expect(inputValue(card, "household")).toBe(5);
     expect(inputValue(card, "place")).toBe("053340012012");
-    expect(String(inputValue(card, "topics")).split(",")).toEqual(expect.arrayContaining(["kita", "wohngeld"]));
+    expect(String(inputValue(card, "topics")).split(",")).toEqual(
+      expect.arrayContaining(["kita", "wohngeld"]),
+    );
     expect(inputValue(card, "free_languages")).toBe("Arabisch");
   });
 

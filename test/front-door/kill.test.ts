@@ -17,16 +17,16 @@ async function startChild(dataDir: string): Promise<Child> {
     env: { ...process.env, DATA_DIR: dataDir, PORT: "0", NODE_OPTIONS: "" },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  let printed = "";
-  for await (const chunk of child.stdout) {
-    printed += chunk;
-    const url = /"url":"([^"]+)"/.exec(printed)?.[1];
-    if (url) {
-      child.stdout.resume();
-      return { process: child, url };
-    }
-  }
-  throw new Error(`The bot did not start: ${printed}`);
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /"url":"([^"]+)"/.exec(printed)?.[1];
+      if (found) resolve(found);
+    });
+    child.once("exit", () => reject(new Error(`The bot did not start: ${printed}`)));
+  });
+  return { process: child, url };
 }
 
 /** Random moments, the same in each run. */
