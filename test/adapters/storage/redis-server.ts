@@ -12,6 +12,8 @@ export type RedisServerOptions = {
   /** Port and folder of a server that was stopped before, to bring it back with its data. */
   readonly port?: number;
   readonly dir?: string;
+  /** Runs as a sentinel with this configuration file. */
+  readonly sentinel?: string;
 };
 
 export type RedisServer = {
@@ -31,9 +33,12 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), "kim-redis-")));
   const port = options.port ?? (await freePort());
   const persistence = aof === "off" ? ["--appendonly", "no"] : ["--appendonly", "yes", "--appendfsync", aof];
+  const place = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", dir];
   const server = spawn(
     "redis-server",
-    ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", dir, "--save", "", ...persistence, ...args],
+    options.sentinel === undefined
+      ? [...place, "--save", "", ...persistence, ...args]
+      : [options.sentinel, "--sentinel", ...place, ...args],
     { stdio: ["ignore", "pipe", "ignore"] },
   );
   const atExit = () => server.kill("SIGKILL");
@@ -79,7 +84,7 @@ function listening(server: ChildProcess): Promise<void> {
     server.once("exit", (code) => reject(new Error(`redis-server ended with ${code}: ${log.slice(-500)}`)));
     server.stdout?.on("data", (chunk: Buffer) => {
       log = (log + chunk).slice(-4000);
-      if (/Ready to accept connections/i.test(log)) resolve();
+      if (/Ready to accept connections|Sentinel ID is/i.test(log)) resolve();
     });
   });
 }
