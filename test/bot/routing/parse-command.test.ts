@@ -97,23 +97,25 @@ describe("half a sentence", () => {
     ["brackets", (n: number) => `todo 7f3q9 ${"(".repeat(n)}`],
     ["words", (n: number) => "zuständig ".repeat(n / 10)],
   ])("with 20,000 characters of %s is read in linear time", (_name, make) => {
-    parseCommand(make(1000), { today });
-    const started = performance.now();
-    parseCommand(make(20_000), { today });
-    expect(performance.now() - started).toBeLessThan(150);
+    const text = make(20_000);
+    expect(fastest(() => parseCommand(text, { today }), 5)).toBeLessThan(150);
   });
 
   test("is read in well under a tenth of a millisecond on average", () => {
     const read = () => {
       for (const { text } of phrases) parseCommand(text, { today });
     };
-    for (let round = 0; round < 5; round++) read();
-    let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 10; round++) {
-      const started = performance.now();
-      read();
-      best = Math.min(best, (performance.now() - started) / phrases.length);
-    }
-    expect(best).toBeLessThan(0.1);
+    expect(fastest(read, 15) / phrases.length).toBeLessThan(0.1);
   });
 });
+
+/** Milliseconds of the fastest of some rounds: what the code takes where nothing else takes the processor. */
+function fastest(work: () => void, rounds: number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round++) {
+    const started = performance.now();
+    work();
+    best = Math.min(best, performance.now() - started);
+  }
+  return best;
+}
