@@ -100,8 +100,8 @@ function busyQuarters(
 ): Bitmap {
   const quarters = bitmap(grid.length);
   for (const span of busy) {
-    const start = (parseInstant(span.start) ?? 0) - bufferMs;
-    const end = (parseInstant(span.end) ?? 0) + bufferMs;
+    const start = span.start - bufferMs;
+    const end = span.end + bufferMs;
     if (start >= end) continue;
     setRange(quarters, Math.floor((start - grid.base) / quarterMs), Math.ceil((end - grid.base) / quarterMs));
   }

@@ -40,16 +40,23 @@ const officeHours = z
   .object({ days: z.array(day), from: timeOfDay, to: timeOfDay })
   .refine(({ from, to }) => from < to, "Die Sprechzeit endet, bevor sie beginnt.");
 
-/** Checked as a whole: there are thousands of them, and each look at an instant costs. */
-const busy = z.object({ start: z.string(), end: z.string() }).superRefine(({ start, end }, context) => {
-  const from = parseInstant(start);
-  const to = parseInstant(end);
-  const fault = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
-  if (from === undefined) fault(["start"], instantExpected);
-  if (to === undefined) fault(["end"], instantExpected);
-  if (from !== undefined && to !== undefined && to < from)
-    fault([], "Die belegte Zeit endet, bevor sie beginnt.");
-});
+/**
+ * Read in one go, into ms since the epoch: there are thousands of them in a request, and each look at an instant,
+ * and each check of its own, costs.
+ */
+const busySpans = z.array(z.object({ start: z.string(), end: z.string() })).transform((spans, context) =>
+  spans.map((span, i) => {
+    const fault = (message: string, ...path: string[]) =>
+      context.addIssue({ code: "custom", path: [i, ...path], message });
+    const start = parseInstant(span.start);
+    const end = parseInstant(span.end);
+    if (start === undefined) fault(instantExpected, "start");
+    if (end === undefined) fault(instantExpected, "end");
+    if (start === undefined || end === undefined) return { start: 0, end: 0 };
+    if (end < start) fault("Die belegte Zeit endet, bevor sie beginnt.");
+    return { start, end };
+  }),
+);
 
 const participant = z.object({
   id: z.string().min(1, "Eine beteiligte Stelle braucht eine Kennung."),
@@ -59,7 +66,7 @@ const participant = z.object({
   seat: z.string().optional(),
   required: z.boolean("Bitte „required“ mit true oder false angeben."),
   officeHours: z.array(officeHours).optional(),
-  busy: z.array(busy).default([]),
+  busy: busySpans.default([]),
 });
 
 const seat = z.object({
@@ -104,12 +111,13 @@ export const slotRequestSchema = z
     }
   });
 
+/** A request as checked: what may be left out is filled in, busy times are ms since the epoch. */
 export type SlotRequest = z.output<typeof slotRequestSchema>;
 export type SlotParticipant = SlotRequest["participants"][number];
 export type SlotSeat = SlotRequest["seats"][number];
 export type OfficeHours = SlotRequest["officeHours"][number];
 
-/** What a caller may leave out is optional here; `slotRequestSchema.parse` fills it in. */
+/** A request as it is written; `slotRequestSchema.parse` makes the other of it. */
 export type SlotRequestInput = z.input<typeof slotRequestSchema>;
 
 /** ISO weekday of a day code, 1 is Monday. */

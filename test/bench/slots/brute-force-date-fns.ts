@@ -22,8 +22,8 @@ export function bruteForceDateFns(request: SlotRequest): number[] {
     ...participant,
     hours: participant.officeHours ?? request.officeHours,
     intervals: participant.busy.map(({ start, end }) => ({
-      start: addMinutes(parseISO(start), -request.bufferMinutes),
-      end: addMinutes(parseISO(end), request.bufferMinutes),
+      start: addMinutes(start, -request.bufferMinutes),
+      end: addMinutes(end, request.bufferMinutes),
     })),
   }));
   const found: number[] = [];

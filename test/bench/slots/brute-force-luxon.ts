@@ -14,8 +14,8 @@ export function bruteForceLuxon(request: SlotRequest): number[] {
     ...participant,
     hours: participant.officeHours ?? request.officeHours,
     busyMs: participant.busy.map(({ start, end }) => ({
-      start: DateTime.fromISO(start).toMillis() - bufferMs,
-      end: DateTime.fromISO(end).toMillis() + bufferMs,
+      start: start - bufferMs,
+      end: end + bufferMs,
     })),
   }));
   const found: number[] = [];
