@@ -27,7 +27,8 @@ function closeGap(left: string, right: string): [string, number] {
     out = out.replace(/\s?\(\s?$/, "");
     skip += /^\s?\)/.exec(rest())?.[0].length ?? 0;
   }
-  if (rest() !== "") out = out.replace(/[:=#]\s?$/, " ");
+  // "Tel.: …, vorm" → "Tel., vorm"; "Adresse: … 52249 Eschweiler" keeps its colon
+  if (rest() !== "" && !/^\s?\d{5}/.test(rest())) out = out.replace(/[:=#]\s?$/, " ");
   const opens = out.trim() === "" || /[\n(]\s?$/.test(tail(out)) || /[,;:.!?–-]\s?$/.test(tail(out));
   if (opens) skip += /^\s?[,;:.–-]?(?=\s|$)\s?/.exec(rest())?.[0].length ?? 0;
   if (/^[,;:.!?)\n]/.test(rest()) || rest() === "") out = out.replace(/ +$/, "");

@@ -1,17 +1,14 @@
 import type { Span } from "./finding.js";
 import type { Word } from "./tokens.js";
 import { foldedWords } from "./words/fold.js";
+import { DIAGNOSES } from "./words/health-words.js";
 
 /**
  * Words of a diagnosis (DSGVO Art. 9, § 67(1) SGB X). Only warned of: there is no field for health, and the
  * person decides. What the directory helps with is no diagnosis and not warned of: Pflegegrad, GdB,
  * Therapieplatz, Suchtberatung, schwanger, krankgeschrieben, Krankenschein.
  */
-const DIAGNOSES = new Set(
-  foldedWords(
-    "HIV AIDS ADHS ADS PTBS PTSD MS COPD TBC TB Krebs Tumor Leukämie Lymphom Metastasen Karzinom Diabetes Diabetiker Diabetikerin Zuckerkrankheit zuckerkrank Insulin Asthma Epilepsie Demenz Alzheimer Parkinson Rheuma Gicht Migräne Schlaganfall Herzinfarkt Herzfehler Herzinsuffizienz Nierenversagen Dialyse dialysepflichtig Chemotherapie Chemo Bestrahlung Bandscheibenvorfall Sklerose Spastik spastisch querschnittsgelähmt Querschnittslähmung Lähmung Down-Syndrom Trisomie Autismus Autist Autistin Asperger Schizophrenie Psychose psychotisch Borderline bipolar Manie manisch Zwangsstörung Angststörung Panikattacke Panikattacken Persönlichkeitsstörung Essstörung Magersucht Bulimie Burnout Anpassungsstörung Belastungsstörung Traumafolgestörung Hepatitis Tuberkulose Syphilis Krätze Skabies Malaria Sichelzellanämie Thalassämie Hämophilie Zirrhose Leberzirrhose Schilddrüsenerkrankung Anämie Fehlgeburt Totgeburt Abtreibung suizidal suizidgefährdet Suizidgedanken Suizidversuch Selbstmordgedanken Selbstmordversuch Selbstverletzung selbstverletzend Methadon Substitution substituiert Subutex Heroin Kokain Entzug Entgiftung alkoholabhängig alkoholkrank alkoholsüchtig Alkoholiker Alkoholikerin Alkoholabhängigkeit Alkoholsucht drogenabhängig drogensüchtig Drogenabhängigkeit Drogensucht Drogenkonsum medikamentenabhängig Medikamentenabhängigkeit spielsüchtig Spielsüchtig suchtkrank Suchterkrankung tablettenabhängig schwerkrank todkrank krebskrank herzkrank nierenkrank lungenkrank nervenkrank geisteskrank psychisch-krank traumatisiert retraumatisiert inkontinent Beschneidung FGM Genitalverstümmelung Antidepressiva Neuroleptika Psychopharmaka Kortison",
-  ),
-);
+const DIAGNOSIS = new Set(foldedWords(DIAGNOSES));
 const BEGINNINGS = /^(?:depressi|schizophren|epilep|diabeti|hepatit|autisti|tuberkul|psychoti)/;
 const ENDINGS =
   /(?:krebs|karzinom|tumor|leukamie|psychose|neurose|demenz|infarkt|erkrankung|storung|anamie|sucht|suchtig)$/;
@@ -49,7 +46,7 @@ export function findHealth(text: string, words: readonly Word[]): readonly Span[
 }
 
 function isDiagnosis({ folded, text }: Word): boolean {
-  if (DIAGNOSES.has(folded)) return folded.length > 3 || text === text.toUpperCase() || folded === "hiv";
+  if (DIAGNOSIS.has(folded)) return folded.length > 3 || text === text.toUpperCase() || folded === "hiv";
   if (SERVICE.test(folded) || NO_DIAGNOSIS.test(folded) || folded.length < 6) return false;
   return BEGINNINGS.test(folded) || ENDINGS.test(folded);
 }

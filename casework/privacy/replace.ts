@@ -12,7 +12,6 @@ const RELATIVE = new Set(foldedWords(RELATIVES));
 const CLIENT = "Klient/in";
 const CONTACT = "Ansprechperson";
 const COUNTS = ["", "", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht"];
-const GREETING = new Set(foldedWords("gruß grüße mfg lg vg gez ia i.a. iv auftrag"));
 
 /**
  * Names become functions: "Frau Meier vom JC" → "Ansprechperson JC", "Sohn …" → "Sohn", "Familie …" →
@@ -85,12 +84,17 @@ function replaceName(text: string, words: readonly Word[], name: NameSpan): Edit
     case "relative":
     case "function":
       return cut(name.start, name.end, "");
+    case "case":
+      // "Fall …" → "Fall", "Neuer Fall: …, 19 J." → "Neuer Fall: Klient/in, 19 J."
+      return cut(name.start, name.end, words[name.from]?.gap.includes(":") ? CLIENT : "");
     default:
   }
   const start = cue?.start ?? name.start;
   const function_ = before && /^[ :]{1,2}$|^\. $/.test(cue?.gap ?? "") && isFunction(before);
   if (function_) return cut(start, name.end, "");
-  if (before && GREETING.has(before.folded)) return cut(start, name.end, "");
+  if (before && /^i$/.test(words[name.cueFrom - 2]?.folded ?? "") && /^[av]$/.test(before.folded)) {
+    return cut(start, name.end, "");
+  }
   const office = officeAfter(text, words, name);
   if (office !== undefined) return cut(start, office, CONTACT);
   if (before && OFFICE.has(before.folded) && /^[ :,(]{1,2}$/.test(cue?.gap ?? ""))
@@ -136,7 +140,9 @@ function officeAfter(text: string, words: readonly Word[], name: NameSpan): numb
   const first = words[i];
   if (!first) return undefined;
   if (OFFICE.has(first.folded) && /^[ ,(/]{1,2}$/.test(first.gap)) return name.end;
-  const preposition = /^(?:vom|von|beim|bei|im|in|aus|am|an)$/.exec(first.folded)?.[0];
+  // "war mit … beim Sozialamt" is about a client, "Frau … beim Sozialamt" about staff
+  const prepositions = name.cue === "none" ? /^(?:vom|von)$/ : /^(?:vom|von|beim|bei|im|in|aus|am|an)$/;
+  const preposition = prepositions.exec(first.folded)?.[0];
   if (!preposition || first.gap !== " ") return undefined;
   i++;
   if (/^(?:der|dem|den|des)$/.test(words[i]?.folded ?? "")) i++;
@@ -163,7 +169,7 @@ const NOUNS: Readonly<Partial<Record<FindingKind, string>>> = {
 };
 
 const LABEL_BEFORE =
-  /(?:\p{L}(?:nr|nummer|id|zeichen)|tel|telefon|handy|mobil|fax|whatsapp|mail|iban|konto|kto|nr|az|gz|bg|azr|pass|ausweis|akte|kennzeichen|nummer|zeichen|svn|sv|rv|eat|aufenthaltstitel|reisepass|adresse|anschrift|lautet|ist|kontenklärung)[ .:#=-]{0,4}$/iu;
+  /(?:\p{L}(?:nr|nummer|id|zeichen)|tel|telefon|handy|mobil|fax|whatsapp|mail|iban|konto|kto|nr|az|gz|bg|azr|pass|ausweis|akte|kennzeichen|nummer|zeichen|svn|sv|rv|eat|aufenthaltstitel|reisepass|adresse|anschrift|kontenklärung)[ .:#=-]{0,4}$/iu;
 
 /** A number: after its label nothing, after a preposition "bekannter Nummer", else the noun for it. */
 export function replaceNumber(text: string, span: Span & { readonly kind: FindingKind }): Edit {
@@ -174,6 +180,7 @@ export function replaceNumber(text: string, span: Span & { readonly kind: Findin
     const dative = preposition === "unter" || preposition === "von" || preposition === "mit";
     return { ...span, replacement: `${dative ? "bekannter" : "bekannte"} ${noun}` };
   }
+  if (/\b(?:ist|lautet)[ :]{1,2}$/i.test(before)) return { ...span, replacement: "bekannt" };
   return { ...span, replacement: LABEL_BEFORE.test(before) ? "" : noun };
 }
 
@@ -183,15 +190,22 @@ export function replaceAddress(text: string, span: Span): Edit {
   const lead = /(?:^|\s)((?:in|an|auf|zu) (?:der|die|den|dem)|in|im|am|an)\s$/i.exec(before)?.[1] ?? "";
   const start = span.start - (lead ? lead.length + 1 : 0);
   const rest = text.slice(span.end, span.end + 40);
-  const kind = "address";
-  const town = /^,? ?(?=\d{5} )/.exec(rest);
-  const lives = /(?:wohnt|wohnhaft|lebt|gemeldet|wohnen)\s$/i.test(
-    text.slice(Math.max(0, start - 12), start),
-  );
-  if (town && (lead || lives)) return { kind, start, end: span.end + town[0].length, replacement: "in " };
-  if (town) return { kind, start: span.start, end: span.end + town[0].length, replacement: "" };
-  if (/^,? in /.test(rest)) return { kind, start, end: span.end, replacement: "" };
-  if (lives || lead) return { kind, start, end: span.end, replacement: "an bekannter Adresse" };
-  const setOff = /(?:^|[,;:.(\n-]\s?)$/.test(before) || LABEL_BEFORE.test(before);
-  return { kind, start: span.start, end: span.end, replacement: setOff ? "" : "Adresse" };
+  const verb = text.slice(Math.max(0, start - 16), start);
+  const lives = /(?:wohnt|wohnhaft|lebt|gemeldet|wohnen|wohne)\s$/i.test(verb);
+  const moves = /(?:zieht|ziehen|umzug|gezogen|post|brief|schreiben)\s$/i.test(verb);
+  const cut = (from: number, to: number, replacement: string): Edit => ({
+    kind: "address",
+    start: from,
+    end: to,
+    replacement,
+  });
+  const town = /^,? ?(?=\d{5} )/.exec(rest)?.[0].length;
+  if (town !== undefined) {
+    if (lives || /^i/i.test(lead)) return cut(start, span.end + town, "in ");
+    return cut(span.start, span.end + town, "");
+  }
+  if (/^,? in /.test(rest)) return cut(start, span.end, "");
+  if (moves && lead) return cut(start, span.end, "an bekannte Adresse");
+  if (lives || lead) return cut(start, span.end, "an bekannter Adresse");
+  return cut(span.start, span.end, /(?:^|\s)(?:der|die|das|den|dem)\s$/i.test(before) ? "Adresse" : "");
 }

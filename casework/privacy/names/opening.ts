@@ -20,7 +20,7 @@ const THRESHOLDS: Readonly<Record<NameCue, Threshold>> = {
   explicit: [-1.2, -0.3],
   relative: [-0.6, 0.4],
   function: [-1, 0.4],
-  case: [0, 0.7],
+  case: [0, 0.5],
   none: [1.35, 1.6],
 };
 
@@ -97,7 +97,8 @@ function weakOpens(read: Reader, i: number, one: Word, cue: NameCue): boolean {
 
 /** "M. Koch"; "Rose braucht Kita", "Wolf fragt", "JC Richter sagt": the verb is what only people do. */
 function weakStandsAsName(read: Reader, i: number, one: Word): boolean {
-  if (isAfterInitial(read, i, one) && has(one, SURNAME) && !has(one, PLACE | TIME)) return true;
+  if ((isAfterInitial(read, i, one) || isSignature(read, i)) && has(one, SURNAME) && !has(one, PLACE | TIME))
+    return true;
   const next = read.word(i + 1);
   if (!isBeforeVerb(next)) return false;
   const capital = read.hasCapital(one);
@@ -132,17 +133,42 @@ function isWeakPair(read: Reader, i: number, one: Word): boolean {
 /** An unknown word without any cue: how it looks, and whether it stands where persons stand. */
 function unknownStandsAsName(read: Reader, i: number, one: Word): boolean {
   if (one.folded.length < 4) return false;
-  const next = read.word(i + 1);
-  const before = read.word(i - 1);
-  let eased = 0;
-  if (next?.kind === "letter" && next.capital && isJoined(next) && read.text[next.end] === ".") eased += 1.5;
-  if (isAfterInitial(read, i, one)) eased += 1.8;
-  if (next && isBeforeVerb(next)) eased += COMMON_VERB.has(next.folded) ? 0.7 : 0.9;
-  if (before && isJoined(one) && BEFORE_PERSON.has(before.folded)) eased += 0.3;
-  if (next && isJoined(next) && read.hasCapital(next) && read.looksLikeName(next, [0.5, 9])) eased += 0.5;
-  if (opensClause(read, i) && /^(?::| -| –| \()/.test(read.text.slice(one.end, one.end + 2))) eased += 0.3;
+  const eased = easedBefore(read, i, one) + easedAfter(read, i, one);
   const [withCapital, without] = THRESHOLDS.none;
   return read.looksLikeName(one, [withCapital - eased, without - eased]);
+}
+
+/** "mit …", "M. …", "i. A. …" */
+function easedBefore(read: Reader, i: number, one: Word): number {
+  const before = read.word(i - 1);
+  if (!before) return 0;
+  if (isSignature(read, i)) return 2;
+  if (isAfterInitial(read, i, one)) return 1.8;
+  return isJoined(one) && BEFORE_PERSON.has(before.folded) ? 0.5 : 0;
+}
+
+/** "… braucht", "… M.", "… bin Salem", "… Zurmati", "…:" */
+function easedAfter(read: Reader, i: number, one: Word): number {
+  const next = read.word(i + 1);
+  if (!next) return 0;
+  const setOff = /^(?::| -| –| \()/.test(read.text.slice(one.end, one.end + 2));
+  if (!isJoined(next)) return setOff && opensClause(read, i) ? 0.4 : 0;
+  if (isVerb(next)) return COMMON_VERB.has(next.folded) ? 0.7 : 0.9;
+  if (next.kind === "letter") return next.capital && read.text[next.end] === "." ? 1.5 : 0;
+  if (/^(?:al|el|abu|bin|ibn|bint)$/.test(next.folded)) return isUnknownName(read, i + 2, -0.3) ? 1 : 0;
+  return isUnknownName(read, i + 1, 0) ? 0.8 : 0;
+}
+
+function isUnknownName(read: Reader, i: number, threshold: number): boolean {
+  const one = read.word(i);
+  if (!one || !isJoined(one)) return false;
+  return one.kind === "strong" || read.looksLikeName(one, [threshold, threshold + 0.6]);
+}
+
+function isSignature(read: Reader, i: number): boolean {
+  const [first, second, one] = [read.word(i - 2), read.word(i - 1), read.word(i)];
+  if (first?.folded !== "i" || !/^[av]$/.test(second?.folded ?? "")) return false;
+  return /^\. ?$/.test(second?.gap ?? "") && /^\. ?$/.test(one?.gap ?? "");
 }
 
 /** At the beginning, after punctuation, or after the noun for a person or a case. */

@@ -1,6 +1,7 @@
 import type { Word } from "../tokens.js";
 import { foldedWords } from "../words/fold.js";
 import { nameLikeness } from "../words/likeness.js";
+import { isNearWord } from "../words/near-word.js";
 import { OFFICES } from "../words/person-words.js";
 
 /** How name-like an unknown word must be (words/likeness.ts): with a capital, and without. */
@@ -39,7 +40,9 @@ export function reader(text: string, words: readonly Word[], covered: (word: Wor
     if (one.kind !== "unknown") return false;
     const isAbbreviation = one.text.length <= LONGEST_ABBREVIATION && one.text === one.text.toUpperCase();
     if ((capitalsTell && isAbbreviation) || (one.folded.length < 3 && !hasCapital(one))) return false;
-    return nameLikeness(one.folded) > (hasCapital(one) ? withCapital : without);
+    const threshold = hasCapital(one) ? withCapital : without;
+    if (threshold === ANY && hasCapital(one)) return true;
+    return nameLikeness(one.folded) > threshold && !isNearWord(one.folded);
   };
 
   /** A single letter that stands for a name: "Fr. M.", "Ahmad H." – but not "Herr A 33". */

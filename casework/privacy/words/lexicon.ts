@@ -1,6 +1,7 @@
 import { COMMON_WORDS } from "./common-words.js";
 import { foldedWords } from "./fold.js";
 import { GIVEN_NAMES } from "./given-names.js";
+import { DIAGNOSES } from "./health-words.js";
 import { DOUBLE_MEANINGS, EVERYDAY_WORDS, OCCUPATIONS, TIME_WORDS, TRADE_WORDS } from "./ordinary-words.js";
 import {
   ACADEMIC_TITLES,
@@ -41,6 +42,7 @@ add(SURNAMES, SURNAME);
 add(EVERYDAY_WORDS, WORD);
 add(TRADE_WORDS, WORD);
 add(COMMON_WORDS, WORD);
+add(DIAGNOSES, WORD);
 for (const list of [PERSON_TITLES, ACADEMIC_TITLES, FAMILY_TITLES, RELATIVES, FUNCTIONS]) add(list, WORD);
 for (const list of [CASE_NOUNS, OFFICES, INSTITUTIONS, PERSON_VERBS]) add(list, WORD);
 add(PLACES, PLACE);
