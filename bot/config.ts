@@ -22,6 +22,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   KIM_LOCALE: z.enum(["de", "en"]).optional(),
   KIM_STALE_AFTER_DAYS: z.coerce.number().int().min(1).default(365),
+  KIM_DIRECTORY_KEEPER: z.string().optional(),
 });
 
 export type Config = {
@@ -45,6 +46,8 @@ export type Config = {
   /** Speaks this language to everybody, whatever their client says. */
   readonly locale: "de" | "en" | undefined;
   readonly staleAfterDays: number;
+  /** Who is told when an entry of the directory is reported: id on the staff list. */
+  readonly directoryKeeper: string | undefined;
 };
 
 /** What is wrong with a setting and what to do, one German line each. */
@@ -132,5 +135,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: settings.PUBLIC_URL,
     locale: settings.KIM_LOCALE,
     staleAfterDays: settings.KIM_STALE_AFTER_DAYS,
+    directoryKeeper: settings.KIM_DIRECTORY_KEEPER,
   };
 }

@@ -11,6 +11,11 @@ import { ConfigFaulty } from "./config.js";
 /** The words of each command and the file that holds it; loaded when it is called, so that a start is quick. */
 const commands: readonly { readonly words: string; readonly load: () => Promise<CliCommand> }[] = [
   { words: "directory import", load: async () => (await import("./commands/directory.js")).directoryImport },
+  { words: "directory export", load: async () => (await import("./commands/directory.js")).directoryExport },
+  {
+    words: "directory reports",
+    load: async () => (await import("./commands/directory.js")).directoryReports,
+  },
   { words: "directory find", load: async () => (await import("./commands/directory.js")).directoryFind },
   { words: "knowledge ingest", load: async () => (await import("./commands/knowledge.js")).knowledgeIngest },
   { words: "knowledge search", load: async () => (await import("./commands/knowledge.js")).knowledgeSearch },

@@ -1,16 +1,20 @@
 import { join } from "node:path";
+import { INVITATIONS } from "../casework/conference/plan-conference.js";
 import { openKeyring } from "../casework/store/keyring.js";
 import type { Store } from "../casework/store/store.js";
+import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
 import { say } from "./cards/notices.js";
 import { type Config, ConfigFaulty, readConfig } from "./config.js";
-import { healthPages } from "./health-pages.js";
 import { knowledgeInMemory } from "./knowledge-in-memory.js";
 import { jsonLines, type Log } from "./log.js";
 import { demoMasterKey } from "./master-key.js";
 import type { Mailer } from "./outbox/mailer.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
+import { sendMessage } from "./outbox/send-message.js";
 import { startWorker } from "./outbox/worker.js";
+import { clientSlipPage } from "./pages/client-slip.js";
+import { healthPages } from "./pages/health.js";
 import { seedSamples } from "./seed-samples.js";
 import { textsFor } from "./texts/texts.js";
 import { frontDoor } from "./turn/handle-event.js";
@@ -76,6 +80,12 @@ async function openMailer(config: Config): Promise<Mailer> {
   });
 }
 
+/** An SVG without a fixed size, loaded when the first slip is printed. */
+async function drawQrCode(text: string): Promise<string> {
+  const { default: qrcode } = await import("qrcode");
+  return qrcode.toString(text, { type: "svg", margin: 0, errorCorrectionLevel: "M" });
+}
+
 export type Running = { readonly url: string; readonly close: () => Promise<void> };
 
 /** Starts the bot and resolves once it answers. @throws ConfigFaulty, StoreUnavailable */
@@ -89,7 +99,11 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     openMailer(config),
     backstage.knowledge(),
   ]);
+  // Behind PORT=0 the address is known only once the server listens.
+  let listening: string | undefined;
   const settings: Settings = {
+    publicUrl: () => config.publicUrl?.replace(/\/$/, "") ?? (config.demo ? listening : undefined),
+    ...(config.directoryKeeper ? { directoryKeeper: config.directoryKeeper } : {}),
     demo: config.demo,
     botId: `28:${config.credentials?.appId ?? "kim-assistent"}`,
     staleAfterDays: config.staleAfterDays,
@@ -106,13 +120,18 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
       const texts = textsFor(event?.locale ?? "de");
       return say(texts, texts.errors.turnFailed);
     },
-    routes: healthPages(ledger.store, () => backstage.warnings),
+    routes: [
+      ...healthPages(ledger.store, () => backstage.warnings),
+      clientSlipPage(async () => (await backstage.knowledge()).directory, drawQrCode),
+    ],
     log: (entry) => log({ event: "server", ...entry }),
     ...(config.locale ? { locale: config.locale } : {}),
   });
+  listening = server.url;
   const worker = startWorker(ledger, {
     handlers: {
-      invitations: sendInvitation({
+      [MESSAGES]: sendMessage(ledger, server.send),
+      [INVITATIONS]: sendInvitation({
         ledger,
         mailer,
         writeInvitation,

@@ -1,6 +1,7 @@
 import { caseContactsCard } from "../bot/cards/case-contacts.js";
 import { caseFor } from "../casework/case/access.js";
 import { consentInForce } from "../casework/consent/consent.js";
+import { reportsOn } from "../knowledge/directory/reports.js";
 import { officesOfCase } from "./case-offices.js";
 import { unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -13,11 +14,16 @@ export async function showContacts(turn: Turn, caseId: string): Promise<Outcome>
   const { texts, unit, actor, event, today } = turn;
   const entry = await caseFor(unit, actor, caseId, "read");
   if (!entry) return unknownCase(turn, caseId);
-  const rows = officesOfCase(turn, entry).map(({ topic, answers }) => ({
+  const found = officesOfCase(turn, entry);
+  const reports = await reportsOn(unit, [
+    ...new Set(found.flatMap(({ answers }) => answers.map(({ office }) => office.id))),
+  ]);
+  const rows = found.map(({ topic, answers }) => ({
     topic,
     answers: answers.slice(0, 2).map((answer) => ({
       answer,
       consent: consentInForce(entry.consents, answer.office.id, "to-recipient", today),
+      report: reports.get(answer.office.id),
     })),
   }));
   return {

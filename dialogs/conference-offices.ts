@@ -27,6 +27,7 @@ export async function chooseOffices(
   turn: Turn,
   entry: CaseEntry,
   words: readonly string[],
+  without: readonly string[] = [],
 ): Promise<ChosenOffices> {
   const notFound: string[] = [];
   const found: OfficeAnswer["office"][] = [];
@@ -46,7 +47,11 @@ export async function chooseOffices(
       else found.push(office);
     }
   }
-  const offices = found.filter((office, i) => found.findIndex((other) => other.id === office.id) === i);
+  const unwanted = without.flatMap((word) =>
+    findOffices(turn.directory, word, contextOf(turn, entry)).answers.map(({ office }) => office.id),
+  );
+  const wanted = found.filter((office) => !unwanted.includes(office.id));
+  const offices = wanted.filter((office, i) => wanted.findIndex((other) => other.id === office.id) === i);
   const participants = await Promise.all(offices.map((office) => participantOf(turn, office)));
   return { participants, notFound, immigrationLeftOut };
 }

@@ -33,16 +33,18 @@ export function consentsFromFields(
 ): readonly Consent[] {
   const giver = Consent.shape.giver.safeParse(fields.giver);
   const form = Consent.shape.form.safeParse(fields.form);
+  const direction = Consent.shape.direction.safeParse(fields.direction);
+  const from = Consent.shape.from.safeParse(fields.from);
   return toRecord(missing, fields).map((one) => ({
     id: Buffer.from(turn.random(6)).toString("base64url"),
     giver: giver.success ? giver.data : "adult",
     recipient: one.id,
     recipientName: one.name,
     rechtskreis: one.rechtskreis,
-    direction: "both",
+    direction: direction.success ? direction.data : "both",
     purpose: turn.texts.conference.word,
     releases203: true,
-    from: turn.today,
+    from: from.success ? from.data : turn.today,
     ...(fields.until ? { until: fields.until } : {}),
     form: form.success ? form.data : "written",
     informed: true,

@@ -4,6 +4,8 @@ import { notUnderstoodCard, say } from "../bot/cards/notices.js";
 import { officeAnswerCard, questionCard } from "../bot/cards/office-answer.js";
 import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
 import type { FindResult } from "../knowledge/directory/model.js";
+import { reportsOn } from "../knowledge/directory/reports.js";
+import { countUnanswered } from "../knowledge/directory/unanswered.js";
 import { answer } from "../knowledge/documents/answer.js";
 import { asksForText } from "./asks-for-text.js";
 import { contextForQuestion } from "./question-context.js";
@@ -29,6 +31,7 @@ export async function answerQuestion(turn: Turn, question: string): Promise<Outc
   if (result.message && result.reason !== "not-understood") {
     return settle(turn, { replies: [say(turn.texts, result.message)] });
   }
+  await countUnanswered(turn.unit);
   const reply = looksLikeQuestion(question)
     ? documentsUnknown(turn.texts, fromDocuments.nearest)
     : notUnderstoodCard(turn.texts);
@@ -36,18 +39,22 @@ export async function answerQuestion(turn: Turn, question: string): Promise<Outc
 }
 
 /** Reads typed text as the answer to the open question back; undefined if it is none. */
-export function answerPending(turn: Turn, pending: PendingQuestion, text: string): Outcome | undefined {
+export async function answerPending(
+  turn: Turn,
+  pending: PendingQuestion,
+  text: string,
+): Promise<Outcome | undefined> {
   const followUp = answerFollowUp(turn.directory, pending, text, contextForQuestion(turn));
   if (!followUp) return undefined;
   return directoryOutcome(turn, pending.question, followUp.known, followUp.result);
 }
 
-function directoryOutcome(
+async function directoryOutcome(
   turn: Turn,
   question: string,
   known: PendingQuestion["known"],
   result: FindResult,
-): Outcome {
+): Promise<Outcome> {
   const { texts, event } = turn;
   if (result.status === "ask") {
     return {
@@ -59,7 +66,9 @@ function directoryOutcome(
   const actions = mayOpenCase
     ? [press(texts.directory.nextStepCase, "case.new", { data: { about: question.slice(0, 500) } })]
     : [];
-  return settle(turn, { replies: [officeAnswerCard(texts, event.locale, result, { actions })] });
+  const reports = await reportsOn(turn.unit, [...new Set(result.answers.map(({ office }) => office.id))]);
+  const extras = { actions, reports, slipUrl: turn.settings.publicUrl() };
+  return settle(turn, { replies: [officeAnswerCard(texts, event.locale, result, extras)] });
 }
 
 /** An answer closes the question back. */

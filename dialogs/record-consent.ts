@@ -34,6 +34,8 @@ export async function consentFromText(turn: Turn, caseId: string, said: Said): P
   const values = {
     ...(said.until ? { until: said.until } : {}),
     ...(said.form ? { form: said.form } : {}),
+    ...(said.from ? { from: said.from } : {}),
+    ...(said.direction ? { direction: said.direction } : {}),
   };
   return {
     replies: [grid(turn, caseLabel(texts, entry), nonce, chosen.participants, values)],

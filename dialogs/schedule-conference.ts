@@ -49,9 +49,10 @@ export async function planFromText(
   const { texts, unit, actor } = turn;
   const entry = await caseFor(unit, actor, caseId, "read");
   if (!entry) return unknownCase(turn, caseId);
-  const chosen = await chooseOffices(turn, entry, said.offices);
+  const chosen = await chooseOffices(turn, entry, said.offices, said.without);
   const hints = [
     ...(chosen.notFound.length > 0 ? [texts.conference.notFound(chosen.notFound.join(", "))] : []),
+    ...(said.impossibleDate ? [texts.conference.impossibleDate(said.impossibleDate)] : []),
     ...(chosen.immigrationLeftOut ? [texts.conference.immigrationOnRequest] : []),
   ];
   if (chosen.participants.length === 0) {

@@ -33,6 +33,10 @@ export type Settings = {
   readonly mail: "smtp" | "files";
   /** Host part of iCalendar UIDs and Message-IDs. */
   readonly mailDomain: string;
+  /** Where people reach our pages, without a slash at the end; undefined if that is not known. */
+  readonly publicUrl: () => string | undefined;
+  /** Who keeps the directory: id on the staff list. */
+  readonly directoryKeeper?: string;
 };
 
 /** What a flow decides: what the person sees and where the conversation stands. Writes are in `turn.unit`. */

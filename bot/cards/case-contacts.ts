@@ -3,6 +3,7 @@ import type { Consent } from "../../casework/consent/consent.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { OfficeAnswer } from "../../knowledge/directory/model.js";
+import type { OfficeReport } from "../../knowledge/directory/reports.js";
 import type { Texts } from "../texts/de.js";
 import { readableDay } from "../texts/format.js";
 import { rechtskreisName } from "../texts/rechtskreis.js";
@@ -14,7 +15,11 @@ export type ContactRows = {
   readonly entry: CaseEntry;
   readonly rows: readonly {
     readonly topic: CaseEntry["topics"][number];
-    readonly answers: readonly { readonly answer: OfficeAnswer; readonly consent: Consent | undefined }[];
+    readonly answers: readonly {
+      readonly answer: OfficeAnswer;
+      readonly consent: Consent | undefined;
+      readonly report: OfficeReport | undefined;
+    }[];
   }[];
 };
 
@@ -48,7 +53,11 @@ export function caseContactsCard(texts: Texts, locale: Locale, { entry, rows }: 
                 .map((topic) => texts.directory.forTopic(topic.title, rechtskreisName(topic.rechtskreis)))
                 .join(" – "),
             ),
-            officeSection(texts, locale, row.answer, false, false),
+            officeSection(texts, locale, row.answer, {
+              withTopic: false,
+              separator: false,
+              report: row.report,
+            }),
             consentLine(texts, locale, row.consent),
           ]),
         ),

@@ -69,7 +69,17 @@ export function consentCard(texts: Texts, view: ConsentView, place: Reply["place
               ]
             : []),
         ]),
-        small(words.direction),
+        view.forConference
+          ? small(words.direction)
+          : columns(
+              choiceInput({
+                id: "direction",
+                label: words.directionLabel,
+                value: value("direction", "both"),
+                choices: Object.entries(texts.labels.direction).map(([id, title]) => ({ title, value: id })),
+              }),
+              dateInput({ id: "from", label: words.from, value: value("from", "") }),
+            ),
         columns(
           choiceInput({
             id: "giver",

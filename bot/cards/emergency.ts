@@ -20,7 +20,9 @@ export function emergencyCard(
       [
         header(words.title),
         notice("attention", words.intro),
-        ...result.answers.slice(0, 8).map((answer, i) => officeSection(texts, locale, answer, false, i > 0)),
+        ...result.answers
+          .slice(0, 8)
+          .map((answer, i) => officeSection(texts, locale, answer, { withTopic: false, separator: i > 0 })),
         small(words.documentElsewhere),
         nonce ? small(words.held) : undefined,
       ],

@@ -1,6 +1,7 @@
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { FindResult, OfficeAnswer } from "../../knowledge/directory/model.js";
+import type { OfficeReport } from "../../knowledge/directory/reports.js";
 import type { Texts } from "../texts/de.js";
 import { readableDay } from "../texts/format.js";
 import { rechtskreisName } from "../texts/rechtskreis.js";
@@ -12,6 +13,7 @@ import {
   header,
   literal,
   notice,
+  openUrl,
   paragraph,
   press,
   section,
@@ -22,12 +24,21 @@ import {
 /** More answers than this are named in one line: a card on a phone stays readable. */
 const MOST_ANSWERS = 8;
 
+export type OfficeExtras = {
+  /** Further buttons behind those of the office. */
+  readonly actions?: readonly Action[];
+  /** What people noticed, by office. */
+  readonly reports?: ReadonlyMap<string, OfficeReport>;
+  /** Where the page to hand out is; without it there is no such button. */
+  readonly slipUrl?: string | undefined;
+};
+
 /** Who is responsible, why, how to reach them, how fresh that is, and what to do next. */
 export function officeAnswerCard(
   texts: Texts,
   locale: Locale,
   result: FindResult,
-  extra: { readonly actions?: readonly Action[]; readonly lead?: readonly Element[] } = {},
+  extra: OfficeExtras = {},
 ): Reply {
   const words = texts.directory;
   const shown = result.answers.slice(0, MOST_ANSWERS);
@@ -39,13 +50,65 @@ export function officeAnswerCard(
     card: card(
       [
         header(title, result.topics.map((topic) => topic.title).join(" · ") || undefined),
-        ...(extra.lead ?? []),
-        ...shown.map((answer, i) => officeSection(texts, locale, answer, shown.length > 1, i > 0)),
+        ...shown.map((answer, i) =>
+          officeSection(texts, locale, answer, {
+            withTopic: shown.length > 1,
+            separator: i > 0,
+            report: extra.reports?.get(answer.office.id),
+            ...(shown.length > 1 ? { more: placeOf(result) } : {}),
+          }),
+        ),
         rest > 0 ? small(words.more(rest)) : undefined,
       ],
-      extra.actions ?? [],
+      [
+        ...(shown.length === 1 && shown[0]
+          ? officeActions(texts, shown[0], placeOf(result), extra.slipUrl)
+          : []),
+        ...(extra.actions ?? []),
+      ],
     ),
   };
+}
+
+function placeOf(result: FindResult): string {
+  return result.place?.ars ?? "";
+}
+
+/** What can be done with one office: call, write, copy, hand out, and say that it no longer holds. */
+function officeActions(
+  texts: Texts,
+  answer: OfficeAnswer,
+  place: string,
+  slipUrl: string | undefined,
+): readonly Action[] {
+  const { office, topic } = answer;
+  const words = texts.directory;
+  // The emergency numbers are not entries of the directory.
+  if (answer.role === "emergency") return [];
+  const data = { office: office.id, place, ...(topic ? { topic } : {}) };
+  const slip =
+    slipUrl &&
+    `${slipUrl}/zettel/${encodeURIComponent(office.id)}?${new URLSearchParams({ topic: topic ?? "" })}`;
+  return [
+    ...(office.phone ? [openUrl(words.call, `tel:${dialable(office.phone)}`)] : []),
+    ...(office.email ? [openUrl(words.write, `mailto:${encodeURI(office.email)}`)] : []),
+    press(words.copy, "directory.copy", { data }),
+    ...(slip ? [openUrl(words.slip, slip)] : []),
+    press(words.wrong, "directory.wrong", { data }),
+  ];
+}
+
+function dialable(phone: string): string {
+  return phone.replace(/[^+\d]/g, "");
+}
+
+/** The contact as plain lines; what is not known is left out. */
+export function contactText(texts: Texts, { office }: OfficeAnswer): string {
+  const words = texts.directory.contact;
+  const lines = (["phone", "email", "address", "openingHours", "website"] as const)
+    .filter((field) => office[field] !== "")
+    .map((field) => `${words[field]}: ${literal(office[field])}`);
+  return [literal(office.name), ...(lines.length > 0 ? lines : [texts.directory.noContact])].join("  \n");
 }
 
 /** One office as a block of a card. */
@@ -53,8 +116,18 @@ export function officeSection(
   texts: Texts,
   locale: Locale,
   answer: OfficeAnswer,
-  withTopic: boolean,
-  separator: boolean,
+  {
+    withTopic,
+    separator,
+    report,
+    more,
+  }: {
+    readonly withTopic: boolean;
+    readonly separator: boolean;
+    readonly report?: OfficeReport | undefined;
+    /** The place of the answer; shows a button for this office alone. */
+    readonly more?: string;
+  },
 ): Element {
   const { office } = answer;
   const words = texts.directory;
@@ -69,10 +142,21 @@ export function officeSection(
       paragraph(`${words.why}: ${answer.why}`),
       ...contactElements(texts, office),
       answer.note ? notice("emphasis", `${words.caveat}: ${answer.note}`) : undefined,
+      report ? notice("warning", words.reportedOn(readableDay(locale, isoDay(report.at)))) : undefined,
       freshness(texts, locale, answer),
+      more !== undefined && answer.role !== "emergency" ? moreButton(texts, answer, more) : undefined,
     ],
     separator,
   );
+}
+
+function moreButton(texts: Texts, { office, topic }: OfficeAnswer, place: string): Element {
+  const data = { office: office.id, place, ...(topic ? { topic } : {}) };
+  return { type: "ActionSet", actions: [press(texts.directory.details, "directory.office", { data })] };
+}
+
+function isoDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
 }
 
 /** What is known of how to reach an office; what is not says so and stays empty. */
@@ -81,7 +165,7 @@ function contactElements(texts: Texts, office: OfficeAnswer["office"]): (Element
   const shown: (readonly [string, string])[] = [];
   const missing: string[] = [];
   const values = {
-    phone: office.phone && `[${literal(office.phone)}](tel:${office.phone.replace(/[^+\d]/g, "")})`,
+    phone: office.phone && `[${literal(office.phone)}](tel:${dialable(office.phone)})`,
     email: office.email && `[${literal(office.email)}](mailto:${encodeURI(office.email)})`,
     address: literal(office.address),
     openingHours: literal(office.openingHours),

@@ -1,6 +1,13 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { wallClock } from "../../casework/calendar/zone.js";
+import { beginWork } from "../../casework/store/unit-of-work.js";
+import { exportCsv } from "../../knowledge/directory/export-csv.js";
 import { findOffices } from "../../knowledge/directory/find.js";
 import type { FindResult, ImportFault } from "../../knowledge/directory/model.js";
+import { openReports } from "../../knowledge/directory/reports.js";
+import { loadDirectory } from "../../knowledge/directory/stored.js";
+import { unansweredSince } from "../../knowledge/directory/unanswered.js";
 import {
   answerEach,
   type CliCommand,
@@ -38,6 +45,65 @@ export const directoryImport: CliCommand = {
       );
       for (const change of result.changes) print(`  ${change}`);
       for (const warning of result.warnings) complain(`  Hinweis: ${faultLine(warning)}`);
+      return 0;
+    }),
+};
+
+export const directoryExport: CliCommand = {
+  words: ["directory", "export"],
+  usage: "directory export ORDNER",
+  does: "Schreibt das Verzeichnis als die vier CSV-Dateien in einen Ordner; sie lassen sich unverändert wieder einlesen.",
+  least: 1,
+  most: 1,
+  run: (line) =>
+    withBackstage<ExitCode>(line, async ({ ledger }) => {
+      const data = await loadDirectory(beginWork(ledger.store, ledger.keyring, ledger.clock()));
+      if (!data) {
+        complain("Es ist noch kein Verzeichnis eingelesen.");
+        return 1;
+      }
+      const folder = line.args[0] ?? "";
+      await mkdir(folder, { recursive: true });
+      const files = exportCsv(data);
+      for (const { name, text } of files) await writeFile(join(folder, name), text);
+      if (line.flags.json) print(JSON.stringify({ folder, files: files.map(({ name }) => name) }));
+      else print(`Geschrieben nach ${folder}: ${files.map(({ name }) => name).join(", ")}`);
+      return 0;
+    }),
+};
+
+/** Days back over which questions without an answer are counted. */
+const COUNTED_DAYS = 30;
+
+export const directoryReports: CliCommand = {
+  words: ["directory", "reports"],
+  usage: "directory reports",
+  does: "Zeigt, welche Einträge als „stimmt nicht mehr“ gemeldet sind und wie viele Fragen ohne Antwort blieben.",
+  least: 0,
+  most: 0,
+  run: (line) =>
+    withBackstage<ExitCode>(line, async ({ ledger, knowledge }) => {
+      const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
+      const { directory } = await knowledge();
+      const unanswered = await unansweredSince(unit, ledger.clock() - COUNTED_DAYS * 24 * 60 * 60 * 1000);
+      const reports = (await openReports(unit)).map(({ office, at, agency, count }) => ({
+        office,
+        name: directory.offices.find(({ id }) => id === office)?.name ?? office,
+        reportedAt: new Date(at).toISOString(),
+        agency,
+        count,
+      }));
+      if (line.flags.json) {
+        print(JSON.stringify({ reports, unanswered }));
+        return 0;
+      }
+      if (reports.length === 0) print("Keine Meldungen.");
+      for (const { office, name, reportedAt, agency, count } of reports) {
+        print(
+          `${office}  ${name}\n   gemeldet am ${reportedAt.slice(0, 10)} von ${agency || "unbekannt"}, ${count}-mal`,
+        );
+      }
+      print(`Fragen ohne Antwort in den letzten ${COUNTED_DAYS} Tagen: ${unanswered}`);
       return 0;
     }),
 };

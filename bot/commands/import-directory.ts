@@ -6,7 +6,8 @@ import { describeChanges } from "../../knowledge/directory/diff.js";
 import { importCsv } from "../../knowledge/directory/import-csv.js";
 import { importXlsx } from "../../knowledge/directory/import-xlsx.js";
 import { importXzufi } from "../../knowledge/directory/import-xzufi.js";
-import type { DirectoryData, ImportFault } from "../../knowledge/directory/model.js";
+import type { DirectoryData, ImportFault, ImportResult } from "../../knowledge/directory/model.js";
+import { settleReports } from "../../knowledge/directory/reports.js";
 import { loadDirectory, storeDirectory } from "../../knowledge/directory/stored.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import { commandRequest } from "./command-request.js";
@@ -29,10 +30,10 @@ export async function importDirectory(
   path: string,
   { dryRun }: { readonly dryRun: boolean },
 ): Promise<DirectoryImported> {
-  const read = await readDirectory(path);
+  const now = await loadDirectory(beginWork(ledger.store, ledger.keyring, ledger.clock()));
+  const read = await readDirectory(path, now);
   if ("faults" in read) return { kind: "faulty", faults: read.faults };
   const { data, warnings } = read;
-  const now = await loadDirectory(beginWork(ledger.store, ledger.keyring, ledger.clock()));
   const changes = describeChanges(now ?? { places: [], topics: [], offices: [], responsibilities: [] }, data);
   const counts = {
     places: data.places.length,
@@ -43,13 +44,14 @@ export async function importDirectory(
   if (!dryRun) {
     await transact(ledger, commandRequest(ledger), async (unit) => {
       await storeDirectory(unit, data);
+      await settleReports(unit, data);
       await audit(unit, "operator", "directory-imported", String(counts.responsibilities));
     });
   }
   return { kind: dryRun ? "checked" : "imported", counts, changes, warnings };
 }
 
-async function readDirectory(path: string) {
+async function readDirectory(path: string, now: DirectoryData | undefined): Promise<ImportResult> {
   if ((await stat(path)).isDirectory()) {
     const names = (await readdir(path)).filter((name) => name.toLowerCase().endsWith(".csv")).sort();
     const files = names.map(async (name) => ({ name, text: await readFile(join(path, name), "utf8") }));
@@ -57,5 +59,5 @@ async function readDirectory(path: string) {
   }
   const bytes = await readFile(path);
   if (extname(path).toLowerCase() === ".xlsx") return importXlsx(basename(path), bytes);
-  return importXzufi(basename(path), bytes.toString("utf8"));
+  return importXzufi(basename(path), bytes.toString("utf8"), now);
 }

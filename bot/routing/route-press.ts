@@ -9,8 +9,10 @@ import { heldText } from "../../dialogs/emergency.js";
 import type { CardPress } from "../../dialogs/event.js";
 import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
 import { saveConsents } from "../../dialogs/record-consent.js";
+import { reportOfficeWrong } from "../../dialogs/report-office.js";
 import { createConference, planFromText, saveConsentsAndGoOn } from "../../dialogs/schedule-conference.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
+import { copyContact, showOffice } from "../../dialogs/show-office.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
 import { say } from "../cards/notices.js";
@@ -41,6 +43,9 @@ const routes: Readonly<Record<string, { readonly casework: boolean; readonly han
   "agenda.week": casework((turn) => showAgenda(turn, thisWeek(turn.today))),
   "draft.discard": casework(discardDraft),
   "emergency.continue": anybody(goOnWithHeldText),
+  "directory.office": anybody(showOffice),
+  "directory.copy": anybody(copyContact),
+  "directory.wrong": anybody((turn, press) => reportOfficeWrong(turn, press.fields.office ?? "")),
   "directory.answer": anybody((turn, press) =>
     routeText(turn, press.fields.option ?? "", { answering: true }),
   ),

@@ -30,7 +30,7 @@ export type TextOptions = {
 export async function routeText(turn: Turn, text: string, options: TextOptions = {}): Promise<Outcome> {
   const { pending } = turn.state;
   if (options.answering && pending) {
-    const answered = answerPending(turn, pending, text);
+    const answered = await answerPending(turn, pending, text);
     if (answered) return answered;
   }
   const command = parseCommand(text, { today: turn.today });
@@ -38,7 +38,7 @@ export async function routeText(turn: Turn, text: string, options: TextOptions =
     return protectFirst(turn, text, command !== undefined && isCasework(command));
   }
   if (command) return runCommand(turn, command, text, options);
-  return (pending && answerPending(turn, pending, text)) ?? answerQuestion(turn, text);
+  return (pending && (await answerPending(turn, pending, text))) ?? answerQuestion(turn, text);
 }
 
 async function runCommand(

@@ -81,19 +81,24 @@ export const de = {
     title: (place: string | undefined) => (place ? `Zuständig in ${place}` : "Zuständige Stelle"),
     severalTitle: (place: string | undefined) =>
       place ? `Zuständige Stellen in ${place}` : "Zuständige Stellen",
-    nextStep: "Nächster Schritt",
+    call: "Anrufen",
+    write: "E-Mail schreiben",
+    copy: "Kontakt kopieren",
+    slip: "Zettel für Klient:in",
+    wrong: "Stimmt nicht mehr",
+    details: "Mehr",
+    officeGone: "Diese Stelle steht nicht mehr im Verzeichnis. Bitte fragen Sie noch einmal.",
+    reported: (office: string) =>
+      `Danke. „${office}“ ist für alle als fraglich markiert und steht auf der Liste für die Pflege des Verzeichnisses.`,
+    reportedOn: (day: string) =>
+      `Am ${day} als „stimmt nicht mehr“ gemeldet – bitte vor dem Weitergeben prüfen`,
+    keeperTold: (office: string, agency: string) =>
+      `Im Verzeichnis wurde „${office}“ als „stimmt nicht mehr“ gemeldet (${agency || "ohne Organisation"}). Bitte prüfen und neu einlesen.`,
     nextStepCase: "Fall dazu anlegen",
-    reviewReminder: "Wiedervorlage",
     askTitle: "Eine Rückfrage",
     askHint: "Wählen Sie aus oder schreiben Sie die Antwort.",
     answer: "Antworten",
-    stillOpen: "Dazu steht niemand im Verzeichnis.",
-    unknownTitle: "Das weiß ich nicht",
-    unknown:
-      "Weder im Verzeichnis der Ämter noch in den Unterlagen habe ich dazu etwas gefunden. Ich rate nicht.",
-    unknownHint: "Versuchen Sie es mit dem Anliegen und dem Ort, zum Beispiel „Wohngeld Eschweiler“.",
     more: (count: number) => `und ${count} weitere`,
-    more2: "Weitere Stellen",
   },
 
   emergency: {
@@ -263,7 +268,10 @@ export const de = {
     },
     giver: "Wer hat eingewilligt?",
     form: "Form",
+    from: "Gültig ab (leer = heute)",
     until: "Gültig bis",
+    directionLabel: "Richtung",
+    impossibleDate: (said: string) => `Diesen Tag gibt es nicht: „${said}“. Ich suche im üblichen Zeitraum.`,
     evidence: "Wo liegt der Nachweis?",
     evidenceDefault: "Papierakte",
     informed: "Über Zweck, Dauer, Widerruf und Folgen einer Ablehnung informiert",

@@ -3,6 +3,7 @@ import { wallClock } from "../../casework/calendar/zone.js";
 import { mayDoCasework } from "../../casework/case/access.js";
 import { type Actor, guest, putStaff, staffRecord } from "../../casework/staff/staff.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { referenceRecord } from "../../dialogs/messages.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
@@ -47,11 +48,21 @@ export async function runTurn(
     today: wallClock(event.timeZone, unit.now).date,
     random: (bytes) => randomBytes(bytes),
   };
+  await rememberChat(turn);
   const outcome = await route(turn);
   if (outcome.state && JSON.stringify(outcome.state) !== JSON.stringify(state)) {
     await unit.write(stateRecord, id, outcome.state, { expiresAt: unit.now + STATE_KEPT_MS });
   }
   return withPrivacyWords(turn, outcome.replies, cleaned);
+}
+
+/** Whoever keeps the directory is written to first; for that the bot needs to know the way into their 1:1 chat. */
+async function rememberChat({ event, unit, settings }: Turn): Promise<void> {
+  if (event.person.id !== settings.directoryKeeper || event.conversation.scope !== "personal") return;
+  const known = await unit.read(referenceRecord, event.person.id);
+  if (known?.reference !== event.reference) {
+    await unit.write(referenceRecord, event.person.id, { reference: event.reference });
+  }
 }
 
 async function route(turn: Turn): Promise<Outcome> {

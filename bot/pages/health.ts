@@ -1,5 +1,5 @@
-import type { Store } from "../casework/store/store.js";
-import type { HttpRoute } from "./turn/http-route.js";
+import type { Store } from "../../casework/store/store.js";
+import type { HttpRoute } from "../turn/http-route.js";
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
