@@ -36,6 +36,8 @@ export type EventContent =
       readonly comment: string;
       readonly answerId: string;
     }
+  /** Typed into the compose box of any chat, where the message extension looks for offices. */
+  | { readonly kind: "search"; readonly query: string }
   /** Something the channel may send and we have no use for: edits, reactions, attachments without text … */
   | { readonly kind: "other"; readonly what: string };
 

@@ -14,10 +14,11 @@ export type Citation = {
 
 /**
  * One answer to a person. Stored with the commit of its turn, sent after it.
+ * `place: "result"` is one of several results of a search, shown by its `preview` until it is chosen.
  * `place: "pressed"` replaces the card whose button was pressed; if the channel can't, it becomes a new message.
  */
 export type Reply = {
-  readonly place: "new" | "pressed";
+  readonly place: "new" | "pressed" | "result";
   /** Markdown, shown above the card. */
   readonly text?: string;
   readonly card?: Card;
@@ -26,6 +27,7 @@ export type Reply = {
   readonly aiGenerated?: boolean;
   /** Teams offers thumbs up and down under the message. */
   readonly feedback?: boolean;
+  readonly preview?: { readonly title: string; readonly text: string };
   /** One line without any case content, for notifications. */
   readonly summary?: string;
 };

@@ -26,6 +26,31 @@ export function failed(message: string): Answer {
   return { status: 200, body: { statusCode: 500, type: "application/vnd.microsoft.error", value } };
 }
 
+/**
+ * Answer to `composeExtension/query`: a list to choose from; the chosen card goes into the compose box.
+ * Source: Microsoft Learn, "Respond to search command", response format.
+ */
+export function searchResults(results: readonly Reply[]): Answer {
+  const attachments = results.flatMap(({ card, preview }) =>
+    card
+      ? [
+          {
+            contentType: adaptiveCardType,
+            content: card,
+            preview: {
+              contentType: "application/vnd.microsoft.card.thumbnail",
+              content: { title: preview?.title ?? "", text: preview?.text ?? "" },
+            },
+          },
+        ]
+      : [],
+  );
+  return {
+    status: 200,
+    body: { composeExtension: { type: "result", attachmentLayout: "list", attachments } },
+  };
+}
+
 /** An invoke's answer holds a card and nothing else, so a text above it moves into it. */
 function withText(card: Card, text: string | undefined): Card {
   if (text === undefined || text === "") return card;

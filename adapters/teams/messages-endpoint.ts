@@ -80,6 +80,7 @@ export function messagesEndpoint(
 function answerForm({ type, name }: ParsedActivity): AnswerForm {
   if (type !== "invoke") return "messages";
   if (name === "adaptiveCard/action") return "card";
+  if (name === "composeExtension/query") return "search";
   return name === "message/submitAction" ? "feedback" : "unknown-invoke";
 }
 

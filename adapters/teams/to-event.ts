@@ -93,6 +93,18 @@ const feedbackValue = z.object({
   actionValue: z.object({ reaction: z.string().max(50), feedback: z.string().max(100_000).nullish() }),
 });
 
+const searchValue = z.object({
+  parameters: z
+    .array(
+      z.object({
+        name: z.string().max(100),
+        value: z.union([z.string(), z.boolean(), z.number()]).nullish(),
+      }),
+    )
+    .max(10)
+    .nullish(),
+});
+
 function invokeContent(activity: ParsedActivity): EventContent | string {
   switch (activity.name) {
     case "adaptiveCard/action": {
@@ -112,6 +124,13 @@ function invokeContent(activity: ParsedActivity): EventContent | string {
         // The Playground does not say which message was meant.
         answerId: activity.replyToId ?? "",
       };
+    }
+    case "composeExtension/query": {
+      const parsed = searchValue.safeParse(activity.value);
+      if (!parsed.success) return "value.parameters: invalid";
+      // Before anything is typed Teams asks with a parameter `initialRun` alone.
+      const typed = parsed.data.parameters?.find(({ name }) => name !== "initialRun")?.value ?? "";
+      return { kind: "search", query: cleanText(String(typed)).trim().slice(0, maxFieldLength) };
     }
     default:
       return activity.name ? other(`invoke.${activity.name.slice(0, 100)}`) : "name: missing in an invoke";

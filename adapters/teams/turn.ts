@@ -2,7 +2,7 @@ import type { FrontDoor } from "../../bot/turn/front-door.js";
 import type { IncomingEvent } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { DeliveryError } from "./connector.js";
-import { type Answer, failed, replacedBy, unchanged } from "./invoke-answer.js";
+import { type Answer, failed, replacedBy, searchResults, unchanged } from "./invoke-answer.js";
 import { toMessage } from "./message.js";
 import { replacementOf, sendOutcome } from "./send.js";
 import type { ServerLog } from "./server-log.js";
@@ -17,7 +17,7 @@ export type TurnOptions = {
 };
 
 /** How an activity wants to be answered: by messages alone, or in the body of the HTTP answer as well. */
-export type AnswerForm = "messages" | "card" | "feedback" | "unknown-invoke";
+export type AnswerForm = "messages" | "card" | "feedback" | "search" | "unknown-invoke";
 
 /** One turn: asks the front door, sends its replies, and says what the request is answered with. */
 export async function runTurn(
@@ -39,6 +39,8 @@ export async function runTurn(
     switch (form) {
       case "card":
         return replacement === undefined ? unchanged() : replacedBy(replacement);
+      case "search":
+        return searchResults(outcome.results ?? []);
       case "feedback":
         return { status: 200, body: {} };
       case "unknown-invoke":

@@ -31,6 +31,8 @@ export type OfficeExtras = {
   readonly reports?: ReadonlyMap<string, OfficeReport>;
   /** Where the page to hand out is; without it there is no such button. */
   readonly slipUrl?: string | undefined;
+  /** Without any button: for chats that the bot may not be in. */
+  readonly plain?: boolean;
 };
 
 /** Who is responsible, why, how to reach them, how fresh that is, and what to do next. */
@@ -61,7 +63,7 @@ export function officeAnswerCard(
         rest > 0 ? small(words.more(rest)) : undefined,
       ],
       [
-        ...(shown.length === 1 && shown[0]
+        ...(!extra.plain && shown.length === 1 && shown[0]
           ? officeActions(texts, shown[0], placeOf(result), extra.slipUrl)
           : []),
         ...(extra.actions ?? []),

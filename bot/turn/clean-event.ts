@@ -31,6 +31,8 @@ export function cleanEvent(event: IncomingEvent): CleanedEvent {
       );
       return done({ ...event, content: { ...content, fields } }, findings);
     }
+    case "search":
+      return done({ ...event, content: { ...content, query: clean(content.query) } }, findings);
     case "feedback":
       return done({ ...event, content: { ...content, comment: clean(content.comment) } }, findings);
     default:

@@ -68,6 +68,8 @@ async function handle(
     // A redelivery of the same activity sends nothing that went out; a second press of a used card shows it again.
     const redelivered = done.replayed && (await sentMarks.has(key));
     const replacement = replies.find((reply) => reply.place === "pressed" && reply.card);
+    const results = replies.filter((reply) => reply.place === "result");
+    if (original.content.kind === "search") return { send: [], results, sent: () => {} };
     return {
       send: redelivered ? [] : replies,
       ...(replacement ? { replacement } : {}),

@@ -5,10 +5,11 @@ import { type Actor, guest, putStaff, staffRecord } from "../../casework/staff/s
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { referenceRecord } from "../../dialogs/messages.js";
 import type { Reply } from "../../dialogs/reply.js";
+import { searchOffices } from "../../dialogs/search-offices.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
 import { welcomeOnce } from "../../dialogs/welcome.js";
-import { personalChatOnlyCard, say } from "../cards/notices.js";
+import { notUnderstoodCard, personalChatOnlyCard, say } from "../cards/notices.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
 import { routePress, touchesCases } from "../routing/route-press.js";
 import { routeText } from "../routing/route-text.js";
@@ -80,8 +81,27 @@ async function route(turn: Turn): Promise<Outcome> {
       return routePress(turn, content);
     case "installed":
       return welcomeOnce(turn);
+    case "search":
+      return searchOffices(turn, content.query);
     case "feedback":
+      return { replies: [] };
     case "other":
+      return unusual(turn, content.what);
+  }
+}
+
+/** What a person sent and we cannot use is named, never met with silence; what Teams tells by itself is not. */
+function unusual({ texts }: Turn, what: string): Outcome {
+  switch (what) {
+    case "message.too-long":
+    case "press.too-long":
+      return { replies: [say(texts, texts.errors.tooLong)] };
+    case "message.attachment":
+      return { replies: [say(texts, texts.errors.attachment)] };
+    case "message.empty":
+    case "press.foreign":
+      return { replies: [notUnderstoodCard(texts)] };
+    default:
       return { replies: [] };
   }
 }
