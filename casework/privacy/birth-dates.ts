@@ -2,6 +2,7 @@ import type { Span } from "./finding.js";
 import type { NameSpan } from "./names/find-names.js";
 import type { Word } from "./tokens.js";
 import { foldedWords } from "./words/fold.js";
+import { PLACE } from "./words/lexicon.js";
 import { RELATIVES } from "./words/person-words.js";
 
 const MONTHS =
@@ -128,7 +129,7 @@ function cueAround(
     const one = words[i];
     if (!one || text.slice(one.end, right).length > 4 || /[\n;!?]/.test(text.slice(one.end, right))) break;
     if (isBirthWord(one)) return { cueStart: birthStart(words, i), cueEnd: end };
-    if (!BETWEEN.has(one.folded) && !(one.capital && first - i > 1)) break;
+    if (!BETWEEN.has(one.folded) && (one.flags & PLACE) === 0 && !(one.capital && first - i > 1)) break;
     right = one.start;
   }
   let after = first;

@@ -29,7 +29,9 @@ function closeGap(left: string, right: string): [string, number] {
   }
   // "Tel.: …, vorm" → "Tel., vorm"; "Adresse: … 52249 Eschweiler" keeps its colon
   if (rest() !== "" && !/^\s?\d{5}/.test(rest())) out = out.replace(/[:=#]\s?$/, " ");
-  const opens = out.trim() === "" || /[\n(]\s?$/.test(tail(out)) || /[,;:.!?–-]\s?$/.test(tail(out));
+  const abbreviated = /(?:fam|kl|hr|fr|ehel|sb|tn|nr|tel)\.\s?$/i.test(out.slice(-8));
+  const opens =
+    out.trim() === "" || /[\n(]\s?$/.test(tail(out)) || (/[,;:.!?–-]\s?$/.test(tail(out)) && !abbreviated);
   if (opens) skip += /^\s?[,;:.–-]?(?=\s|$)\s?/.exec(rest())?.[0].length ?? 0;
   if (/^[,;:.!?)\n]/.test(rest()) || rest() === "") out = out.replace(/ +$/, "");
   else if (/^ /.test(rest()) && (/ $/.test(tail(out)) || out === "")) skip += 1;

@@ -31,6 +31,7 @@ berät fromm fröhlich stolz rot weise kluge kühn scharf sauer arab türk russ 
 
 /** Nouns of case work, offices, law, daily life; abbreviations of the trade. */
 export const TRADE_WORDS = `
+geb geboren geborene geborener born gebdat gebdatum gebtag geburt dob birth
 Risiko Risiken Basis Methode Methodik Saison Bonus Boni Malus Mosaik Fabrik Kreuz Tabak Cannabis Revision Alkohol Telenovela Serie Casino Disco Kino Radio Audio Piano Taxi Zirkus Logo Motto Bingo Lotto Judo Karate Yoga Zumba Pilates Salsa Samba Capoeira Boxen Pizza Döner Falafel Kebab Tee Kaffee Kakao Cola Limo Joghurt Tomate Banane Ananas Orange Zitrone Mango Kiwi Avocado Paprika Oliven Reis Nudeln Pasta Curry Chili Sushi Halal Koscher
 Panorama Drama Schema Klima Dilemma Charisma Paranoia Euphorie Hygiene Ironie Energie Batterie Galerie Lotterie Industrie Magie Garantie Akademie Chemie Physik Biologie Geologie Mathe Mathematik Musik Ethik Technik Politik Kritik Logik Statik Mechanik Informatik Grafik Pädagogik Keramik Republik Rubrik Domizil Exil Abo Demo Deko Memo Kilo Limit Villa Sofa Aula Mensa Kantine Vitamin Ibuprofen Paracetamol Antibiotika
 Orga Doku Homepage Website Webseite Server Tablet Laptop Router WLAN Software Hardware Download Upload Newsletter Blog Podcast Livestream Webinar Online Offline Display Drucker Scanner Manga Anime Lunes White Paper Shampoo Seife Deo Corona Covid Virus Grippe Masern Röteln Mumps Tetanus Polio Diphtherie Windpocken Keuchhusten Ebola Tbc
