@@ -1,7 +1,7 @@
 import type { Keyring } from "../casework/store/keyring.js";
 import { keyOf } from "../casework/store/record.js";
 import type { Store } from "../casework/store/store.js";
-import { beginWork } from "../casework/store/unit-of-work.js";
+import { beginWork, type UnitOfWork } from "../casework/store/unit-of-work.js";
 import { buildDirectory, type Directory } from "../knowledge/directory/build.js";
 import { CURRENT, directoryEdition, loadDirectory } from "../knowledge/directory/stored.js";
 import type { Passage } from "../knowledge/documents/document.js";
@@ -11,48 +11,67 @@ import { documentsEdition, loadDocuments, storedHashes } from "../knowledge/docu
 /** What every turn reads and none writes: the directory and the documents, indexed in memory. */
 export type Knowledge = { readonly directory: Directory; readonly documents: KnowledgeIndex };
 
+export type KnowledgeInMemory = {
+  readonly both: () => Promise<Knowledge>;
+  readonly directory: () => Promise<Directory>;
+  readonly documents: () => Promise<KnowledgeIndex>;
+};
+
+const EDITIONS = [keyOf(directoryEdition, CURRENT), keyOf(documentsEdition, CURRENT)] as const;
+
 /**
  * Keeps both in step with the store: an import or ingest by whatever process is seen on the next call. It costs
- * one small read; the indexes are built anew only when something changed.
+ * one small read; an index is built anew only when its own edition has changed.
  */
-export function knowledgeInMemory(store: Store, keyring: Keyring): () => Promise<Knowledge> {
-  const keys = [keyOf(directoryEdition, CURRENT), keyOf(documentsEdition, CURRENT)];
-  let directoryVersion = -1;
-  let documentsVersion = -1;
-  let directory = buildDirectory({ places: [], topics: [], offices: [], responsibilities: [] });
-  let documents = buildIndex([]);
-  let passages = new Map<string, { readonly hash: string; readonly passages: readonly Passage[] }>();
+export function knowledgeInMemory(store: Store, keyring: Keyring): KnowledgeInMemory {
+  const directory = kept((unit: UnitOfWork) => loadIndexedDirectory(unit));
+  const documents = kept(documentsLoader());
+  const unit = () => beginWork(store, keyring, 0);
+  const editions = async () => (await store.get(EDITIONS)).map((stored) => stored?.version ?? 0);
+  return {
+    async both() {
+      const [first = 0, second = 0] = await editions();
+      return { directory: await directory(first, unit), documents: await documents(second, unit) };
+    },
+    directory: async () => directory((await editions())[0] ?? 0, unit),
+    documents: async () => documents((await editions())[1] ?? 0, unit),
+  };
+}
 
-  async function reload(versions: readonly [number, number]): Promise<void> {
-    const unit = beginWork(store, keyring, 0);
-    if (versions[0] !== directoryVersion) {
-      const data = await loadDirectory(unit);
-      if (data) directory = buildDirectory(data);
-      directoryVersion = versions[0];
-    }
-    if (versions[1] !== documentsVersion) {
-      const hashes = await storedHashes(unit);
-      const changed = [...hashes].filter(([id, hash]) => passages.get(id)?.hash !== hash).map(([id]) => id);
-      const fresh = new Map([...passages].filter(([id]) => hashes.has(id)));
-      for (const document of await loadDocuments(unit, changed)) {
-        fresh.set(document.id, { hash: document.hash, passages: document.passages });
-      }
-      passages = fresh;
-      documents = buildIndex([...passages.values()].flatMap((one) => one.passages));
-      documentsVersion = versions[1];
-    }
-  }
-
-  let reloading: Promise<void> | undefined;
-  return async () => {
-    const [first, second] = await store.get(keys);
-    const versions = [first?.version ?? 0, second?.version ?? 0] as const;
-    if (versions[0] !== directoryVersion || versions[1] !== documentsVersion) {
-      reloading ??= reload(versions).finally(() => {
-        reloading = undefined;
+/** The value of the newest edition that was asked for; those who ask at the same time wait for one load. */
+function kept<T>(load: (unit: UnitOfWork) => Promise<T>) {
+  let edition = -1;
+  let value: Promise<T> | undefined;
+  return (wanted: number, unit: () => UnitOfWork): Promise<T> => {
+    if (!value || wanted !== edition) {
+      edition = wanted;
+      const loading = load(unit());
+      value = loading;
+      // A load that failed must not be what everybody gets from then on.
+      loading.catch(() => {
+        if (value === loading) value = undefined;
       });
-      await reloading;
     }
-    return { directory, documents };
+    return value;
+  };
+}
+
+async function loadIndexedDirectory(unit: UnitOfWork): Promise<Directory> {
+  return buildDirectory(
+    (await loadDirectory(unit)) ?? { places: [], topics: [], offices: [], responsibilities: [] },
+  );
+}
+
+/** Reads only the documents that changed since it was called last. */
+function documentsLoader() {
+  let known = new Map<string, { readonly hash: string; readonly passages: readonly Passage[] }>();
+  return async (unit: UnitOfWork): Promise<KnowledgeIndex> => {
+    const hashes = await storedHashes(unit);
+    const changed = [...hashes].filter(([id, hash]) => known.get(id)?.hash !== hash).map(([id]) => id);
+    const fresh = new Map([...known].filter(([id]) => hashes.has(id)));
+    for (const { id, hash, passages } of await loadDocuments(unit, changed))
+      fresh.set(id, { hash, passages });
+    known = fresh;
+    return buildIndex([...fresh.values()].flatMap((one) => one.passages));
   };
 }

@@ -6,7 +6,7 @@ import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
 import { say } from "./cards/notices.js";
 import { type Config, ConfigFaulty, readConfig } from "./config.js";
-import { knowledgeInMemory } from "./knowledge-in-memory.js";
+import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
 import { jsonLines, type Log } from "./log.js";
 import { demoMasterKey } from "./master-key.js";
 import type { Mailer } from "./outbox/mailer.js";
@@ -26,7 +26,7 @@ import type { Ledger } from "./turn/transact.js";
 export type Backstage = {
   readonly config: Config;
   readonly ledger: Ledger;
-  readonly knowledge: ReturnType<typeof knowledgeInMemory>;
+  readonly knowledge: KnowledgeInMemory;
   /** What an operator should know about this store, in German. */
   readonly warnings: readonly string[];
   readonly close: () => Promise<void>;
@@ -97,7 +97,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     loadingTeams,
     import("../adapters/calendar/ical-write.js"),
     openMailer(config),
-    backstage.knowledge(),
+    backstage.knowledge.both(),
   ]);
   // Behind PORT=0 the address is known only once the server listens.
   let listening: string | undefined;
@@ -115,14 +115,14 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     port: config.port,
     host: config.host,
     credentials: config.credentials,
-    handle: frontDoor({ ledger, knowledge: backstage.knowledge, settings, sentMarks: marks, log }),
+    handle: frontDoor({ ledger, knowledge: backstage.knowledge.both, settings, sentMarks: marks, log }),
     failure: (event) => {
       const texts = textsFor(event?.locale ?? "de");
       return say(texts, texts.errors.turnFailed);
     },
     routes: [
       ...healthPages(ledger.store, () => backstage.warnings),
-      clientSlipPage(async () => (await backstage.knowledge()).directory, drawQrCode),
+      clientSlipPage(backstage.knowledge.directory, drawQrCode),
     ],
     log: (entry) => log({ event: "server", ...entry }),
     ...(config.locale ? { locale: config.locale } : {}),

@@ -65,7 +65,9 @@ function isFrom(source: Quoted, sentence: Quoted): boolean {
 
 function whereIs(texts: Texts, { title, section, page }: Quoted): string {
   const parts = [title];
-  if (section && section !== title) parts.push(section);
+  // The outermost heading of a document is mostly its title over again.
+  const below = section.startsWith(`${title} › `) ? section.slice(title.length + 3) : section;
+  if (below && below !== title) parts.push(below);
   if (page !== null) parts.push(texts.documents.page(page));
   return parts.join(" · ");
 }

@@ -84,7 +84,7 @@ export const directoryReports: CliCommand = {
   run: (line) =>
     withBackstage<ExitCode>(line, async ({ ledger, knowledge }) => {
       const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
-      const { directory } = await knowledge();
+      const directory = await knowledge.directory();
       const unanswered = await unansweredSince(unit, ledger.clock() - COUNTED_DAYS * 24 * 60 * 60 * 1000);
       const reports = (await openReports(unit)).map(({ office, at, agency, count }) => ({
         office,
@@ -116,7 +116,7 @@ export const directoryFind: CliCommand = {
   most: 1,
   run: (line) =>
     withBackstage<ExitCode>(line, async ({ knowledge, config, ledger }) => {
-      const { directory } = await knowledge();
+      const directory = await knowledge.directory();
       const context = {
         today: wallClock("Europe/Berlin", ledger.clock()).date,
         staleAfterDays: config.staleAfterDays,

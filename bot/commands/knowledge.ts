@@ -42,7 +42,7 @@ export const knowledgeSearch: CliCommand = {
     const k = Number(line.flags.k ?? 10);
     if (!Number.isInteger(k) || k < 1) throw new UsageError("-k braucht eine Zahl ab 1.");
     return withBackstage<ExitCode>(line, async ({ knowledge }) => {
-      const { documents } = await knowledge();
+      const documents = await knowledge.documents();
       await answerEach(
         line,
         line.args[0] ?? "",
@@ -71,7 +71,7 @@ export const knowledgeAsk: CliCommand = {
   most: 1,
   run: (line) =>
     withBackstage<ExitCode>(line, async ({ knowledge }) => {
-      const { documents } = await knowledge();
+      const documents = await knowledge.documents();
       await answerEach(
         line,
         line.args[0] ?? "",
