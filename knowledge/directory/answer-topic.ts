@@ -1,7 +1,7 @@
 import { areasAround, type Directory, type Rule } from "./build.js";
 import type { FindOption, FindResult, Known, Office, OfficeAnswer, TopicSummary } from "./model.js";
 import type { Question } from "./question.js";
-import { type Need, ruleFor, type Ruling } from "./rules.js";
+import { type Need, type Ruling, ruleFor } from "./rules.js";
 import { covers } from "./surname-ranges.js";
 import { needQuestion, optionLabel, questions, refusals, whyReferral, whyRule } from "./wording.js";
 
@@ -46,7 +46,11 @@ export function answerTopic(reading: Reading, topic: number): Partial {
     return {
       answers: [],
       place: null,
-      ask: { question: byEvent ? questions.event : questions.place, asks: "place", options: placeOptions(directory, candidates) },
+      ask: {
+        question: byEvent ? questions.event : questions.place,
+        asks: "place",
+        options: placeOptions(directory, candidates),
+      },
       ...(notes === "" ? {} : { message: notes }),
     };
   }
@@ -55,11 +59,18 @@ export function answerTopic(reading: Reading, topic: number): Partial {
 
 function rule({ directory, question }: Reading, topic: number, place: number): Ruling {
   const named = question.kinds.flatMap((kind) => directory.kinds[kind]?.offices ?? []);
-  return ruleFor(directory, topic, place, { ...question.facts, offices: named.length === 0 ? null : new Set(named) });
+  return ruleFor(directory, topic, place, {
+    ...question.facts,
+    offices: named.length === 0 ? null : new Set(named),
+  });
 }
 
 function sameOutcome(one: Ruling, other: Ruling): boolean {
-  const offices = (ruling: Ruling): string => `${ruling.need} ${[...ruling.responsible, ...ruling.open].map(({ office }) => office).sort().join(" ")}`;
+  const offices = (ruling: Ruling): string =>
+    `${ruling.need} ${[...ruling.responsible, ...ruling.open]
+      .map(({ office }) => office)
+      .sort()
+      .join(" ")}`;
   return one === other || offices(one) === offices(other);
 }
 
@@ -68,13 +79,29 @@ function fromRuling(reading: Reading, topic: number, ruling: Ruling, place: numb
   const where = place === null ? null : placeSummary(directory, place);
   const name = where?.name ?? null;
   if (ruling.need !== null) {
-    return { answers: [], place: where, ask: { question: needQuestion(ruling.need), asks: ruling.need, options: needOptions(ruling.need, ruling.open) } };
+    return {
+      answers: [],
+      place: where,
+      ask: {
+        question: needQuestion(ruling.need),
+        asks: ruling.need,
+        options: needOptions(ruling.need, ruling.open),
+      },
+    };
   }
   const subject = directory.topics[topic] as TopicSummary & (typeof directory.topics)[number];
-  const answers: OfficeAnswer[] = ruling.responsible.map((one) => answer(reading, one, whyRule(directory, subject, one, name)));
+  const answers: OfficeAnswer[] = ruling.responsible.map((one) =>
+    answer(reading, one, whyRule(directory, subject, one, name)),
+  );
   const others = [
-    ...ruling.referrals.map((one) => ({ ...answer(reading, one, whyReferral(directory, subject, one, name)), role: "contact" as const })),
-    ...ruling.contacts.map((one) => ({ ...answer(reading, one, whyRule(directory, subject, one, name)), role: "contact" as const })),
+    ...ruling.referrals.map((one) => ({
+      ...answer(reading, one, whyReferral(directory, subject, one, name)),
+      role: "contact" as const,
+    })),
+    ...ruling.contacts.map((one) => ({
+      ...answer(reading, one, whyRule(directory, subject, one, name)),
+      role: "contact" as const,
+    })),
   ];
   for (const other of others) {
     const known = answers.some(({ office }) => office.id === other.office.id);
@@ -89,13 +116,20 @@ function outside(reading: Reading, topic: number, town: string): Partial {
   const { directory, question, context } = reading;
   const rules = (directory.rules[topic]?.get("") ?? []).filter(
     ({ entry, surnames, status }) =>
-      entry.role === "responsible" && surnames === null && status.length === 0 && (entry.validTo === "" || context.today <= entry.validTo) && (entry.validFrom === "" || entry.validFrom <= context.today),
+      entry.role === "responsible" &&
+      surnames === null &&
+      status.length === 0 &&
+      (entry.validTo === "" || context.today <= entry.validTo) &&
+      (entry.validFrom === "" || entry.validFrom <= context.today),
   );
   const subject = directory.topics[topic];
   if (rules.length === 0 || subject === undefined || question.kinds.length > 0) {
     return { answers: [], place: null, reason: "outside", message: refusals.outside(town) };
   }
-  return { answers: rules.map((one) => answer(reading, one, whyRule(directory, subject, one, null))), place: null };
+  return {
+    answers: rules.map((one) => answer(reading, one, whyRule(directory, subject, one, null))),
+    place: null,
+  };
 }
 
 function nothing(directory: Directory, topic: number, place: FindResult["place"], expired: boolean): Partial {
@@ -110,7 +144,8 @@ function commonNote(reading: Reading, topic: number, places: readonly number[]):
   const notes = new Set<string>();
   for (const place of places.slice(0, 20)) {
     for (const around of areasAround(reading.directory, place)) {
-      for (const { entry } of reading.directory.rules[topic]?.get(around) ?? []) if (entry.role === "responsible") notes.add(entry.note);
+      for (const { entry } of reading.directory.rules[topic]?.get(around) ?? [])
+        if (entry.role === "responsible") notes.add(entry.note);
     }
   }
   return notes.size === 1 ? ([...notes][0] ?? "") : "";
@@ -145,7 +180,10 @@ export function placeOptions(directory: Directory, candidates: readonly number[]
   });
 }
 
-export function placeSummary(directory: Directory, at: number): { readonly ars: string; readonly name: string } {
+export function placeSummary(
+  directory: Directory,
+  at: number,
+): { readonly ars: string; readonly name: string } {
   const { ars = "", name = "" } = directory.places[at] ?? {};
   return { ars, name };
 }
@@ -163,7 +201,9 @@ function answer(reading: Reading, rule: Rule, why: string): OfficeAnswer {
     source: rule.entry.source || office.source,
     checkedAt,
     stale: isStale(checkedAt, context),
-    note: [rule.entry.note, office.note].filter((note, at, all) => note !== "" && all.indexOf(note) === at).join(" "),
+    note: [rule.entry.note, office.note]
+      .filter((note, at, all) => note !== "" && all.indexOf(note) === at)
+      .join(" "),
   };
 }
 

@@ -1,7 +1,7 @@
 import { fold } from "../german/spelling.js";
 import { area, areasOf } from "./ars.js";
-import { isEveryday } from "./everyday-words.js";
 import { isEmergency } from "./emergency.js";
+import { isEveryday } from "./everyday-words.js";
 import type { DirectoryData, Office, Place, Responsibility, Topic } from "./model.js";
 import { kindsOf, type OfficeKind, officeWords } from "./office-kinds.js";
 import { buildPhraseIndex, type PhraseIndex, type PhraseSource } from "./phrases.js";
@@ -59,8 +59,7 @@ export type Directory = {
 };
 
 /** The phrase targets of one index: which range of numbers stands for what. */
-export type Target =
-  | { readonly kind: "topic" | "status" | "office"; readonly at: number };
+export type Target = { readonly kind: "topic" | "status" | "office"; readonly at: number };
 
 export function targetOf(directory: Pick<Directory, "topics" | "statuses">, target: number): Target {
   const topics = directory.topics.length;
@@ -75,7 +74,9 @@ export function targetOf(directory: Pick<Directory, "topics" | "statuses">, targ
  * so that a damaged store still answers from what is sound.
  */
 export function buildDirectory(data: DirectoryData): Directory {
-  const places = data.places.filter(isMunicipality);
+  const municipalities = data.places.filter(isMunicipality);
+  // A directory of Kreise only is asked for Kreise.
+  const places = municipalities.length > 0 ? municipalities : data.places;
   const areas = data.places.filter((place) => !places.includes(place));
   const { topics, offices } = data;
   const topicAt = indexById(topics);
@@ -141,7 +142,9 @@ export function buildDirectory(data: DirectoryData): Directory {
     ),
     dangers: new Set([...topics.keys()].filter((at) => isEmergency(topics[at]?.title ?? ""))),
     byEvent: new Set(
-      [...topics.keys()].filter((at) => /Ereignisort|Ort des Ereignisses/i.test(topics[at]?.description ?? "")),
+      [...topics.keys()].filter((at) =>
+        /Ereignisort|Ort des Ereignisses/i.test(topics[at]?.description ?? ""),
+      ),
     ),
   };
 
@@ -160,7 +163,9 @@ export function buildDirectory(data: DirectoryData): Directory {
 function isMunicipality(place: Place, _at: number, all: readonly Place[]): boolean {
   if (place.ars.length !== 12) return false;
   const own = area(place.ars);
-  return own.length === 12 || !all.some(({ ars }) => ars !== place.ars && ars.length === 12 && ars.startsWith(own));
+  return (
+    own.length === 12 || !all.some(({ ars }) => ars !== place.ars && ars.length === 12 && ars.startsWith(own))
+  );
 }
 
 /** The areas in which all municipalities lie. */
@@ -179,7 +184,8 @@ function phraseSources(
 ): readonly PhraseSource[] {
   const sources: PhraseSource[] = [];
   for (const [target, topic] of topics.entries()) {
-    for (const text of [...namesInTitle(topic.title), ...topic.synonyms]) sources.push({ target, text, loose: true });
+    for (const text of [...namesInTitle(topic.title), ...topic.synonyms])
+      sources.push({ target, text, loose: true });
   }
   for (const [at, status] of statuses.entries()) {
     for (const text of statusForms(status)) sources.push({ target: topics.length + at, text, loose: false });
@@ -198,7 +204,11 @@ function phraseSources(
 function namesInTitle(title: string): readonly string[] {
   const names = title.split(/[,;()]/).flatMap((part) => {
     const pieces = part.split("/").map((piece) => piece.trim());
-    return pieces.every((piece) => /^[\p{L}-]+$/u.test(piece) && !piece.startsWith("-") && !piece.endsWith("-")) ? pieces : [part.trim()];
+    return pieces.every(
+      (piece) => /^[\p{L}-]+$/u.test(piece) && !piece.startsWith("-") && !piece.endsWith("-"),
+    )
+      ? pieces
+      : [part.trim()];
   });
   // A part that says nothing alone ("Bescheid", "Vermittlung") is no name.
   const says = (name: string): boolean => tokenize(name).some(({ folded }) => !isEveryday(stem(folded)));

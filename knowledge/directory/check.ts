@@ -1,7 +1,7 @@
 import { area, holds } from "./ars.js";
 import type { DirectoryData, ImportFault, ImportResult, Responsibility } from "./model.js";
 import { checkSurnameSet, parseSurnames, type SurnameRanges } from "./surname-ranges.js";
-import { faultAt, readRows, type Row, type Tables } from "./table-rows.js";
+import { faultAt, type Row, readRows, type Tables } from "./table-rows.js";
 
 /**
  * Reads the four tables and checks what no single cell shows: ids used twice, references to nothing, areas without
@@ -12,18 +12,36 @@ export function checkTables(tables: Tables, earlier: readonly ImportFault[] = []
   const faults = [...earlier];
   const warnings: ImportFault[] = [];
   const { data, rows } = readRows(tables, faults);
-  duplicates(data.places.map(({ ars }) => ars), rows.places, "ars", faults);
-  duplicates(data.topics.map(({ id }) => id), rows.topics, "id", faults);
-  duplicates(data.offices.map(({ id }) => id), rows.offices, "id", faults);
+  duplicates(
+    data.places.map(({ ars }) => ars),
+    rows.places,
+    "ars",
+    faults,
+  );
+  duplicates(
+    data.topics.map(({ id }) => id),
+    rows.topics,
+    "id",
+    faults,
+  );
+  duplicates(
+    data.offices.map(({ id }) => id),
+    rows.offices,
+    "id",
+    faults,
+  );
   // A reference is faulty only if the row it means is missing, not if that row has a fault of its own.
-  const named = (table: "topics" | "offices"): ReadonlySet<string> => new Set(tables[table].map(({ cells }) => (cells.id ?? "").trim()));
+  const named = (table: "topics" | "offices"): ReadonlySet<string> =>
+    new Set(tables[table].map(({ cells }) => (cells.id ?? "").trim()));
   const topics = named("topics");
   const offices = named("offices");
   const areas = new Map<string, boolean>();
   for (const [at, entry] of data.responsibilities.entries()) {
     const row = rows.responsibilities[at] as Row;
-    if (!topics.has(entry.topic)) faults.push(faultAt(row, "topic", `Das Anliegen „${entry.topic}“ steht nicht in topics.`));
-    if (!offices.has(entry.office)) faults.push(faultAt(row, "office", `Die Stelle „${entry.office}“ steht nicht in offices.`));
+    if (!topics.has(entry.topic))
+      faults.push(faultAt(row, "topic", `Das Anliegen „${entry.topic}“ steht nicht in topics.`));
+    if (!offices.has(entry.office))
+      faults.push(faultAt(row, "office", `Die Stelle „${entry.office}“ steht nicht in offices.`));
     if (entry.ars !== "" && !hasPlace(entry.ars)) {
       faults.push(faultAt(row, "ars", `In „${entry.ars}“ liegt kein Ort aus places.`));
     }
@@ -49,7 +67,12 @@ export function checkTables(tables: Tables, earlier: readonly ImportFault[] = []
   }
 }
 
-function duplicates(ids: readonly string[], rows: readonly Row[], column: string, faults: ImportFault[]): void {
+function duplicates(
+  ids: readonly string[],
+  rows: readonly Row[],
+  column: string,
+  faults: ImportFault[],
+): void {
   const first = new Map<string, Row>();
   for (const [at, id] of ids.entries()) {
     const row = rows[at] as Row;
@@ -66,7 +89,10 @@ function letterWarnings(data: DirectoryData, rows: readonly Row[]): readonly Imp
     if (entry.role !== "responsible") continue;
     const key = groupOf(entry);
     const group = groups.get(key) ?? [];
-    group.push({ row: rows[at] as Row, ranges: entry.surnames === "" ? null : parseSurnames(entry.surnames) });
+    group.push({
+      row: rows[at] as Row,
+      ranges: entry.surnames === "" ? null : parseSurnames(entry.surnames),
+    });
     groups.set(key, group);
   }
   const warnings: ImportFault[] = [];
@@ -91,9 +117,14 @@ const groupOf = ({ topic, ars, ageFrom, ageTo, status, validFrom, validTo }: Res
 function unused(data: DirectoryData, rows: Tables): readonly ImportFault[] {
   const topics = new Set(data.responsibilities.map(({ topic }) => topic));
   const offices = new Set(data.responsibilities.map(({ office }) => office));
-  const warn = (row: Row | undefined, what: string): readonly ImportFault[] => (row ? [faultAt(row, "id", what)] : []);
+  const warn = (row: Row | undefined, what: string): readonly ImportFault[] =>
+    row ? [faultAt(row, "id", what)] : [];
   return [
-    ...data.topics.flatMap(({ id }, at) => (topics.has(id) ? [] : warn(rows.topics[at], `Für „${id}“ ist niemand zuständig.`))),
-    ...data.offices.flatMap(({ id }, at) => (offices.has(id) ? [] : warn(rows.offices[at], `„${id}“ ist für nichts zuständig.`))),
+    ...data.topics.flatMap(({ id }, at) =>
+      topics.has(id) ? [] : warn(rows.topics[at], `Für „${id}“ ist niemand zuständig.`),
+    ),
+    ...data.offices.flatMap(({ id }, at) =>
+      offices.has(id) ? [] : warn(rows.offices[at], `„${id}“ ist für nichts zuständig.`),
+    ),
   ];
 }

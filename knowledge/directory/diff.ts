@@ -10,14 +10,36 @@ export function describeChanges(before: DirectoryData, after: DirectoryData): re
   const placeName = names([...before.places, ...after.places].map(({ ars, name }) => [ars, name]));
   const rule = (one: Responsibility): string => {
     const where = one.ars === "" ? "überall" : (placeName.get(one.ars) ?? one.ars);
-    const who = [one.surnames === "" ? "" : `Nachnamen ${one.surnames}`, ages(one), one.status.join(" oder ")].filter((part) => part !== "");
+    const who = [
+      one.surnames === "" ? "" : `Nachnamen ${one.surnames}`,
+      ages(one),
+      one.status.join(" oder "),
+    ].filter((part) => part !== "");
     const what = one.role === "contact" ? "Ansprechstelle" : "zuständig";
     return `Regel „${topicTitle.get(one.topic) ?? one.topic}“, ${where}${who.length > 0 ? ` (${who.join("; ")})` : ""}: ${what} ${officeName.get(one.office) ?? one.office}`;
   };
   return [
-    ...compare(before.places, after.places, (one) => one.ars, (one: Place) => `Ort ${one.name}`, placeLabels),
-    ...compare(before.topics, after.topics, (one) => one.id, (one: Topic) => `Anliegen „${one.title}“`, topicLabels),
-    ...compare(before.offices, after.offices, (one) => one.id, (one: Office) => `Stelle ${one.name}`, officeLabels),
+    ...compare(
+      before.places,
+      after.places,
+      (one) => one.ars,
+      (one: Place) => `Ort ${one.name}`,
+      placeLabels,
+    ),
+    ...compare(
+      before.topics,
+      after.topics,
+      (one) => one.id,
+      (one: Topic) => `Anliegen „${one.title}“`,
+      topicLabels,
+    ),
+    ...compare(
+      before.offices,
+      after.offices,
+      (one) => one.id,
+      (one: Office) => `Stelle ${one.name}`,
+      officeLabels,
+    ),
     ...compare(before.responsibilities, after.responsibilities, ruleKey, rule, ruleLabels),
   ];
 }
@@ -47,11 +69,27 @@ const officeLabels = {
   source: "Quelle",
   checkedAt: "geprüft am",
 };
-const ruleLabels = { office: "Stelle", validFrom: "gültig ab", validTo: "gültig bis", source: "Quelle", checkedAt: "geprüft am", note: "Hinweis" };
+const ruleLabels = {
+  office: "Stelle",
+  validFrom: "gültig ab",
+  validTo: "gültig bis",
+  source: "Quelle",
+  checkedAt: "geprüft am",
+  note: "Hinweis",
+};
 
 /** What a rule is about; who answers and how fresh that is may change under the same key. */
 const ruleKey = (one: Responsibility): string =>
-  JSON.stringify([one.topic, one.ars, one.surnames, one.ageFrom, one.ageTo, one.status, one.role, one.validFrom]);
+  JSON.stringify([
+    one.topic,
+    one.ars,
+    one.surnames,
+    one.ageFrom,
+    one.ageTo,
+    one.status,
+    one.role,
+    one.validFrom,
+  ]);
 
 function compare<T extends object>(
   before: readonly T[],
@@ -75,8 +113,11 @@ function compare<T extends object>(
     }
     gone.push(...was.map((one) => `Entfällt: ${label(one)}`));
   }
-  for (const [key, list] of old) if (!now.has(key)) gone.push(...list.map((one) => `Entfällt: ${label(one)}`));
-  return [gone, come, changed].flatMap((lines) => (lines.length <= MOST ? lines : [...lines.slice(0, MOST), `… und ${lines.length - MOST} weitere`]));
+  for (const [key, list] of old)
+    if (!now.has(key)) gone.push(...list.map((one) => `Entfällt: ${label(one)}`));
+  return [gone, come, changed].flatMap((lines) =>
+    lines.length <= MOST ? lines : [...lines.slice(0, MOST), `… und ${lines.length - MOST} weitere`],
+  );
 }
 
 function grouped<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -99,12 +140,17 @@ function take<T>(list: T[], fits: (one: T) => boolean): boolean {
 
 const same = (one: object, other: object): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-function differences<T extends object>(before: T, after: T, fields: Readonly<Partial<Record<keyof T, string>>>): string {
+function differences<T extends object>(
+  before: T,
+  after: T,
+  fields: Readonly<Partial<Record<keyof T, string>>>,
+): string {
   const parts: string[] = [];
   for (const field of Object.keys(fields) as (keyof T)[]) {
     const was = shown(before[field]);
     const is = shown(after[field]);
-    if (was !== is) parts.push(`${fields[field]}: ${was === "" ? "leer" : `„${was}“`} → ${is === "" ? "leer" : `„${is}“`}`);
+    if (was !== is)
+      parts.push(`${fields[field]}: ${was === "" ? "leer" : `„${was}“`} → ${is === "" ? "leer" : `„${is}“`}`);
   }
   return parts.join("; ");
 }

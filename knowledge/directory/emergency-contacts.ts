@@ -7,8 +7,18 @@ import type { OfficeAnswer } from "./model.js";
  * TelefonSeelsorge 0800 1110111.
  */
 const numbers = {
-  police: contact("notruf-110", "Polizei-Notruf", "110", "Bei akuter Gefahr für einen Menschen zuerst die Polizei."),
-  rescue: contact("notruf-112", "Rettungsdienst und Feuerwehr", "112", "Bei Verletzung oder Lebensgefahr der Rettungsdienst."),
+  police: contact(
+    "notruf-110",
+    "Polizei-Notruf",
+    "110",
+    "Bei akuter Gefahr für einen Menschen zuerst die Polizei.",
+  ),
+  rescue: contact(
+    "notruf-112",
+    "Rettungsdienst und Feuerwehr",
+    "112",
+    "Bei Verletzung oder Lebensgefahr der Rettungsdienst.",
+  ),
   women: contact(
     "hilfetelefon",
     "Hilfetelefon Gewalt gegen Frauen",

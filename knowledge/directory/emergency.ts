@@ -28,38 +28,122 @@ export function findDanger(text: string): readonly Danger[] {
   return [...found.values()];
 }
 
-const CHILD = "(?:kind(?:er|ern|es|s)?|baby|babys|saeugling|kleinkind|tochter|toechter|sohn|soehne|maedchen|jungen?|jugendliche[rn]?|minderjaehrige[rn]?|schueler(?:in)?|enkel(?:in)?|\\d{1,2}[- ]?jaehrige[rn]?)";
-const SOMEBODY = "(?:mann|ehemann|exmann|freund|exfreund|partner|expartner|ex|gatte|vater|papa|stiefvater|mutter|mama|stiefmutter|bruder|brueder|onkel|schwager|schwiegervater|schwiegermutter|sohn|cousin|mitbewohner|nachbar|zimmernachbar|verlobter|eltern|er|sie)";
-const HURTS = "(?:schlae?gt|schlagen|verpruegelt|pruegelt|verhaut|haut|wuergt|misshandelt|vergewaltigt|bedroht|quaelt|stalkt|tritt|vernachlaessigt|sperrt)";
-const HURT = "(?:geschlagen|verpruegelt|verhauen|gehauen|gewuergt|misshandelt|vergewaltigt|missbraucht|bedroht|gequaelt|gestalkt|getreten|eingesperrt|vernachlaessigt|angegriffen|gepruegelt|geohrfeigt|verletzt worden)";
+const CHILD =
+  "(?:kind(?:er|ern|es|s)?|baby|babys|saeugling|kleinkind|tochter|toechter|sohn|soehne|maedchen|jungen?|jugendliche[rn]?|minderjaehrige[rn]?|schueler(?:in)?|enkel(?:in)?|\\d{1,2}[- ]?jaehrige[rn]?)";
+const SOMEBODY =
+  "(?:mann|ehemann|exmann|freund|exfreund|partner|expartner|ex|gatte|vater|papa|stiefvater|mutter|mama|stiefmutter|bruder|brueder|onkel|schwager|schwiegervater|schwiegermutter|sohn|cousin|mitbewohner|nachbar|zimmernachbar|verlobter|eltern|er|sie)";
+const HURTS =
+  "(?:schlae?gt|schlagen|verpruegelt|pruegelt|verhaut|haut|wuergt|misshandelt|vergewaltigt|bedroht|quaelt|stalkt|tritt|vernachlaessigt|sperrt)";
+const HURT =
+  "(?:geschlagen|verpruegelt|verhauen|gehauen|gewuergt|misshandelt|vergewaltigt|missbraucht|bedroht|gequaelt|gestalkt|getreten|eingesperrt|vernachlaessigt|angegriffen|gepruegelt|geohrfeigt|verletzt worden)";
 const UP_TO = (words: number): string => `(?:[\\wäöü-]+[ ,]+){0,${words}}`;
 
-type Sign = { readonly kind: DangerKind; readonly pattern: RegExp; /** Somebody does it to somebody. */ readonly act: boolean };
-const sign = (kind: DangerKind, act: boolean, pattern: string): Sign => ({ kind, act, pattern: new RegExp(pattern) });
+type Sign = {
+  readonly kind: DangerKind;
+  readonly pattern: RegExp /** Somebody does it to somebody. */;
+  readonly act: boolean;
+};
+const sign = (kind: DangerKind, act: boolean, pattern: string): Sign => ({
+  kind,
+  act,
+  pattern: new RegExp(pattern),
+});
 
 const signs: readonly Sign[] = [
-  sign("suicide", true, `\\b(?:sich|mich) ${UP_TO(4)}(?:umbringen|umzubringen|umbringt|das leben nehmen|was an(?:zu)?tun|etwas an(?:zu)?tun|antut|toeten|erhaengen|aufhaengen|vor den zug|die pulsadern|ritzen|zu ritzen)`),
-  sign("suicide", true, `\\b(?:nimmt|nehmen|nahm) (?:sich|mir|ihm|ihr) ${UP_TO(2)}(?:das )?leben|\\bleben (?:zu )?nehmen|\\bleben (?:zu )?beenden|\\bbringt sich um|\\bbringe mich (?:jetzt |noch heute )?um$`),
-  sign("suicide", true, "\\bnicht mehr (?:weiter)?leben|\\bnicht mehr am leben|\\b(?:will|moechte|wollte) (?:nur noch |lieber |einfach )?sterben|\\blebensmuede|\\bkeinen (?:lebens)?sinn mehr|\\bkeinen lebenswillen|\\btot (?:sein|waere)"),
-  sign("suicide", true, "\\bvon der bruecke|\\bvom (?:dach|hochhaus|balkon) (?:zu )?spring|\\b(?:tabletten|pillen) (?:geschluckt|genommen|schlucken)|\\bueberdosis|\\britzt\\b|\\bselbst ?verletz|\\babschiedsbrief"),
+  sign(
+    "suicide",
+    true,
+    `\\b(?:sich|mich) ${UP_TO(4)}(?:umbringen|umzubringen|umbringt|das leben nehmen|was an(?:zu)?tun|etwas an(?:zu)?tun|antut|toeten|erhaengen|aufhaengen|vor den zug|die pulsadern|ritzen|zu ritzen)`,
+  ),
+  sign(
+    "suicide",
+    true,
+    `\\b(?:nimmt|nehmen|nahm) (?:sich|mir|ihm|ihr) ${UP_TO(2)}(?:das )?leben|\\bleben (?:zu )?nehmen|\\bleben (?:zu )?beenden|\\bbringt sich um|\\bbringe mich (?:jetzt |noch heute )?um$`,
+  ),
+  sign(
+    "suicide",
+    true,
+    "\\bnicht mehr (?:weiter)?leben|\\bnicht mehr am leben|\\b(?:will|moechte|wollte) (?:nur noch |lieber |einfach )?sterben|\\blebensmuede|\\bkeinen (?:lebens)?sinn mehr|\\bkeinen lebenswillen|\\btot (?:sein|waere)",
+  ),
+  sign(
+    "suicide",
+    true,
+    "\\bvon der bruecke|\\bvom (?:dach|hochhaus|balkon) (?:zu )?spring|\\b(?:tabletten|pillen) (?:geschluckt|genommen|schlucken)|\\bueberdosis|\\britzt\\b|\\bselbst ?verletz|\\babschiedsbrief",
+  ),
   sign("suicide", false, "\\bsuizid\\w*|\\bselbstm(?:o|oe)rd\\w*|\\bfreitod"),
 
-  sign("child", true, `\\b${CHILD} ${UP_TO(6)}${HURT}\\b|\\b${HURT} ${UP_TO(3)}(?:wird|worden|wurde) ${UP_TO(2)}${CHILD}\\b`),
+  sign(
+    "child",
+    true,
+    `\\b${CHILD} ${UP_TO(6)}${HURT}\\b|\\b${HURT} ${UP_TO(3)}(?:wird|worden|wurde) ${UP_TO(2)}${CHILD}\\b`,
+  ),
   sign("child", true, `\\bmissbraucht ${UP_TO(3)}${CHILD}\\b`),
-  sign("child", true, `\\b${HURTS} ${UP_TO(4)}(?:ihr|sein|das|die|den|dem|unser|mein|eigenes?|kleine[ns]?)?n?e?s? ?${CHILD}\\b`),
-  sign("child", true, `\\b${CHILD} ${UP_TO(4)}(?:blaue flecken|haematome|verbrennungen|striemen|verwahrlost|hungert|verhungert|allein(?:e)? (?:zu hause|zuhause|daheim|gelassen)|angst vor (?:dem |der |seinem |ihrem |seiner |ihrer )?(?:vater|papa|mutter|mama|stiefvater|eltern))`),
-  sign("child", true, `\\b(?:blaue flecken|haematome|striemen) ${UP_TO(3)}${CHILD}\\b|\\bkindesmissh|\\bkindesmissbrauch|\\bmissbrauch ${UP_TO(4)}${CHILD}\\b|\\bschuettelt das baby`),
-  sign("child", false, "\\bkindeswohl\\w*|\\binobhutnahme\\w*|\\bin obhut\\b|\\bisef\\b|\\binsofa\\b|\\binsoweit erfahrene"),
-  sign("child", false, `(?<!klasse |hausnummer |nr |nummer |strasse |str |weg |allee |gasse )\\b8a\\b(?! aufenthg)`),
-  sign("child", false, `\\bgefaehrdung\\b(?! (?:des aufenthalt|der wohnung|der leistung|des arbeits|des mietver|der ausbildung|des status))|\\bgefaehrdungs(?:einschaetzung|meldung)|\\b${CHILD} ${UP_TO(4)}(?:gefaehrdet|in gefahr)|\\bgefahr fuer ${UP_TO(2)}${CHILD}\\b`),
+  sign(
+    "child",
+    true,
+    `\\b${HURTS} ${UP_TO(4)}(?:ihr|sein|das|die|den|dem|unser|mein|eigenes?|kleine[ns]?)?n?e?s? ?${CHILD}\\b`,
+  ),
+  sign(
+    "child",
+    true,
+    `\\b${CHILD} ${UP_TO(4)}(?:blaue flecken|haematome|verbrennungen|striemen|verwahrlost|hungert|verhungert|allein(?:e)? (?:zu hause|zuhause|daheim|gelassen)|angst vor (?:dem |der |seinem |ihrem |seiner |ihrer )?(?:vater|papa|mutter|mama|stiefvater|eltern))`,
+  ),
+  sign(
+    "child",
+    true,
+    `\\b(?:blaue flecken|haematome|striemen) ${UP_TO(3)}${CHILD}\\b|\\bkindesmissh|\\bkindesmissbrauch|\\bmissbrauch ${UP_TO(4)}${CHILD}\\b|\\bschuettelt das baby`,
+  ),
+  sign(
+    "child",
+    false,
+    "\\bkindeswohl\\w*|\\binobhutnahme\\w*|\\bin obhut\\b|\\bisef\\b|\\binsofa\\b|\\binsoweit erfahrene",
+  ),
+  sign(
+    "child",
+    false,
+    `(?<!klasse |hausnummer |nr |nummer |strasse |str |weg |allee |gasse )\\b8a\\b(?! aufenthg)`,
+  ),
+  sign(
+    "child",
+    false,
+    `\\bgefaehrdung\\b(?! (?:des aufenthalt|der wohnung|der leistung|des arbeits|des mietver|der ausbildung|des status))|\\bgefaehrdungs(?:einschaetzung|meldung)|\\b${CHILD} ${UP_TO(4)}(?:gefaehrdet|in gefahr)|\\bgefahr fuer ${UP_TO(2)}${CHILD}\\b`,
+  ),
 
-  sign("violence", true, `\\b${SOMEBODY} ${UP_TO(5)}${HURTS}\\b|\\b${HURTS} ${UP_TO(1)}(?:sie|ihn|mich|uns|seine|ihre|die|meine) ?(?:frau|ehefrau|freundin|mutter|schwester|klientin|mitbewohnerin)?\\b`),
-  sign("violence", true, `\\b(?:wird|werde|werden|wurde|wurden|worden|ist|bin|hat|haben) ${UP_TO(6)}${HURT}\\b|\\b${HURT} (?:wird|werde|worden|wurde|hat|haben|und)\\b`),
-  sign("violence", true, `\\b(?:umbringen|umzubringen|umgebracht|ermorden|toeten|getoetet|totschlagen|abstechen|erstechen|erschiessen)\\b|\\bbringt (?:sie|ihn|uns|mich|das kind|die kinder|seine frau|alle) (?:noch |alle )?um\\b`),
-  sign("violence", true, `\\b(?:droht|drohte|gedroht|bedroht) ${UP_TO(5)}(?:messer|waffe|pistole|gewalt|tod|mord|schlae?gen?|anzutun|saeure|umbringen|umzubringen)|\\b(?:mit|ein|dem) messer (?:auf|bedroht|angegriffen|gedroht)|\\bmorddrohung|\\btodesdrohung`),
-  sign("violence", true, `\\bangst vor (?:ihm|ihrem|meinem|dem) ?(?:mann|ehemann|ex|exmann|exfreund|partner|freund|vater|bruder)?\\b|\\btraut sich nicht (?:mehr )?nach hause|\\btodesangst|\\bangst um (?:ihr|sein|mein) leben`),
-  sign("violence", false, `\\b(?:haeusliche[rn]?|sexuelle[rn]?|sexualisierte[rn]?|koerperliche[rn]?) (?:gewalt|uebergriff\\w*|missbrauch)|\\bgewalttaet\\w*|(?<!hoehere |hoeherer |oeffentliche |staatliche )\\bgewalt\\b|\\bvergewaltig\\w*|\\bmisshandlung\\w*|\\bfrauenhaus\\w*|\\bfrauenhaeuser|\\bhilfetelefon|\\bgewaltschutz(?:antrag|gesetz|beschluss|anordnung|verfahren)?\\b|\\bzwangs(?:heirat|ehe|verheirat)\\w*|\\bgenitalverstuemm\\w*|\\behrenmord|\\bstalking|\\bstalker`),
-  sign("violence", false, `(?<![a-z])missbrauch\\b(?! (?:von|der) (?:leistung|alkohol|drogen|sozial|medikament|daten|karte|bezahlkarte))`),
+  sign(
+    "violence",
+    true,
+    `\\b${SOMEBODY} ${UP_TO(5)}${HURTS}\\b|\\b${HURTS} ${UP_TO(1)}(?:sie|ihn|mich|uns|seine|ihre|die|meine) ?(?:frau|ehefrau|freundin|mutter|schwester|klientin|mitbewohnerin)?\\b`,
+  ),
+  sign(
+    "violence",
+    true,
+    `\\b(?:wird|werde|werden|wurde|wurden|worden|ist|bin|hat|haben) ${UP_TO(6)}${HURT}\\b|\\b${HURT} (?:wird|werde|worden|wurde|hat|haben|und)\\b`,
+  ),
+  sign(
+    "violence",
+    true,
+    `\\b(?:umbringen|umzubringen|umgebracht|ermorden|toeten|getoetet|totschlagen|abstechen|erstechen|erschiessen)\\b|\\bbringt (?:sie|ihn|uns|mich|das kind|die kinder|seine frau|alle) (?:noch |alle )?um\\b`,
+  ),
+  sign(
+    "violence",
+    true,
+    `\\b(?:droht|drohte|gedroht|bedroht) ${UP_TO(5)}(?:messer|waffe|pistole|gewalt|tod|mord|schlae?gen?|anzutun|saeure|umbringen|umzubringen)|\\b(?:mit|ein|dem) messer (?:auf|bedroht|angegriffen|gedroht)|\\bmorddrohung|\\btodesdrohung`,
+  ),
+  sign(
+    "violence",
+    true,
+    `\\bangst vor (?:ihm|ihrem|meinem|dem) ?(?:mann|ehemann|ex|exmann|exfreund|partner|freund|vater|bruder)?\\b|\\btraut sich nicht (?:mehr )?nach hause|\\btodesangst|\\bangst um (?:ihr|sein|mein) leben`,
+  ),
+  sign(
+    "violence",
+    false,
+    `\\b(?:haeusliche[rn]?|sexuelle[rn]?|sexualisierte[rn]?|koerperliche[rn]?) (?:gewalt|uebergriff\\w*|missbrauch)|\\bgewalttaet\\w*|(?<!hoehere |hoeherer |oeffentliche |staatliche )\\bgewalt\\b|\\bvergewaltig\\w*|\\bmisshandlung\\w*|\\bfrauenhaus\\w*|\\bfrauenhaeuser|\\bhilfetelefon|\\bgewaltschutz(?:antrag|gesetz|beschluss|anordnung|verfahren)?\\b|\\bzwangs(?:heirat|ehe|verheirat)\\w*|\\bgenitalverstuemm\\w*|\\behrenmord|\\bstalking|\\bstalker`,
+  ),
+  sign(
+    "violence",
+    false,
+    `(?<![a-z])missbrauch\\b(?! (?:von|der) (?:leistung|alkohol|drogen|sozial|medikament|daten|karte|bezahlkarte))`,
+  ),
 ];
 
 /** Training, papers, statistics: talk about the subject, not about a person in danger. */
@@ -78,8 +162,10 @@ const SUGGESTS =
   /\b(?:schlae?gt|schlagen|schlug) (?:[^,]* )?(?:vor|fehl|nach|auf|aus|alarm|um|an|durch|zu buche)\b|\bvor(?:ge)?schlagen\b|\b(?:ist|hat) (?:\w+ )?(?:fehl|um|nach|aus|ab)geschlagen|\bgeschlagen geben|\btritt (?:[^,]* )?(?:ein|aus|bei|an|auf|in kraft|zurueck|ueber)\b|\b(?:haut|sperrt) (?:[^,]* )?(?:hin|nicht hin|ab|die karte|das konto|konto|handy|konten)\b/;
 const NOT =
   /\b(?:kein(?:e|en|em|er|erlei)?|ohne)(?: (?:akute[rn]?|konkrete[rn]?|hinweise?|hinweisen|anzeichen|anhaltspunkte?|verdacht|zeichen|auf|fuer|von|eine?|aktuelle[rn]?|latente[rn]?))* $|\bnicht(?: mehr| akut| selbst| laenger)? $|\b(?:weder) [\w ]{0,25}$/;
-const DENIED = /^[^,]{0,40}\b(?:verneint|ausgeschlossen|nicht bestaetigt|unbegruendet|vom tisch|nicht vor|nicht gegeben|abgewendet|fuer ausgeschlossen|glaubhaft distanziert)\b/;
-const STILL_SEEKS = /\b(?:platz|plaetze|aufnahme|dringend|sofort|heute|akut|jetzt|brauch\w*|sucht|gesucht|notfall|muss)\b/;
+const DENIED =
+  /^[^,]{0,40}\b(?:verneint|ausgeschlossen|nicht bestaetigt|unbegruendet|vom tisch|nicht vor|nicht gegeben|abgewendet|fuer ausgeschlossen|glaubhaft distanziert)\b/;
+const STILL_SEEKS =
+  /\b(?:platz|plaetze|aufnahme|dringend|sofort|heute|akut|jetzt|brauch\w*|sucht|gesucht|notfall|muss)\b/;
 const LIVES_THERE = /\b(?:im|aus dem|aus einem) frauenhaus\b/;
 
 function* dangersIn(sentence: string): Generator<Danger> {
@@ -93,7 +179,10 @@ function* dangersIn(sentence: string): Generator<Danger> {
     if (act) {
       if (suggests && kind !== "suicide") continue;
       if (OVER.test(sentence) && PAST_TENSE.test(sentence)) continue;
-      if (/\bnicht (?:geschlagen|verpruegelt|misshandelt|bedroht|missbraucht|vernachlaessigt)\b/.test(match[0])) continue;
+      if (
+        /\bnicht (?:geschlagen|verpruegelt|misshandelt|bedroht|missbraucht|vernachlaessigt)\b/.test(match[0])
+      )
+        continue;
     } else {
       if (ABOUT_THE_SUBJECT.test(sentence) || OVER.test(sentence)) continue;
       if (LIVES_THERE.test(sentence) && !STILL_SEEKS.test(sentence)) continue;
@@ -105,8 +194,15 @@ function* dangersIn(sentence: string): Generator<Danger> {
 }
 
 /** Words whose misspelling must not hide a danger; corrected before the patterns are tried. */
-const KEYS = "suizid selbstmord kindeswohl kindeswohlgefaehrdung inobhutnahme geschlagen verpruegelt misshandelt vergewaltigt missbraucht missbrauch bedroht umbringen frauenhaus gewalt haeuslicher haeusliche messer".split(" ");
-const RIGHT = new Set("gestalt gefallt bestellt behandelt bedroht bedient missbrauch erschlagen beschlagen haeuslich haeuslichen geschlossen geschlafen geschlecht verprellt messen besser wasser messe".split(" "));
+const KEYS =
+  "suizid selbstmord kindeswohl kindeswohlgefaehrdung inobhutnahme geschlagen verpruegelt misshandelt vergewaltigt missbraucht missbrauch bedroht umbringen frauenhaus gewalt haeuslicher haeusliche messer".split(
+    " ",
+  );
+const RIGHT = new Set(
+  "gestalt gefallt bestellt behandelt bedroht bedient missbrauch erschlagen beschlagen haeuslich haeuslichen geschlossen geschlafen geschlecht verprellt messen besser wasser messe".split(
+    " ",
+  ),
+);
 const keysByFold = KEYS.map((key) => ({ key, folded: fold(key) }));
 
 /** Lower case, umlauts spelled out, blanks single, key words corrected. */

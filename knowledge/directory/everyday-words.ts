@@ -11,7 +11,11 @@ import { root, stem } from "./word-forms.js";
 
 const words = (list: string): readonly string[] => list.trim().split(/\s+/).map(fold);
 const formsOf = (list: string): ReadonlySet<string> => new Set(words(list));
-const stemsOf = (list: string): ReadonlySet<string> => new Set(words(list).map(stem));
+const listed = new Set<string>();
+const stemsOf = (list: string): ReadonlySet<string> => {
+  for (const word of words(list)) listed.add(word);
+  return new Set(words(list).map(stem));
+};
 
 /** Grammar: never part of a name or a topic. */
 const grammar = formsOf(`
@@ -167,6 +171,10 @@ const everyday: ReadonlySet<string> = new Set([
 ]);
 const everydayRoots: ReadonlySet<string> = new Set([...everyday].map(root).filter((one) => one !== ""));
 
+/** True if the very form stands in a list, for names that are words by chance ("Brand", but not "Kommern"). */
+export const isListed = (folded: string): boolean =>
+  listed.has(folded) || grammar.has(folded) || seeking.has(folded);
+
 export const isForeignAffair = (stemmed: string): boolean => foreign.has(stemmed);
 
 /** How little a word proves alone: it needs a bare question (relational) or at least no other subject (topical). */
@@ -189,7 +197,8 @@ export const asksForOffice = (folded: readonly string[]): boolean => folded.some
 export function asksForKnowledge(folded: readonly string[]): boolean {
   return folded.some((word, at) => {
     const next = folded[at + 1] ?? "";
-    if (word === "wie") return /^(?:viel|viele|hoch|lange|oft|gross|heisst|lautet|alt|weit|teuer|spat)$/.test(next);
+    if (word === "wie")
+      return /^(?:viel|viele|hoch|lange|oft|gross|heisst|lautet|alt|weit|teuer|spat)$/.test(next);
     if (word === "was") return /^(?:ist|sind|bedeutet|heisst|war|steht|kostet|regelt|gilt|macht)$/.test(next);
     return knowing.has(word);
   });
@@ -200,7 +209,8 @@ const people = stemsOf(`
 klient klientin klienten kl kunde kundin person personen frau frauen mann männer mutter mütter vater väter eltern familie familien fam kind kinder sohn tochter junge mädchen jugendlicher jugendliche schüler schülerin jähriger jährige ehepaar paar bruder schwester mensch
 rentnerin rentner student studentin afghane afghanin syrer syrerin iraker irakerin ukrainer ukrainerin flüchtling geflüchtete
 `);
-export const isPerson = (folded: string): boolean => people.has(stem(folded)) || /^\d{1,3}jahrig/.test(folded);
+export const isPerson = (folded: string): boolean =>
+  people.has(stem(folded)) || /^\d{1,3}jahrig/.test(folded);
 
 export const compoundHeads: ReadonlySet<string> = new Set(heads);
 export const compoundModifiers: ReadonlySet<string> = new Set(modifiers);

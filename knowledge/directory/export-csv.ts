@@ -15,7 +15,10 @@ export function exportCsv(data: DirectoryData): readonly { readonly name: string
 /** Header and rows of one table as text cells. */
 export function rowsOfTable(data: DirectoryData, table: TableName): readonly (readonly string[])[] {
   const columns = columnsOf(table);
-  return [columns, ...(data[table] as readonly Entry[]).map((entry) => columns.map((column) => cellOf(entry[column])))];
+  return [
+    columns,
+    ...(data[table] as readonly Entry[]).map((entry) => columns.map((column) => cellOf(entry[column]))),
+  ];
 }
 
 function cellOf(value: Entry[string] | undefined): string {

@@ -11,7 +11,9 @@ export async function exportXlsx(data: DirectoryData): Promise<Uint8Array> {
     sheet: table,
     stickyRowsCount: 1,
     data: rowsOfTable(data, table).map((row, at) =>
-      row.map((value) => (value === "" ? null : { value, type: String, ...(at === 0 ? { fontWeight: "bold" as const } : {}) })),
+      row.map((value) =>
+        value === "" ? null : { value, type: String, ...(at === 0 ? { fontWeight: "bold" as const } : {}) },
+      ),
     ),
   }));
   return writeXlsxFile(sheets).toBuffer();

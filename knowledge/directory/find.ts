@@ -1,9 +1,9 @@
+import { answerTopic, type Partial, type Reading, summary } from "./answer-topic.js";
 import type { Directory } from "./build.js";
 import { findDanger, onlyTalksOfDanger } from "./emergency.js";
 import { emergencyNumbers } from "./emergency-contacts.js";
 import type { FindOption, FindResult, Known, OfficeAnswer } from "./model.js";
 import { answerNamedOffices } from "./named-office.js";
-import { answerTopic, type Partial, type Reading, summary } from "./answer-topic.js";
 import { placeOf, type Question, readQuestion } from "./question.js";
 import { questions, refusals } from "./wording.js";
 
@@ -41,7 +41,12 @@ export function findOffices(directory: Directory, text: string, context: FindCon
     topics: ordinary.topics,
     place: ordinary.place ?? youth?.place ?? null,
     ...(ask?.question ? { question: ask.question, asks: "place" as const, options: ask.options ?? [] } : {}),
-    answers: [...first, ...ordinary.answers.filter(({ office }) => !seen.has(office.id) && (office.phone === "" || !seen.has(office.phone)))],
+    answers: [
+      ...first,
+      ...ordinary.answers.filter(
+        ({ office }) => !seen.has(office.id) && (office.phone === "" || !seen.has(office.phone)),
+      ),
+    ],
   };
 }
 
@@ -66,12 +71,14 @@ function findOrdinary(directory: Directory, question: Question, context: FindCon
   if (question.ambiguous !== null) parts.push(askMeaning(directory, question.ambiguous));
   const topics = [...question.topics, ...question.asides].map((at) => summary(directory, at));
   const covered = new Set(parts.flatMap(({ answers }) => answers.map(({ office }) => office.id)));
-  const kinds = question.topics.length === 0 && question.ambiguous === null ? question.kinds : question.extraKinds;
+  const kinds =
+    question.topics.length === 0 && question.ambiguous === null ? question.kinds : question.extraKinds;
   const named = kinds.map((kind) => answerNamedOffices(directory, { ...question, kinds: [kind] }, context));
   for (const part of named) {
     // Beside a topic a named office only adds what the topic did not bring, and asks nothing.
     if (parts.length === 0 || named.length === parts.length) parts.push(part);
-    else if (part.ask === undefined && !part.answers.some(({ office }) => covered.has(office.id))) parts.push({ ...part, extra: true });
+    else if (part.ask === undefined && !part.answers.some(({ office }) => covered.has(office.id)))
+      parts.push({ ...part, extra: true });
   }
   for (const topic of question.asides) {
     const part = answerTopic(reading, topic);
@@ -83,15 +90,20 @@ function findOrdinary(directory: Directory, question: Question, context: FindCon
 function together(question: Question, parts: readonly Partial[], topics: FindResult["topics"]): FindResult {
   const answers = unique(parts.flatMap((part) => part.answers));
   const asking = parts.filter(({ ask }) => ask !== undefined);
-  const open = asking.find(({ ask }) => ask?.asks === "meaning") ?? asking.find(({ ask }) => ask?.asks === "place") ?? asking[0];
+  const open =
+    asking.find(({ ask }) => ask?.asks === "meaning") ??
+    asking.find(({ ask }) => ask?.asks === "place") ??
+    asking[0];
   const place = parts.find((part) => part.place !== null)?.place ?? null;
   if (open?.ask !== undefined) {
     const message = parts.map((part) => part.message ?? "").find((text) => text !== "");
     return { status: "ask", topics, place, ...open.ask, answers, ...(message ? { message } : {}) };
   }
-  if (answers.some(({ role }) => role !== "contact") || answers.length > 0) return { status: "answer", topics, place, answers };
+  if (answers.some(({ role }) => role !== "contact") || answers.length > 0)
+    return { status: "answer", topics, place, answers };
   const [first] = parts;
-  if (first?.reason !== undefined) return { status: "unknown", topics, place, answers, reason: first.reason, message: first.message ?? "" };
+  if (first?.reason !== undefined)
+    return { status: "unknown", topics, place, answers, reason: first.reason, message: first.message ?? "" };
   const outside = question.outside;
   return outside === null
     ? { status: "unknown", topics, place, answers, reason: "not-understood", message: refusals.notUnderstood }
@@ -109,7 +121,10 @@ function unique(answers: readonly OfficeAnswer[]): readonly OfficeAnswer[] {
   });
 }
 
-function askMeaning(directory: Directory, { word, topics }: { readonly word: string; readonly topics: readonly number[] }): Partial {
+function askMeaning(
+  directory: Directory,
+  { word, topics }: { readonly word: string; readonly topics: readonly number[] },
+): Partial {
   const options = topics.map((at): FindOption => {
     const { id, title } = summary(directory, at);
     return { id, label: title, set: { topics: [id] } };
@@ -139,26 +154,36 @@ function chosenOption(asked: FindResult, typed: string): Known | undefined {
   const text = typed.trim().toLowerCase();
   const options = asked.options ?? [];
   const option = options.find(({ id, label }) => text === id.toLowerCase() || text === label.toLowerCase());
-  return (option ?? (/^[1-9]$/.test(text) && asked.asks !== "age" ? options[Number(text) - 1] : undefined))?.set;
+  return (option ?? (/^[1-9]$/.test(text) && asked.asks !== "age" ? options[Number(text) - 1] : undefined))
+    ?.set;
 }
 
 /** What was typed counts as an answer only if it says what was asked for and nothing else. */
-function typedAnswer(directory: Directory, asked: FindResult, typed: string, context: FindContext): Known | undefined {
+function typedAnswer(
+  directory: Directory,
+  asked: FindResult,
+  typed: string,
+  context: FindContext,
+): Known | undefined {
   const read = readQuestion(directory, typed, {}, context.today);
   const nothingElse = read.topics.length === 0 && read.ambiguous === null && read.kinds.length === 0;
   switch (asked.asks) {
     case "place": {
       const [place] = read.places;
-      if (!nothingElse || !read.placeNamed || read.places.length !== 1 || place === undefined) return undefined;
+      if (!nothingElse || !read.placeNamed || read.places.length !== 1 || place === undefined)
+        return undefined;
       return { place: directory.places[place]?.ars ?? "" };
     }
     case "meaning": {
       const ids = (asked.options ?? []).map(({ id }) => id);
-      const meant = [...read.topics, ...(read.ambiguous?.topics ?? [])].map((at) => directory.topics[at]?.id ?? "").filter((id) => ids.includes(id));
+      const meant = [...read.topics, ...(read.ambiguous?.topics ?? [])]
+        .map((at) => directory.topics[at]?.id ?? "")
+        .filter((id) => ids.includes(id));
       return meant.length === 1 ? { topics: meant } : byLabel(asked, typed);
     }
     case "letters": {
-      const letters = /^\s*(?:mit\s+|buchstaben?\s+)?(\p{L}{1,3})\.?\s*$/iu.exec(typed)?.[1] ?? read.facts.letters;
+      const letters =
+        /^\s*(?:mit\s+|buchstaben?\s+)?(\p{L}{1,3})\.?\s*$/iu.exec(typed)?.[1] ?? read.facts.letters;
       return letters === null || letters === undefined ? undefined : { letters };
     }
     case "age": {
@@ -179,7 +204,14 @@ function typedAnswer(directory: Directory, asked: FindResult, typed: string, con
 /** A distinctive word of exactly one button. */
 function byLabel(asked: FindResult, typed: string): Known | undefined {
   const words = typed.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
-  const fitting = (asked.options ?? []).filter(({ label }) => words.some((word) => label.toLowerCase().split(/[^\p{L}\d]+/u).includes(word)));
+  const fitting = (asked.options ?? []).filter(({ label }) =>
+    words.some((word) =>
+      label
+        .toLowerCase()
+        .split(/[^\p{L}\d]+/u)
+        .includes(word),
+    ),
+  );
   return fitting.length === 1 ? fitting[0]?.set : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { checkTables } from "./check.js";
 import { type ImportFault, type ImportResult, type TableName, tableNames } from "./model.js";
 import { readCsv } from "./read-csv.js";
-import { columnsOf, emptyTables, requiredColumns, type Row } from "./table-rows.js";
+import { columnsOf, emptyTables, type Row, requiredColumns } from "./table-rows.js";
 
 /**
  * Imports the four CSV files of a folder (places, topics, offices, responsibilities), told apart by their names.
@@ -16,18 +16,25 @@ export function importCsv(files: readonly { readonly name: string; readonly text
   for (const { name, text } of files) {
     const table = tableOf(name);
     if (table === undefined) {
-      ignored.push({ file: name, line: 0, column: "", reason: "Diese Datei gehört nicht zum Verzeichnis und wurde nicht gelesen." });
+      ignored.push({
+        file: name,
+        line: 0,
+        column: "",
+        reason: "Diese Datei gehört nicht zum Verzeichnis und wurde nicht gelesen.",
+      });
       continue;
     }
     const before = seen.get(table);
-    if (before !== undefined) faults.push({ file: name, line: 0, column: "", reason: `Dieselbe Liste steht schon in ${before}.` });
+    if (before !== undefined)
+      faults.push({ file: name, line: 0, column: "", reason: `Dieselbe Liste steht schon in ${before}.` });
     seen.set(table, name);
     const { records, problems } = readCsv(text);
     for (const { line, reason } of problems) faults.push({ file: name, line, column: "", reason });
     tables[table].push(...rowsOf(table, name, records, faults));
   }
   for (const table of tableNames) {
-    if (!seen.has(table)) faults.push({ file: `${table}.csv`, line: 0, column: "", reason: "Diese Datei fehlt." });
+    if (!seen.has(table))
+      faults.push({ file: `${table}.csv`, line: 0, column: "", reason: "Diese Datei fehlt." });
   }
   const result = checkTables(tables, faults);
   return "faults" in result ? result : { ...result, warnings: [...ignored, ...result.warnings] };
@@ -59,16 +66,24 @@ export function rowsOf(
   });
   const at = { file, line: header.line };
   for (const [i, name] of names.entries()) {
-    if (name !== "" && !columns.includes(name)) faults.push({ ...at, column: name, reason: `Unbekannte Spalte. Möglich: ${columns.join(", ")}.` });
-    if (name !== "" && names.indexOf(name) < i) faults.push({ ...at, column: name, reason: "Diese Spalte steht zweimal in der Kopfzeile." });
+    if (name !== "" && !columns.includes(name))
+      faults.push({ ...at, column: name, reason: `Unbekannte Spalte. Möglich: ${columns.join(", ")}.` });
+    if (name !== "" && names.indexOf(name) < i)
+      faults.push({ ...at, column: name, reason: "Diese Spalte steht zweimal in der Kopfzeile." });
   }
   const missing = requiredColumns(table).filter((column) => !names.includes(column));
-  for (const column of missing) faults.push({ ...at, column, reason: "Diese Spalte fehlt in der Kopfzeile." });
+  for (const column of missing)
+    faults.push({ ...at, column, reason: "Diese Spalte fehlt in der Kopfzeile." });
   if (missing.length > 0) return [];
   return rest.flatMap(({ line, cells }): Row[] => {
     const extra = cells.slice(names.length).some((cell) => cell.trim() !== "");
     if (extra) {
-      faults.push({ file, line, column: "", reason: `Die Zeile hat ${cells.length} Felder, die Kopfzeile ${names.length}. Steht ein Trennzeichen im Text, gehört der Text in Anführungszeichen.` });
+      faults.push({
+        file,
+        line,
+        column: "",
+        reason: `Die Zeile hat ${cells.length} Felder, die Kopfzeile ${names.length}. Steht ein Trennzeichen im Text, gehört der Text in Anführungszeichen.`,
+      });
       return [];
     }
     return [{ file, line, cells: Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ""])) }];

@@ -42,19 +42,26 @@ export async function importXlsx(name: string, bytes: Uint8Array): Promise<Impor
     if (seen.has(table)) faults.push({ file, line: 0, column: "", reason: "Dieses Blatt gibt es zweimal." });
     seen.add(table);
     const [header] = data;
-    const columns = (header ?? []).map((cell) => String(cell ?? "").trim().toLowerCase());
+    const columns = (header ?? []).map((cell) =>
+      String(cell ?? "")
+        .trim()
+        .toLowerCase(),
+    );
     const records = data
       .map((row, at) => ({ line: at + 1, cells: row.map((cell, i) => textOf(cell, columns[i] ?? "")) }))
       .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
     tables[table].push(...rowsOf(table, file, records, faults));
   }
   for (const table of tableNames) {
-    if (!seen.has(table)) faults.push({ file: name, line: 0, column: "", reason: `Das Blatt „${table}“ fehlt.` });
+    if (!seen.has(table))
+      faults.push({ file: name, line: 0, column: "", reason: `Das Blatt „${table}“ fehlt.` });
   }
   return checkTables(tables, faults);
 }
 
-const fault = (file: string, reason: string): ImportResult => ({ faults: [{ file, line: 0, column: "", reason }] });
+const fault = (file: string, reason: string): ImportResult => ({
+  faults: [{ file, line: 0, column: "", reason }],
+});
 
 function textOf(cell: unknown, column: string): string {
   if (cell === null || cell === undefined) return "";

@@ -25,19 +25,35 @@ export function answerNamedOffices(
   const only = question.placeNamed ? undefined : mainOffice(directory, all, question);
   if (only !== undefined) return { answers: [answer(directory, only, null, context)], place: null };
   const first = question.places[0];
-  if (first === undefined) return { answers: [], place: null, reason: "no-rule", message: refusals.noOffice(null) };
+  if (first === undefined)
+    return { answers: [], place: null, reason: "no-rule", message: refusals.noOffice(null) };
   const here = closest(directory, all, first, question);
-  const same = question.places.every((place) => place === first || String(closest(directory, all, place, question)) === String(here));
+  const same = question.places.every(
+    (place) => place === first || String(closest(directory, all, place, question)) === String(here),
+  );
   if (!same) {
-    return { answers: [], place: null, ask: { question: questions.office, asks: "place", options: placeOptions(directory, question.places) } };
+    return {
+      answers: [],
+      place: null,
+      ask: { question: questions.office, asks: "place", options: placeOptions(directory, question.places) },
+    };
   }
   const place = question.places.length === 1 ? placeSummary(directory, first) : null;
-  if (here.length === 0) return { answers: [], place, reason: "no-rule", message: refusals.noOffice(place?.name ?? null) };
-  return { answers: here.slice(0, MOST).map((at) => answer(directory, at, place?.name ?? null, context)), place };
+  if (here.length === 0)
+    return { answers: [], place, reason: "no-rule", message: refusals.noOffice(place?.name ?? null) };
+  return {
+    answers: here.slice(0, MOST).map((at) => answer(directory, at, place?.name ?? null, context)),
+    place,
+  };
 }
 
 /** Of some offices those whose rules are nearest to the place; among them those whose name is best matched. */
-function closest(directory: Directory, offices: readonly number[], place: number, question: Question): readonly number[] {
+function closest(
+  directory: Directory,
+  offices: readonly number[],
+  place: number,
+  question: Question,
+): readonly number[] {
   const around = areasAround(directory, place);
   let best: number[] = [];
   let nearest = around.length;
@@ -55,16 +71,26 @@ function closest(directory: Directory, offices: readonly number[], place: number
   if (largest === undefined) return [];
   // Of one authority's sub-units the main one answers for all; different authorities stay side by side.
   const authority = (at: number): string => directory.offices[at]?.authority ?? "";
-  return [largest, ...others.filter((at) => authority(at) === "" || authority(at) !== authority(largest) || size(at) === size(largest))];
+  return [
+    largest,
+    ...others.filter(
+      (at) => authority(at) === "" || authority(at) !== authority(largest) || size(at) === size(largest),
+    ),
+  ];
 }
 
 /** The one office that is meant without a place: alone of its kind, or above all others of its authority. */
-function mainOffice(directory: Directory, offices: readonly number[], question: Question): number | undefined {
+function mainOffice(
+  directory: Directory,
+  offices: readonly number[],
+  question: Question,
+): number | undefined {
   const [main, ...others] = bestNamed(directory, [...new Set(offices)], question);
   if (main === undefined) return undefined;
   const reaches = directory.areasOfOffice[main] ?? new Set();
   const isPart = (at: number): boolean =>
     directory.offices[at]?.authority === directory.offices[main]?.authority &&
+    (directory.topicsOfOffice[at]?.size ?? 0) < (directory.topicsOfOffice[main]?.size ?? 0) &&
     [...(directory.areasOfOffice[at] ?? [])].every((area) => reaches.has(area));
   return others.every(isPart) ? main : undefined;
 }

@@ -8,14 +8,30 @@ import { stem } from "./word-forms.js";
  * a town has painted on its door; which office of a kind is meant is settled by the place.
  */
 const kinds: readonly (readonly string[])[] = [
-  ["Jugendamt", "JuA", "Jugendämter", "Amt für Kinder, Jugend und Familie", "Kreisjugendamt", "Stadtjugendamt"],
+  [
+    "Jugendamt",
+    "JuA",
+    "Jugendämter",
+    "Amt für Kinder, Jugend und Familie",
+    "Kreisjugendamt",
+    "Stadtjugendamt",
+  ],
   ["Ausländeramt", "Ausländerbehörde", "ABH", "Ausländerbüro", "Ausländerstelle", "Migrationsamt"],
   ["Jobcenter", "JC", "Job-Center", "Jobzentrum"],
   ["Sozialamt", "SoA", "Sozialbehörde"],
   ["Gesundheitsamt"],
   ["Agentur für Arbeit", "Arbeitsagentur", "Arbeitsamt", "AfA"],
   ["Standesamt", "Standesbeamter"],
-  ["Einwohnermeldeamt", "Meldeamt", "EMA", "Bürgerbüro", "Bürgeramt", "Bürgerservice", "Meldebehörde", "Meldestelle"],
+  [
+    "Einwohnermeldeamt",
+    "Meldeamt",
+    "EMA",
+    "Bürgerbüro",
+    "Bürgeramt",
+    "Bürgerservice",
+    "Meldebehörde",
+    "Meldestelle",
+  ],
   ["Wohngeldstelle", "Wohngeldamt", "Wohngeldbehörde"],
   ["Versorgungsamt"],
   ["Familienkasse"],
@@ -78,7 +94,9 @@ export const officeWord = (folded: string): string => canonical.get(folded) ?? f
 const CODE = /^(?:a|fb|amt|dez)\d{1,3}$/;
 const NOT_A_NAME = new Set(["nrw", "ba", "eu", "gmbh", "ev", "ggmbh", "i", "ii"]);
 const PLAIN_PARTS = new Set(
-  "stadt gemeinde kreis stadteregion region standort aussenstelle amt freie trager freier prufen lokal stelle offen unbekannt".split(" "),
+  "stadt gemeinde kreis stadteregion region standort aussenstelle amt freie trager freier prufen lokal stelle offen unbekannt".split(
+    " ",
+  ),
 );
 
 /**
@@ -93,7 +111,8 @@ export function kindsOf(
   const tokens = names.map((name) => tokenize(name));
   const officesOfWord = new Map<string, Set<number>>();
   for (const [at, some] of tokens.entries()) {
-    for (const { folded } of some) officesOfWord.set(folded, (officesOfWord.get(folded) ?? new Set()).add(at));
+    for (const { folded } of some)
+      officesOfWord.set(folded, (officesOfWord.get(folded) ?? new Set()).add(at));
   }
   const words = [...officesOfWord.keys()].map((word) => ({ word, stemmed: stem(word) }));
   const found: { forms: readonly string[]; offices: number[] }[] = [];
@@ -106,7 +125,8 @@ export function kindsOf(
   for (const [at, name] of names.entries()) {
     for (const form of ownForms(name, tokens[at] ?? [], isPlace)) {
       // "Eingliederungshilfe" names the help before it names an office.
-      if (!taken.has(fold(form)) && (!isTopic(form) || /^\p{Lu}{2,}$/u.test(form))) own.set(form, [...(own.get(form) ?? []), at]);
+      if (!taken.has(fold(form)) && (!isTopic(form) || /^\p{Lu}{2,}$/u.test(form)))
+        own.set(form, [...(own.get(form) ?? []), at]);
     }
   }
   for (const [form, offices] of own) found.push({ forms: [form], offices });
@@ -128,7 +148,11 @@ export function kindsOf(
   }
 }
 
-function ownForms(name: string, tokens: readonly Token[], isPlace: (folded: string) => boolean): readonly string[] {
+function ownForms(
+  name: string,
+  tokens: readonly Token[],
+  isPlace: (folded: string) => boolean,
+): readonly string[] {
   const forms = tokens
     .filter(({ folded, caps }) => CODE.test(folded) || (caps && !NOT_A_NAME.has(folded)))
     .map(({ text }) => text);

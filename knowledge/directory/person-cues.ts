@@ -50,17 +50,30 @@ function ageAt(tokens: readonly Token[], at: number): AgeFound | null {
     const before = tokens[at - 1]?.folded ?? "";
     if (/^(?:jahrig|jhrig)/.test(next)) return one(years, 2);
     if (/^jahre?n?$/.test(next) && /^alt/.test(tokens[at + 2]?.folded ?? "")) return one(years, 3);
-    if ((next === "j" || next === "jahre" || next === "jahr") && /^(?:ist|sind|bin|alter|mit|von)$/.test(before) && !/^(?:in|hier|da)$/.test(tokens[at + 2]?.folded ?? "")) return one(years, 2);
+    if (
+      (next === "j" || next === "jahre" || next === "jahr") &&
+      /^(?:ist|sind|bin|alter|mit|von)$/.test(before) &&
+      !/^(?:in|hier|da)$/.test(tokens[at + 2]?.folded ?? "")
+    )
+      return one(years, 2);
     if (next === "j" && before !== "seit") return one(years, 2);
     const bound = boundBefore(tokens, at);
-    if (bound !== null && !/^(?:monat|tag|woche|stunde|uhr|euro)/.test(next)) return range(bound, years, /^jahr/.test(next) ? 2 : 1);
-    if (/^(?:ist|bin|sind|wird|erst|schon)$/.test(before) && years >= 1 && years <= 110 && (tokens[at]?.clauseEnd || next === "und" || next === "geworden")) return one(years, 1);
+    if (bound !== null && !/^(?:monat|tag|woche|stunde|uhr|euro)/.test(next))
+      return range(bound, years, /^jahr/.test(next) ? 2 : 1);
+    if (
+      /^(?:ist|bin|sind|wird|erst|schon)$/.test(before) &&
+      years >= 1 &&
+      years <= 110 &&
+      (tokens[at]?.clauseEnd || next === "und" || next === "geworden")
+    )
+      return one(years, 1);
     if (/^(?:alter|alt)$/.test(before)) return one(years, 1);
     return null;
   }
   // "Ü27", "U25": the umlaut is all that tells the two apart.
   const short = /^([uü]e?)\s?-?(\d{2})$/i.exec(token.text.toLowerCase());
-  if (short) return range(short[1]?.startsWith("ü") || short[1] === "ue" ? "from" : "below", Number(short[2]), 1);
+  if (short)
+    return range(short[1]?.startsWith("ü") || short[1] === "ue" ? "from" : "below", Number(short[2]), 1);
   if (word.startsWith("minderjahrig")) return { age: { from: 0, to: 17 }, length: 1 };
   if (word.startsWith("volljahrig")) return { age: { from: 18, to: OLDEST }, length: 1 };
   return null;
@@ -80,8 +93,10 @@ function range(bound: "below" | "from" | "above", years: number, length: number)
   return { age: { from: bound === "above" ? Math.min(OLDEST, years + 1) : years, to: OLDEST }, length };
 }
 
-const ASKS_LETTER = /^(?:nachname|nachnamen|familienname|familiennamen|name|namen|buchstabe|buchstaben|anfangsbuchstabe|anfangsbuchstaben)$/;
-const BETWEEN = /^(?:mit|beginnt|fangt|fangen|beginnend|anfangend|ist|lautet|bei|an|die|der|sind|buchstabe|buchstaben|den)$/;
+const ASKS_LETTER =
+  /^(?:nachname|nachnamen|familienname|familiennamen|name|namen|buchstabe|buchstaben|anfangsbuchstabe|anfangsbuchstaben)$/;
+const BETWEEN =
+  /^(?:mit|beginnt|fangt|fangen|beginnend|anfangend|ist|lautet|bei|an|die|der|sind|buchstabe|buchstaben|den)$/;
 const TITLE = /^(?:frau|herrn?|fr|hr|familie|fam|eheleute)$/;
 
 function lettersOf(tokens: readonly Token[], used: Set<number>): string | null {
@@ -97,7 +112,11 @@ function lettersOf(tokens: readonly Token[], used: Set<number>): string | null {
       }
     }
     const name = tokens[at + 1];
-    if (TITLE.test(folded) && name?.capital && (classOf(name.folded) === "unknown" || name.text.length === 1)) {
+    if (
+      TITLE.test(folded) &&
+      name?.capital &&
+      (classOf(name.folded) === "unknown" || name.text.length === 1)
+    ) {
       used.add(at + 1);
       const rest = tokens.slice(at + 1, at + 4).map((token) => token.text);
       return firstLetters(surnameKey(rest.join(" ")));

@@ -287,7 +287,8 @@ function score(
   if (!full) {
     if (weight / phrase.weight < ENOUGH || (weights[heavy.term] ?? 0) < DISTINCTIVE) return null;
     // "Bewilligungszeitraum endet" for "… läuft aus": only words that say nothing may be missing.
-    if (phrase.terms.some((term) => !phrase.idle.has(term) && !best.some((hit) => hit.term === term))) return null;
+    if (phrase.terms.some((term) => !phrase.idle.has(term) && !best.some((hit) => hit.term === term)))
+      return null;
   }
   const used = [...new Set(best.flatMap((hit) => (hit.spans === 2 ? [hit.at, hit.at + 1] : [hit.at])))].sort(
     (a, b) => a - b,

@@ -1,7 +1,7 @@
 import { editDistance } from "../german/spelling.js";
 import { area, areasOf } from "./ars.js";
 import { isAlsoWord, looksLikeTown, townsElsewhere } from "./elsewhere.js";
-import { classOf, isEveryday } from "./everyday-words.js";
+import { classOf, isEveryday, isListed } from "./everyday-words.js";
 import type { Place } from "./model.js";
 import { type Token, tokenize } from "./tokens.js";
 import { stem } from "./word-forms.js";
@@ -26,7 +26,12 @@ export type TownElsewhere = {
   readonly certain: boolean;
 };
 
-type Entry = { readonly words: readonly string[]; readonly candidates: number[]; how: "name" | "part" | "region"; readonly everyday: boolean };
+type Entry = {
+  readonly words: readonly string[];
+  readonly candidates: number[];
+  how: "name" | "part" | "region";
+  readonly everyday: boolean;
+};
 
 export type PlaceIndex = {
   /** Entries by their first word, longest first. */
@@ -44,7 +49,7 @@ export function buildPlaceIndex(municipalities: readonly Place[], areas: readonl
     const key = words.join(" ");
     const entry = byWords.get(key);
     if (entry === undefined) {
-      const everyday = words.length === 1 && (classOf(key) !== "unknown" || isEveryday(stem(key)));
+      const everyday = words.length === 1 && isListed(key);
       byWords.set(key, { words, candidates: [...candidates], how, everyday });
       return;
     }
@@ -62,13 +67,26 @@ export function buildPlaceIndex(municipalities: readonly Place[], areas: readonl
     for (const code of place.postcodes) postcodes.set(code, [...(postcodes.get(code) ?? []), at]);
   }
   for (const { ars, name, parts } of areas) {
-    const inside = [...municipalities.keys()].filter((at) => areasOf(municipalities[at]?.ars ?? "").includes(area(ars)));
-    for (const text of [name, ...parts].flatMap(variants)) if (!byWords.has(tokenize(text).map((token) => token.folded).join(" "))) add(text, inside, "region");
+    const inside = [...municipalities.keys()].filter((at) =>
+      areasOf(municipalities[at]?.ars ?? "").includes(area(ars)),
+    );
+    for (const text of [name, ...parts].flatMap(variants))
+      if (
+        !byWords.has(
+          tokenize(text)
+            .map((token) => token.folded)
+            .join(" "),
+        )
+      )
+        add(text, inside, "region");
   }
   const entries = new Map<string, Entry[]>();
   for (const entry of byWords.values()) {
     const first = entry.words[0] ?? "";
-    entries.set(first, [...(entries.get(first) ?? []), entry].sort((a, b) => b.words.length - a.words.length));
+    entries.set(
+      first,
+      [...(entries.get(first) ?? []), entry].sort((a, b) => b.words.length - a.words.length),
+    );
   }
   const singles = [...byWords.values()].filter(({ words, everyday }) => words.length === 1 && !everyday);
   return { entries, postcodes, singles };
@@ -76,11 +94,17 @@ export function buildPlaceIndex(municipalities: readonly Place[], areas: readonl
 
 /** "Stolberg (Rhld.)" is also Stolberg; "Stadt Alsdorf" is also Alsdorf. */
 function variants(name: string): readonly string[] {
-  const short = name.replace(/\s*\([^)]*\)/g, "").replace(/^(?:Stadt|Gemeinde)\s+/i, "").trim();
+  const short = name
+    .replace(/\s*\([^)]*\)/g, "")
+    .replace(/^(?:Stadt|Gemeinde)\s+/i, "")
+    .trim();
   return [...new Set([name, short])].filter((one) => one !== "");
 }
 
-export type PlacesFound = { readonly places: readonly PlaceMention[]; readonly elsewhere: readonly TownElsewhere[] };
+export type PlacesFound = {
+  readonly places: readonly PlaceMention[];
+  readonly elsewhere: readonly TownElsewhere[];
+};
 
 export function findPlaces(index: PlaceIndex, tokens: readonly Token[]): PlacesFound {
   const places: PlaceMention[] = [];
@@ -119,7 +143,8 @@ function placeAt(index: PlaceIndex, tokens: readonly Token[], at: number): Place
   for (const form of forms(token.folded)) {
     for (const entry of index.entries.get(form) ?? []) {
       const last = at + entry.words.length - 1;
-      if (!entry.words.every((word, i) => i === 0 || forms(tokens[at + i]?.folded ?? "").includes(word))) continue;
+      if (!entry.words.every((word, i) => i === 0 || forms(tokens[at + i]?.folded ?? "").includes(word)))
+        continue;
       if (entry.words.length > 1 && form !== token.folded) continue;
       if (entry.everyday && !standsForPlace(index, tokens, at)) continue;
       if (entry.words.length === 1 && isKreis(tokens[at - 1]?.folded)) {
@@ -141,18 +166,24 @@ function forms(folded: string): readonly string[] {
   return found;
 }
 
-const isKreis = (folded: string | undefined): boolean => /^(?:kreis|landkreis|stadteregion)$/.test(folded ?? "");
+const isKreis = (folded: string | undefined): boolean =>
+  /^(?:kreis|landkreis|stadteregion)$/.test(folded ?? "");
 
 /** "Brand" is a part of Aachen after "in" or beside "Aachen", and a fire otherwise. */
 function standsForPlace(index: PlaceIndex, tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before !== undefined && /^(?:ortsteil|stadtteil|ot)$/.test(before.folded)) return true;
-  if (before !== undefined && /^(?:in|aus|nach)$/.test(before.folded) && (tokens[at]?.capital ?? false)) return true;
-  return [before, tokens[at + 1]].some((near) => (index.entries.get(near?.folded ?? "") ?? []).some(({ how }) => how === "name"));
+  if (before !== undefined && /^(?:in|aus|nach)$/.test(before.folded) && (tokens[at]?.capital ?? false))
+    return true;
+  return [before, tokens[at + 1]].some((near) =>
+    (index.entries.get(near?.folded ?? "") ?? []).some(({ how }) => how === "name"),
+  );
 }
 
-const MOTION = /^(?:zieh|zieht|ziehen|zog|gezogen|zugezogen|hergezogen|umgezogen|umzieh|umziehen|umzug|verzogen|wechselt|wechsel|kommt|kommen|gekommen|weggezogen|umzieht|zugewiesen|verteilt|umverteilt)$/;
-const HAPPENED = /^(?:geboren|geburt|geburtsort|entbunden|geheiratet|heiraten|heirat|trauung|verstorben|gestorben|krankenhaus|klinik|luisenhospital|kreissaal)$/;
+const MOTION =
+  /^(?:zieh|zieht|ziehen|zog|gezogen|zugezogen|hergezogen|umgezogen|umzieh|umziehen|umzug|verzogen|wechselt|wechsel|kommt|kommen|gekommen|weggezogen|umzieht|zugewiesen|verteilt|umverteilt)$/;
+const HAPPENED =
+  /^(?:geboren|geburt|geburtsort|entbunden|geheiratet|heiraten|heirat|trauung|verstorben|gestorben|krankenhaus|klinik|luisenhospital|kreissaal)$/;
 
 function cueOf(tokens: readonly Token[], first: number, last: number): PlaceCue {
   for (let at = last + 1; at <= last + 2 && at < tokens.length; at++) {
@@ -180,7 +211,12 @@ function townAt(tokens: readonly Token[], at: number): TownElsewhere | null {
       if (name === undefined) continue;
       if (isAlsoWord(key) && !(afterIn && token.capital)) continue;
       if (last !== words.at(-1)?.folded && classOf(words.at(-1)?.folded ?? "") !== "unknown") continue;
-      return { name, tokens: words.map((_, i) => at + i), cue: cueOf(tokens, at, at + length - 1), certain: true };
+      return {
+        name,
+        tokens: words.map((_, i) => at + i),
+        cue: cueOf(tokens, at, at + length - 1),
+        certain: true,
+      };
     }
   }
   const district = otherDistrict(tokens, at);
@@ -200,15 +236,25 @@ function otherDistrict(tokens: readonly Token[], at: number): TownElsewhere | nu
   let last = at;
   while (tokens[last]?.glued && tokens[last + 1] !== undefined) last++;
   const word = tokens[last]?.folded ?? "";
-  const isKreisName = last > at ? word === "kreis" : /^\p{L}{5,}kreis$/u.test(word) && !/^(?:land|stadt|rechts|arbeits|freundes|personen|kollegen|umkreis)/.test(word);
+  const isKreisName =
+    last > at
+      ? word === "kreis"
+      : /^\p{L}{5,}kreis$/u.test(word) &&
+        !/^(?:land|stadt|rechts|arbeits|freundes|personen|kollegen|umkreis)/.test(word);
   if (!isKreisName || !(tokens[at]?.capital ?? false)) return null;
   const span = tokens.slice(at, last + 1);
-  return { name: span.map(({ text }) => text).join("-"), tokens: span.map((_, i) => at + i), cue: "at", certain: true };
+  return {
+    name: span.map(({ text }) => text).join("-"),
+    tokens: span.map((_, i) => at + i),
+    cue: "at",
+    certain: true,
+  };
 }
 
 function misspelt(index: PlaceIndex, tokens: readonly Token[], at: number): PlaceMention | null {
   const token = tokens[at] as Token;
-  if (token.folded.length < 5 || classOf(token.folded) !== "unknown" || isEveryday(stem(token.folded))) return null;
+  if (token.folded.length < 5 || classOf(token.folded) !== "unknown" || isEveryday(stem(token.folded)))
+    return null;
   const max = token.folded.length < 8 ? 1 : 2;
   let best: { entry: Entry; distance: number } | null = null;
   for (const entry of index.singles) {
@@ -234,7 +280,12 @@ function joined(places: readonly PlaceMention[]): readonly PlaceMention[] {
       continue;
     }
     const cue = before.cue === "at" ? place.cue : before.cue;
-    result[result.length - 1] = { candidates: both, tokens: [...before.tokens, ...place.tokens], cue, how: "name" };
+    result[result.length - 1] = {
+      candidates: both,
+      tokens: [...before.tokens, ...place.tokens],
+      cue,
+      how: "name",
+    };
   }
   return result;
 }

@@ -1,10 +1,10 @@
+import { fold } from "../german/spelling.js";
 import { area } from "./ars.js";
 import type { Directory } from "./build.js";
 import type { Known } from "./model.js";
 import { firstLetters } from "./person-cues.js";
 import type { TownElsewhere } from "./place-names.js";
 import type { Circumstances } from "./rules.js";
-import { fold } from "../german/spelling.js";
 import { tokenize } from "./tokens.js";
 import type { Understanding } from "./understand.js";
 import { understand } from "./understand.js";
@@ -52,7 +52,9 @@ export function readQuestion(directory: Directory, text: string, known: Known, t
       today,
       letters: known.letters === undefined ? said.letters : firstLetters(known.letters),
       age: known.age === undefined ? oneAge(said) : { from: known.age, to: known.age },
-      statuses: [...said.statuses, ...statusesOf(directory, known.status)].map((status) => directory.statuses.indexOf(status)),
+      statuses: [...said.statuses, ...statusesOf(directory, known.status)].map((status) =>
+        directory.statuses.indexOf(status),
+      ),
     },
     words: new Set(tokenize(text).map(({ folded }) => folded)),
   };
@@ -83,7 +85,8 @@ function places(directory: Directory, said: Understanding, event: boolean): read
   const lived = found.filter(({ cue }) => cue !== "event").sort((a, b) => rank(a.cue) - rank(b.cue));
   const first = event && happened.length > 0 ? happened : lived.length > 0 ? lived : happened;
   const [best] = first;
-  if (best !== undefined) return [...new Set(first.filter(({ cue }) => rank(cue) === rank(best.cue)).map(({ at }) => at))];
+  if (best !== undefined)
+    return [...new Set(first.filter(({ cue }) => rank(cue) === rank(best.cue)).map(({ at }) => at))];
   const [region] = said.regions;
   return region === undefined ? null : region.map((ars) => placeOf(directory, ars) ?? -1);
 }
@@ -111,6 +114,7 @@ function statusesOf(directory: Directory, status: string | undefined): readonly 
 /** The index of a municipality by its ARS, also when given with the zeros of its Kreis. */
 export function placeOf(directory: Directory, ars: string | undefined): number | null {
   if (ars === undefined || ars === "") return null;
-  const known = directory.placeAt.get(ars) ?? directory.places.findIndex((place) => area(place.ars) === area(ars));
+  const known =
+    directory.placeAt.get(ars) ?? directory.places.findIndex((place) => area(place.ars) === area(ars));
   return known < 0 ? null : known;
 }

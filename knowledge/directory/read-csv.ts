@@ -7,7 +7,10 @@ export type CsvProblem = { readonly line: number; readonly reason: string };
  * Reads CSV (RFC 4180) with `;` or `,`, with or without a byte order mark, any line ends. Written by hand because
  * a directory keeper needs the line on which a cell begins, and all problems of a file in one go. Never throws.
  */
-export function readCsv(text: string): { readonly records: readonly CsvRecord[]; readonly problems: readonly CsvProblem[] } {
+export function readCsv(text: string): {
+  readonly records: readonly CsvRecord[];
+  readonly problems: readonly CsvProblem[];
+} {
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const delimiter = delimiterOf(source);
   const records: CsvRecord[] = [];

@@ -112,7 +112,9 @@ const conditions = (rule: Rule): number =>
   Number(rule.status.length > 0);
 
 function isValid({ entry }: Rule, today: string): boolean {
-  return (entry.validFrom === "" || entry.validFrom <= today) && (entry.validTo === "" || today <= entry.validTo);
+  return (
+    (entry.validFrom === "" || entry.validFrom <= today) && (entry.validTo === "" || today <= entry.validTo)
+  );
 }
 
 /** `otherStatus`: another rule's condition is known to be met, so this one's is not. */

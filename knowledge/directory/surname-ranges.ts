@@ -154,7 +154,7 @@ function next(end: string): string {
   return letters;
 }
 
-const later = (a: string, b: string): string => ([a, b].sort()[1] as string);
+const later = (a: string, b: string): string => [a, b].sort()[1] as string;
 
 function words([from, to]: readonly [string, string]): string {
   const first = capital(from);

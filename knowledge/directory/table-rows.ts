@@ -14,7 +14,11 @@ import {
 import { parseSurnames } from "./surname-ranges.js";
 
 /** One row of a table as text, with where it stands. */
-export type Row = { readonly file: string; readonly line: number; readonly cells: Readonly<Record<string, string>> };
+export type Row = {
+  readonly file: string;
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+};
 export type Tables = Readonly<Record<TableName, readonly Row[]>>;
 
 /** The columns of each table in the order in which they are written; those with `*` must be filled. */
@@ -41,7 +45,12 @@ const LISTS = new Set(["postcodes", "parts", "synonyms", "leika", "status"]);
 const AGES = new Set(["ageFrom", "ageTo"]);
 const DATES = new Set(["checkedAt", "validFrom", "validTo"]);
 
-const schemas = { places: placeSchema, topics: topicSchema, offices: officeSchema, responsibilities: responsibilitySchema };
+const schemas = {
+  places: placeSchema,
+  topics: topicSchema,
+  offices: officeSchema,
+  responsibilities: responsibilitySchema,
+};
 
 /** Data and, beside each entry, the row it came from, for the checks that follow. */
 export type ReadTables = { readonly data: DirectoryData; readonly rows: Tables };
@@ -59,7 +68,9 @@ export function readRows(tables: Tables, faults: ImportFault[]): ReadTables {
         rows[table].push(row);
       } else if (!parsed.success && faults.length === before) {
         for (const issue of parsed.error.issues) {
-          faults.push(faultAt(row, String(issue.path[0] ?? ""), `Wert ist nicht erlaubt (${issue.message}).`));
+          faults.push(
+            faultAt(row, String(issue.path[0] ?? ""), `Wert ist nicht erlaubt (${issue.message}).`),
+          );
         }
       }
     }
@@ -74,7 +85,12 @@ export function readRows(tables: Tables, faults: ImportFault[]): ReadTables {
   return { data, rows };
 }
 
-export const faultAt = ({ file, line }: Row, column: string, reason: string): ImportFault => ({ file, line, column, reason });
+export const faultAt = ({ file, line }: Row, column: string, reason: string): ImportFault => ({
+  file,
+  line,
+  column,
+  reason,
+});
 
 function valuesOf(table: TableName, row: Row, faults: ImportFault[]): Record<string, unknown> {
   const required = requiredColumns(table);
@@ -126,9 +142,12 @@ function dateOf(cell: string, fault: (reason: string) => void): string {
 function arsReason(cell: string): string {
   if (!/^\d+$/.test(cell)) return `„${cell}“ ist kein Regionalschlüssel: nur Ziffern.`;
   const digits = `„${cell}“ ist kein Regionalschlüssel: erwartet 2, 3, 5, 9 oder 12 Ziffern, gefunden ${cell.length}.`;
-  if (cell.length === 8) return `${digits} Das scheint der Gemeindeschlüssel (AGS) zu sein; gebraucht wird der ARS.`;
+  if (cell.length === 8)
+    return `${digits} Das scheint der Gemeindeschlüssel (AGS) zu sein; gebraucht wird der ARS.`;
   if (isArs(`0${cell}`)) return `${digits} Fehlt die führende Null?`;
-  return [2, 3, 5, 9, 12].includes(cell.length) ? `„${cell}“ ist kein Regionalschlüssel: Die ersten zwei Ziffern sind kein Land (01 bis 16).` : digits;
+  return [2, 3, 5, 9, 12].includes(cell.length)
+    ? `„${cell}“ ist kein Regionalschlüssel: Die ersten zwei Ziffern sind kein Land (01 bis 16).`
+    : digits;
 }
 
 function checkRechtskreis(table: TableName, cell: string, fault: (reason: string) => void): void {

@@ -32,7 +32,10 @@ export function chooseTopics(
   sentence: Sentence,
 ): { readonly topics: readonly ChosenTopic[]; readonly ambiguous: readonly Ambiguity[] } {
   const groups = compete(sentence.matches);
-  const credible = withoutVerbs(sentence, groups.filter((group) => isCredible(directory, sentence, groups, group)));
+  const credible = withoutVerbs(
+    sentence,
+    groups.filter((group) => isCredible(directory, sentence, groups, group)),
+  );
   const settled = credible.map((group) => settle(directory, sentence, credible, group));
   const topics = settled.flatMap((group) => (group.length === 1 ? group : []));
   const ambiguous = settled.flatMap((group): Ambiguity[] => {
@@ -42,9 +45,12 @@ export function chooseTopics(
     if (group.some(({ target }) => topics.some((topic) => topic.target === target))) return [];
     return [{ match: first, topics: group.map(({ target }) => target) }];
   });
-  const unique = topics.filter((topic, at) => topics.findIndex(({ target }) => target === topic.target) === at);
+  const unique = topics.filter(
+    (topic, at) => topics.findIndex(({ target }) => target === topic.target) === at,
+  );
   const aside = unique.filter((topic) => isAside(directory, sentence, unique, topic));
-  const isMain = (topic: PhraseMatch): boolean => !aside.includes(topic) || (aside.length === unique.length && ambiguous.length === 0);
+  const isMain = (topic: PhraseMatch): boolean =>
+    !aside.includes(topic) || (aside.length === unique.length && ambiguous.length === 0);
   const chosen = unique.map((match) => ({ match, aside: !isMain(match) }));
   const order = (topic: ChosenTopic): number => (topic.aside ? 1000 : 0) + (topic.match.tokens[0] ?? 0);
   return { topics: chosen.sort((a, b) => order(a) - order(b)), ambiguous };
@@ -62,7 +68,11 @@ function compete(matches: readonly PhraseMatch[]): readonly Group[] {
       const [first] = rival;
       const sameWords = first !== undefined && String(first.tokens) === String(match.tokens);
       const equal =
-        sameWords && first !== undefined && first.full === match.full && Math.abs(first.score - match.score) < 0.05 && first.tokens.length === match.tokens.length;
+        sameWords &&
+        first !== undefined &&
+        first.full === match.full &&
+        Math.abs(first.score - match.score) < 0.05 &&
+        first.tokens.length === match.tokens.length;
       if (equal && rival.every(({ target }) => target !== match.target)) rival.push(match);
       continue;
     }
@@ -85,7 +95,12 @@ function withoutVerbs(sentence: Sentence, groups: readonly Group[]): readonly Gr
   return groups.some((group) => !isVerb(group)) ? groups.filter((group) => !isVerb(group)) : groups;
 }
 
-function isCredible(directory: Directory, sentence: Sentence, groups: readonly Group[], group: Group): boolean {
+function isCredible(
+  directory: Directory,
+  sentence: Sentence,
+  groups: readonly Group[],
+  group: Group,
+): boolean {
   const [match] = group;
   if (match === undefined) return false;
   const { unexplained, foreign } = surroundings(directory, sentence, groups, group);
@@ -106,7 +121,12 @@ function surroundings(
   groups: readonly Group[],
   group: Group,
 ): { readonly unexplained: number; readonly foreign: number } {
-  const explained = new Set([...groups.flatMap((one) => one[0]?.tokens ?? []), ...[...sentence.offices.values(), ...[...sentence.statuses.values()].flat()].flatMap(({ tokens }) => tokens)]);
+  const explained = new Set([
+    ...groups.flatMap((one) => one[0]?.tokens ?? []),
+    ...[...sentence.offices.values(), ...[...sentence.statuses.values()].flat()].flatMap(
+      ({ tokens }) => tokens,
+    ),
+  ]);
   let unexplained = 0;
   let foreign = 0;
   for (const [at, { folded }] of sentence.tokens.entries()) {
@@ -124,7 +144,9 @@ function surroundings(
 function settle(directory: Directory, sentence: Sentence, groups: readonly Group[], group: Group): Group {
   if (group.length < 2) return group;
   const own = new Set(group.flatMap(({ tokens }) => tokens));
-  const certain = groups.flatMap((other) => (other !== group && other.length === 1 ? (other[0]?.target ?? -1) : []));
+  const certain = groups.flatMap((other) =>
+    other !== group && other.length === 1 ? (other[0]?.target ?? -1) : [],
+  );
   const points = group.map(({ target }) => {
     let sum = 0;
     const rechtskreis = directory.topics[target]?.rechtskreis;
@@ -155,14 +177,20 @@ function isEvidence(directory: Directory, topic: number, folded: string): boolea
 function fitsAge(directory: Directory, topic: number, age: AgeRange): boolean {
   const words = directory.evidence[topic];
   if (age.from >= 63) return (words?.has("alt") || words?.has("senior") || words?.has("rentn")) ?? false;
-  if (age.to <= 13) return (words?.has("kind")) ?? false;
+  if (age.to <= 13) return words?.has("kind") ?? false;
   return false;
 }
 
-const DESCRIBES = /^(?:mit|hat|haben|hatte|bei|am|trotz|im|in|als|nach|bezieht|beziehen|bekommt|bekommen|kriegt|erhalt|ist|sind|ohne)$/;
+const DESCRIBES =
+  /^(?:mit|hat|haben|hatte|bei|am|trotz|im|in|als|nach|bezieht|beziehen|bekommt|bekommen|kriegt|erhalt|ist|sind|ohne)$/;
 
 /** "Geduldeter Mann sucht Wohnung": the Duldung describes, the flat is asked for. */
-function isAside(directory: Directory, sentence: Sentence, topics: readonly PhraseMatch[], topic: PhraseMatch): boolean {
+function isAside(
+  directory: Directory,
+  sentence: Sentence,
+  topics: readonly PhraseMatch[],
+  topic: PhraseMatch,
+): boolean {
   const first = topic.tokens[0] ?? 0;
   const token = sentence.tokens[first];
   const next = sentence.tokens[(topic.tokens.at(-1) ?? 0) + 1];
@@ -171,19 +199,30 @@ function isAside(directory: Directory, sentence: Sentence, topics: readonly Phra
   if (lower && /(?:e|er|en|em|es|end|t)$/.test(token.folded) && isPerson(next?.folded ?? "")) return true;
   if (/^(?:bezug|bezieher|bezieherin|empfanger|empfangerin)$/.test(next?.folded ?? "")) return true;
   let before = first - 1;
-  if (classOf(sentence.tokens[before]?.folded ?? "") === "grammar" && /^(?:eine?[mnr]?|de[rmns]|die|das)$/.test(sentence.tokens[before]?.folded ?? "")) before--;
+  if (
+    classOf(sentence.tokens[before]?.folded ?? "") === "grammar" &&
+    /^(?:eine?[mnr]?|de[rmns]|die|das)$/.test(sentence.tokens[before]?.folded ?? "")
+  )
+    before--;
   if (DESCRIBES.test(sentence.tokens[before]?.folded ?? "")) return true;
   if (ADJECTIVE.test(token.folded)) return true;
   return isConditionOfAnother(directory, sentence, topics, topic);
 }
 
-const ADJECTIVE = /^(?:schwanger|geduldet|alleinerziehend|arbeitslos|obdachlos|wohnungslos|selbst?standig|unbegleitet|traumatisiert|psychisch|suchtkrank|alkoholkrank|behindert|schwerbehindert)(?:e|er|en|em|es)?$/;
+const ADJECTIVE =
+  /^(?:schwanger|geduldet|alleinerziehend|arbeitslos|obdachlos|wohnungslos|selbst?standig|unbegleitet|traumatisiert|psychisch|suchtkrank|alkoholkrank|behindert|schwerbehindert)(?:e|er|en|em|es)?$/;
 
 /** "BuT bei Wohngeld": Wohngeld is what the rule about BuT hangs on. */
-function isConditionOfAnother(directory: Directory, sentence: Sentence, topics: readonly PhraseMatch[], topic: PhraseMatch): boolean {
+function isConditionOfAnother(
+  directory: Directory,
+  sentence: Sentence,
+  topics: readonly PhraseMatch[],
+  topic: PhraseMatch,
+): boolean {
   for (const [status, matches] of sentence.statuses) {
     if (!matches.some(({ tokens }) => tokens.every((at) => topic.tokens.includes(at)))) continue;
-    if (topics.some((other) => other !== topic && directory.statusesOfTopic[other.target]?.has(status))) return true;
+    if (topics.some((other) => other !== topic && directory.statusesOfTopic[other.target]?.has(status)))
+      return true;
   }
   return false;
 }

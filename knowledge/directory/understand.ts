@@ -5,7 +5,7 @@ import { findPersonCues } from "./person-cues.js";
 import { matchPhrases, type PhraseMatch } from "./phrases.js";
 import { findPlaces, type PlaceMention, type TownElsewhere } from "./place-names.js";
 import { type Token, tokenize } from "./tokens.js";
-import { type Ambiguity, chooseTopics, type ChosenTopic } from "./topics.js";
+import { type Ambiguity, type ChosenTopic, chooseTopics } from "./topics.js";
 
 /** Where in the text something was found: UTF-16 offsets, end excluded. */
 export type Span = { readonly start: number; readonly end: number };
@@ -109,7 +109,11 @@ export function understand(directory: Directory, text: string): Understanding {
   };
 }
 
-function topicFound(directory: Directory, tokens: readonly Token[], { match, aside }: ChosenTopic): TopicFound {
+function topicFound(
+  directory: Directory,
+  tokens: readonly Token[],
+  { match, aside }: ChosenTopic,
+): TopicFound {
   return {
     id: directory.topics[match.target]?.id ?? "",
     confidence: match.confidence,
@@ -138,7 +142,11 @@ function municipalities(
   const found: PlaceFound[] = [];
   for (const { candidates, tokens: at, cue } of [...mentions].sort((a, b) => ORDER[a.cue] - ORDER[b.cue])) {
     const place = candidates.length === 1 ? directory.places[candidates[0] ?? -1] : undefined;
-    if (place === undefined || found.some(({ ars, cue: other }) => ars === place.ars && (other === cue || cue === "at"))) continue;
+    if (
+      place === undefined ||
+      found.some(({ ars, cue: other }) => ars === place.ars && (other === cue || cue === "at"))
+    )
+      continue;
     found.push({ ars: place.ars, name: place.name, span: spanOf(tokens, at), cue });
   }
   return found;
@@ -154,14 +162,20 @@ function namedOffices(
   return all
     .filter(
       ([, match]) =>
-        !all.some(([, other]) => other.tokens.length > match.tokens.length && match.tokens.every((at) => other.tokens.includes(at))),
+        !all.some(
+          ([, other]) =>
+            other.tokens.length > match.tokens.length &&
+            match.tokens.every((at) => other.tokens.includes(at)),
+        ),
     )
     .sort(([, a], [, b]) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0))
     .map(([kind, match]) => ({
       kind,
       span: spanOf(tokens, match.tokens),
       // The same word may be the name of a topic ("Krankenkasse"); then the topic says what is wanted.
-      certain: !topics.some(({ match: topic, aside }) => !aside && match.tokens.every((at) => topic.tokens.includes(at))),
+      certain: !topics.some(
+        ({ match: topic, aside }) => !aside && match.tokens.every((at) => topic.tokens.includes(at)),
+      ),
     }));
 }
 

@@ -39,12 +39,19 @@ export function ageWords(from: number | null, to: number | null): string {
 }
 
 /** Why an office is named that somebody asked for by name. */
-export function whyNamed(directory: Directory, office: Office, topics: readonly Topic[], place: string | null): string {
+export function whyNamed(
+  directory: Directory,
+  office: Office,
+  topics: readonly Topic[],
+  place: string | null,
+): string {
   const where = place === null ? "" : ` für ${place}`;
   const some = topics.slice(0, 3).map(({ title }) => `„${title}“`);
   const rest = topics.length > 3 ? " und mehr" : "";
   const does = some.length === 0 ? "" : ` mit ${some.join(", ")}${rest}`;
-  const known = directory.officeAt.has(office.id) ? "Nach dieser Stelle wurde gefragt; sie steht" : "Diese Stelle steht";
+  const known = directory.officeAt.has(office.id)
+    ? "Nach dieser Stelle wurde gefragt; sie steht"
+    : "Diese Stelle steht";
   return `${known}${where}${does} im Verzeichnis.`;
 }
 
@@ -69,7 +76,8 @@ export function optionLabel(need: Need, rule: Rule): string {
 
 export const refusals = {
   notUnderstood: "Dazu steht nichts im Verzeichnis.",
-  outside: (town: string): string => `${town} steht nicht im Verzeichnis. Es enthält nur die eigenen Gemeinden.`,
+  outside: (town: string): string =>
+    `${town} steht nicht im Verzeichnis. Es enthält nur die eigenen Gemeinden.`,
   noRule: (topic: string, place: string | null): string =>
     `Für „${topic}“ ist ${place === null ? "" : `in ${place} `}keine Stelle eingetragen.`,
   noOffice: (place: string | null): string =>

@@ -43,7 +43,9 @@ export function faultsOf(directory: Directory, { question, expect }: TestQuestio
   }
   const offices = typeof expect.office === "string" ? [expect.office] : (expect.office ?? []);
   // The numbers to call stand before the Jugendamt in an emergency; otherwise the office must be at the top.
-  const shown = result.answers.map(({ office }) => office.id).slice(0, expect.status === "emergency" ? undefined : 1);
+  const shown = result.answers
+    .map(({ office }) => office.id)
+    .slice(0, expect.status === "emergency" ? undefined : 1);
   if (offices.length > 0 && !offices.some((id) => shown.includes(id))) {
     faults.push(`office ${shown[0] ?? "none"} instead of ${offices.join(" or ")}`);
   }
