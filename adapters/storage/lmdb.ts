@@ -1,19 +1,11 @@
 import { statfs } from "node:fs/promises";
-import type { IndexEntry, RangeOptions, Store, StreamEntry } from "../../casework/store/store.js";
+import type { Store } from "../../casework/store/store.js";
 import { assertBatch, assertName, assertWhole } from "./batch.js";
 import { applyBatch } from "./lmdb-commit.js";
 import { acquireTree } from "./lmdb-environment.js";
-import {
-  bounds,
-  decodeRecord,
-  indexKey,
-  metaKey,
-  partsOf,
-  recordKey,
-  streamKey,
-  type Tree,
-} from "./lmdb-layout.js";
+import { decodeRecord, metaKey, partsOf, recordKey, type Tree } from "./lmdb-layout.js";
 import { leaseJobs, listJobs, takeable } from "./lmdb-queue.js";
+import { readIndex, readStreamEntries } from "./lmdb-read.js";
 import { expired, sweepExpired } from "./lmdb-sweep.js";
 import { readingOf, transactionsOf } from "./lmdb-transaction.js";
 
@@ -75,24 +67,9 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
       assertName(index);
       return reading(() => readIndex(tree, index, range));
     },
-    async readStream(stream, { after, reverse = false, limit } = {}) {
+    async readStream(stream, options = {}) {
       assertName(stream);
-      const { from, to } = bounds("s", stream);
-      const behind = after === undefined ? undefined : streamKey(stream, after);
-      const window = {
-        start: behind ?? (reverse ? to : from),
-        end: reverse ? from : to,
-        exclusiveStart: behind !== undefined,
-        reverse,
-        ...(limit === undefined ? {} : { limit }),
-      };
-      return reading(() => {
-        const entries: StreamEntry[] = [];
-        for (const { key, value } of tree.getRange(window)) {
-          entries.push({ position: Number.parseInt(partsOf(key)[1] ?? "", 16), value });
-        }
-        return entries;
-      });
+      return reading(() => readStreamEntries(tree, stream, options));
     },
     async commit(batch) {
       assertBatch(batch);
@@ -152,28 +129,6 @@ async function assertLayout(tree: Tree, transact: <T>(run: () => T) => Promise<T
   if (layout !== LAYOUT) {
     throw new Error(`Der Datenbestand hat die Fassung ${layout}; dieses Programm kennt nur ${LAYOUT}.`);
   }
-}
-
-function readIndex(tree: Tree, index: string, options: RangeOptions): readonly IndexEntry[] {
-  const { from, to, reverse = false, limit, after } = options;
-  const whole = bounds("i", index);
-  let low = from === undefined ? whole.from : Buffer.from(`i${index}\0${from}`);
-  let high = to === undefined ? whole.to : Buffer.from(`i${index}\0${to}`);
-  let exclusiveStart = false;
-  if (after) {
-    const behind = indexKey(index, after);
-    exclusiveStart = reverse ? behind.compare(high) < 0 : behind.compare(low) >= 0;
-    if (exclusiveStart && reverse) high = behind;
-    else if (exclusiveStart) low = behind;
-  }
-  const entries: IndexEntry[] = [];
-  if (low.compare(high) >= 0) return entries;
-  const window = { start: reverse ? high : low, end: reverse ? low : high, reverse, exclusiveStart };
-  for (const key of tree.getKeys(limit === undefined ? window : { ...window, limit })) {
-    const [, sort = "", member = ""] = partsOf(key);
-    entries.push({ sort, member });
-  }
-  return entries;
 }
 
 /** Runs `work` every `ms`, at once again while it answers that there is more; never two at a time. */

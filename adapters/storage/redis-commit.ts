@@ -1,61 +1,5 @@
 import type { Batch, CommitResult } from "../../casework/store/store.js";
-
-/**
- * How the port's data lies in Redis. All keys share one hash tag, so that a commit is one slot of a cluster.
- *
- *     {kim}:r:key      string   8 bytes version (big-endian), then the value; expires by itself
- *     {kim}:o:key      string   idempotency marker: the result; expires by itself
- *     {kim}:c:id       string   mark of one commit: what was answered; for repetitions after a lost reply
- *     {kim}:i:index    zset     `sort 0 member`, all with score 0: sorted by their bytes
- *     {kim}:s:stream   stream   entry 0-n is position n
- *     {kim}:q:queue    zset     job ids by due instant
- *     {kim}:j:queue    hash     job id → value
- *     {kim}:l:queue    hash     job id → lease
- */
-export type RedisLayout = {
-  readonly record: (key: string) => string;
-  readonly once: (key: string) => string;
-  readonly mark: (id: string) => string;
-  readonly index: (index: string) => string;
-  readonly stream: (stream: string) => string;
-  /** Order, values and leases of a queue. */
-  readonly queue: (queue: string) => readonly [string, string, string];
-  readonly meta: (name: string) => string;
-  /** Channel that tells of new jobs. */
-  readonly channel: string;
-};
-
-export function layoutOf(name: string): RedisLayout {
-  const tag = `{${name}}:`;
-  return {
-    record: (key) => `${tag}r:${key}`,
-    once: (key) => `${tag}o:${key}`,
-    mark: (id) => `${tag}c:${id}`,
-    index: (index) => `${tag}i:${index}`,
-    stream: (stream) => `${tag}s:${stream}`,
-    queue: (queue) => [`${tag}q:${queue}`, `${tag}j:${queue}`, `${tag}l:${queue}`],
-    meta: (what) => `${tag}m:${what}`,
-    channel: `${tag}enqueued`,
-  };
-}
-
-/** `key 0-n` of a stream position, and back. */
-export const streamId = (position: number): string => `0-${position}`;
-export const positionOf = (id: string): number => Number(id.slice(2));
-
-export function encodeVersion(version: number, size = 8): Buffer {
-  const bytes = Buffer.allocUnsafe(size);
-  bytes.writeUInt32BE(Math.floor(version / 0x1_0000_0000), 0);
-  bytes.writeUInt32BE(version % 0x1_0000_0000, 4);
-  return bytes;
-}
-
-export function decodeRecord(bytes: Buffer): { readonly version: number; readonly value: Buffer } {
-  return {
-    version: bytes.readUInt32BE(0) * 0x1_0000_0000 + bytes.readUInt32BE(4),
-    value: bytes.subarray(8),
-  };
-}
+import { encodeVersion, indexMember, type RedisLayout, streamId } from "./redis-layout.js";
 
 /** Arguments of the commit script. `args[0]` is to become "1" when it is sent again. */
 export type CommitRequest = {
@@ -116,7 +60,7 @@ export function encodeCommit(layout: RedisLayout, batch: Batch, id: string, now:
   }
   for (const { op, index, sort, member } of batch.index ?? []) {
     keys.push(layout.index(index));
-    args.push(op === "add" ? "+" : "-", `${sort}\0${member}`);
+    args.push(op === "add" ? "+" : "-", indexMember({ sort, member }));
   }
   for (const stream of batch.dropStreams ?? []) {
     keys.push(layout.stream(stream));

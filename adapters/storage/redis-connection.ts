@@ -148,8 +148,7 @@ function mayPass(error: unknown): boolean {
 
 /** A new error with a short text: those of ioredis carry the command, and some texts its arguments: content. */
 function unavailable(error: unknown, timeoutMs: number): StoreUnavailable {
-  if (error instanceof NoAnswer)
-    return new StoreUnavailable(`Redis: ${error.message} within ${timeoutMs} ms`);
   const message = error instanceof Error ? error.message : String(error);
-  return new StoreUnavailable(`Redis: ${message.replace(/,? with args .*/s, "").slice(0, 160)}`);
+  const text = message.replace(/,? with args .*/s, "").slice(0, 160);
+  return new StoreUnavailable(`Redis: ${text}${error instanceof NoAnswer ? ` (after ${timeoutMs} ms)` : ""}`);
 }

@@ -1,10 +1,31 @@
+import { createHash } from "node:crypto";
+import type { RedisClient } from "./redis-client.js";
+
 /**
- * The Lua scripts. Each runs atomically on the server, names all its keys in KEYS (one hash tag, so one slot
- * of a cluster) and begins with `#!lua`: then Redis refuses it whole, and not half-way, when it is read-only,
- * out of memory or without the replicas it needs.
- *
- * A lease is `token attempt until`, in a hash per queue; `-` instead of a token: free, but tried before.
+ * A Lua script. Each runs atomically on the server, names all its keys in KEYS (one hash tag, so one slot of a
+ * cluster) and begins with `#!lua`: then Redis refuses it whole, and not half-way, when it is read-only, out of
+ * memory or without the replicas it needs. Sent as EVALSHA, `sha` is its name.
  */
+export type Script = { readonly source: string; readonly sha: string };
+
+function script(source: string): Script {
+  return { source, sha: createHash("sha1").update(source).digest("hex") };
+}
+
+/** Runs a script by its hash; a server that does not know it yet did nothing and gets its text. */
+export async function run(
+  client: RedisClient,
+  { source, sha }: Script,
+  keys: readonly string[],
+  args: readonly (string | Buffer | number)[],
+): Promise<unknown> {
+  try {
+    return await client.callBuffer("EVALSHA", [sha, keys.length, ...keys, ...args]);
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.startsWith("NOSCRIPT")) throw error;
+    return client.callBuffer("EVAL", [source, keys.length, ...keys, ...args]);
+  }
+}
 
 /**
  * Decides and applies one batch (see redis-commit.ts, which writes its arguments).
@@ -15,8 +36,10 @@
  * Only a repetition marks a refusal: else a first request that is still under way could succeed after it.
  *
  * Answers `C` committed, `E` expired, `K` n conflict at the n-th condition, `R` with the result of then.
+ *
+ * A lease is `token attempt until`, in a hash per queue; `-` instead of a token: free, but tried before.
  */
-export const commitScript = `#!lua
+export const commitScript = script(`#!lua
 local mark = KEYS[1]
 local known = redis.call('GET', mark)
 if known then return known end
@@ -98,13 +121,13 @@ end
 redis.call('SET', mark, 'C', 'PX', ARGV[2])
 if jobs then redis.call('PUBLISH', ARGV[3], '') end
 return 'C'
-`;
+`);
 
 /**
  * KEYS: order, values and leases of a queue. ARGV: now, until, limit, token. Answers id, due, attempt and value
  * of each job that this token holds now. Sent again after a lost reply, it finds its own leases and takes no more.
  */
-export const leaseScript = `#!lua
+export const leaseScript = script(`#!lua
 local now, limit, token = tonumber(ARGV[1]), tonumber(ARGV[3]), ARGV[4]
 local step, from, found = math.max(limit, 50), 0, {}
 while true do
@@ -129,10 +152,10 @@ while true do
   if #page < step * 2 then return found end
   from = from + step
 end
-`;
+`);
 
 /** KEYS: order, values and leases of a queue. ARGV: limit. Answers id, due, attempt and value of each job. */
-export const jobsScript = `#!lua flags=no-writes
+export const jobsScript = script(`#!lua flags=no-writes
 local found = {}
 local page = redis.call('ZRANGE', KEYS[1], 0, ARGV[1] - 1, 'WITHSCORES')
 for i = 1, #page, 2 do
@@ -143,4 +166,4 @@ for i = 1, #page, 2 do
   found[#found + 1] = redis.call('HGET', KEYS[2], page[i])
 end
 return found
-`;
+`);

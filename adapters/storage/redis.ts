@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { ConnectionOptions } from "node:tls";
-import type { IndexEntry, Store, Stored } from "../../casework/store/store.js";
+import type { Store, Stored } from "../../casework/store/store.js";
 import { assertBatch, assertName, assertWhole } from "./batch.js";
-import { createClient, type RedisClient } from "./redis-client.js";
-import { decodeAnswer, decodeRecord, encodeCommit, layoutOf, positionOf, streamId } from "./redis-commit.js";
+import { createClient } from "./redis-client.js";
+import { decodeAnswer, encodeCommit } from "./redis-commit.js";
 import { connectionOf, type RedisConnection } from "./redis-connection.js";
-import { commitScript, jobsScript, leaseScript } from "./redis-scripts.js";
+import { boundsOf, decodeRecord, layoutOf, positionOf, splitEntry, streamId } from "./redis-layout.js";
+import { commitScript, jobsScript, leaseScript, run } from "./redis-scripts.js";
 import { parseRedisUrl } from "./redis-url.js";
 import { warningsFrom } from "./redis-warnings.js";
 
@@ -56,19 +57,17 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
       const found = await ask((client) => client.mgetBuffer(names));
       return found.map((bytes): Stored | undefined => (bytes ? decodeRecord(bytes) : undefined));
     },
-    async range(index, { from, to, reverse = false, limit, after } = {}) {
+    async range(index, range = {}) {
       assertName(index);
-      const low = from ? `[${from}` : "-";
-      const high = to === undefined ? "+" : `(${to}`;
-      // An empty bound is below everything, but Redis has no way to write it.
-      if (to === "" || limit === 0) return [];
+      const bounds = boundsOf(range);
+      if (!bounds || range.limit === 0) return [];
+      const { low, high } = bounds;
       const key = layout.index(index);
-      const count = limit ?? -1;
-      const behind = after && `(${after.sort}\0${after.member}`;
+      const count = range.limit ?? -1;
       const members = await ask((client) =>
-        reverse
-          ? client.zrevrangebylex(key, lower(behind, high), low, "LIMIT", 0, count)
-          : client.zrangebylex(key, higher(behind, low), high, "LIMIT", 0, count),
+        range.reverse
+          ? client.zrevrangebylex(key, high, low, "LIMIT", 0, count)
+          : client.zrangebylex(key, low, high, "LIMIT", 0, count),
       );
       return members.map(splitEntry);
     },
@@ -94,7 +93,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
       const { keys, args, conditions } = encodeCommit(layout, batch, commitId(), Date.now());
       const answer = await ask((client, attempt) => {
         if (attempt > 1) args[0] = "1";
-        return run(client, commitLua, keys, args);
+        return run(client, commitScript, keys, args);
       });
       return decodeAnswer(answer as Buffer, conditions);
     },
@@ -104,14 +103,14 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
       if (limit === 0) return [];
       const token = randomUUID();
       const rows = await ask((client) =>
-        run(client, leaseLua, layout.queue(queue), [now, until, limit, token]),
+        run(client, leaseScript, layout.queue(queue), [now, until, limit, token]),
       );
       return jobsFrom(rows).map((job) => ({ ...job, token, leasedUntil: until }));
     },
     async jobs(queue, limit) {
       assertName(queue);
       if (limit === 0) return [];
-      return jobsFrom(await ask((client) => run(client, jobsLua, layout.queue(queue), [limit])));
+      return jobsFrom(await ask((client) => run(client, jobsScript, layout.queue(queue), [limit])));
     },
     onEnqueue(listener) {
       const entry = () => listener();
@@ -157,27 +156,6 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
   };
 }
 
-type Lua = { readonly source: string; readonly sha: string };
-const lua = (source: string): Lua => ({ source, sha: createHash("sha1").update(source).digest("hex") });
-const commitLua = lua(commitScript);
-const leaseLua = lua(leaseScript);
-const jobsLua = lua(jobsScript);
-
-/** Runs a script by its hash; a server that does not know it yet did nothing and gets its text. */
-async function run(
-  client: RedisClient,
-  { source, sha }: Lua,
-  keys: readonly string[],
-  args: readonly (string | Buffer | number)[],
-): Promise<unknown> {
-  try {
-    return await client.callBuffer("EVALSHA", sha, keys.length, ...keys, ...args);
-  } catch (error) {
-    if (!(error instanceof Error) || !error.message.startsWith("NOSCRIPT")) throw error;
-    return client.callBuffer("EVAL", source, keys.length, ...keys, ...args);
-  }
-}
-
 async function assertUsable({ ask }: RedisConnection, layoutKey: string): Promise<void> {
   const info = await ask((client) => client.info("server"));
   const version = /^redis_version:(\d+)/m.exec(info)?.[1];
@@ -198,11 +176,6 @@ function idsOfThisProcess(): () => string {
   return () => `${prefix}.${(count++).toString(36)}`;
 }
 
-function splitEntry(text: string): IndexEntry {
-  const at = text.indexOf("\0");
-  return { sort: text.slice(0, at), member: text.slice(at + 1) };
-}
-
 /** Rows of id, due, attempt and value, as the scripts answer. */
 function jobsFrom(rows: unknown): readonly { id: string; due: number; attempt: number; value: Buffer }[] {
   const cells = rows as readonly Buffer[];
@@ -215,19 +188,4 @@ function jobsFrom(rows: unknown): readonly { id: string; due: number; attempt: n
       value: value ?? Buffer.alloc(0),
     };
   });
-}
-
-/** The bound that leaves more out, of `(a` and the bound of the range. */
-function higher(behind: string | undefined, low: string): string {
-  if (behind === undefined) return low;
-  return low === "-" || compareBounds(behind, low) >= 0 ? behind : low;
-}
-
-function lower(behind: string | undefined, high: string): string {
-  if (behind === undefined) return high;
-  return high === "+" || compareBounds(behind, high) <= 0 ? behind : high;
-}
-
-function compareBounds(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a.slice(1)), Buffer.from(b.slice(1)));
 }

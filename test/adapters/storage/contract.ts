@@ -253,6 +253,13 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
         expect((await store.jobs(long, 1))[0]?.id).toBe(long);
       });
 
+      test("takes an import of twenty thousand lines at once", async () => {
+        const lines = Array.from({ length: 20_000 }, (_, i) => ({ sort: `${i}`, member: "x" }));
+        const index = lines.map((line) => ({ op: "add" as const, index: "import", ...line }));
+        expect(await store.commit({ index })).toEqual(committed);
+        expect((await store.range("import")).length).toBe(20_000);
+      });
+
       test("wins alone where two would change the same key", async () => {
         for (let round = 0; round < 20; round++) {
           const results = await Promise.all([

@@ -25,7 +25,7 @@ type Stream = { last: number; entries: Map<number, Buffer> };
 export function createModelStore(now: () => number = Date.now): ModelStore {
   const records = new Map<string, Held & { version: number }>();
   const once = new Map<string, Held>();
-  const indexes = new Map<string, IndexEntry[]>();
+  const indexes = new Map<string, Map<string, IndexEntry>>();
   const streams = new Map<string, Stream>();
   const queues = new Map<string, Map<string, Queued>>();
   const listeners = new Set<() => void>();
@@ -63,8 +63,9 @@ export function createModelStore(now: () => number = Date.now): ModelStore {
     }
     for (const key of batch.deletes ?? []) records.delete(key);
     for (const { op, index, sort, member } of batch.index ?? []) {
-      const others = (indexes.get(index) ?? []).filter((e) => e.sort !== sort || e.member !== member);
-      indexes.set(index, op === "add" ? [...others, { sort, member }].sort(byEntry) : others);
+      const entries = getOr(indexes, index, () => new Map<string, IndexEntry>());
+      if (op === "add") entries.set(`${sort}\0${member}`, { sort, member });
+      else entries.delete(`${sort}\0${member}`);
     }
     for (const stream of batch.dropStreams ?? []) streams.delete(stream);
     for (const { stream, positions } of batch.trimStreams ?? []) {
@@ -96,10 +97,9 @@ export function createModelStore(now: () => number = Date.now): ModelStore {
     },
     async range(index, options: RangeOptions = {}) {
       const { from, to, after, limit } = options;
-      const entries = [...(indexes.get(index) ?? [])];
-      if (options.reverse) entries.reverse();
       const direction = options.reverse ? -1 : 1;
-      return entries
+      return [...(indexes.get(index)?.values() ?? [])]
+        .sort((a, b) => byEntry(a, b) * direction)
         .filter((entry) => from === undefined || byBytes(entry.sort, from) >= 0)
         .filter((entry) => to === undefined || byBytes(entry.sort, to) < 0)
         .filter((entry) => !after || byEntry(entry, after) * direction > 0)

@@ -321,5 +321,5 @@ describe("a Redis that is not there", () => {
 
 async function commitSha(admin: Redis): Promise<string> {
   const { commitScript } = await import("../../../adapters/storage/redis-scripts.js");
-  return String(await admin.script("LOAD", commitScript));
+  return String(await admin.script("LOAD", commitScript.source));
 }
