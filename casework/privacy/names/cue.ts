@@ -65,7 +65,7 @@ function leadsOn({ gap }: Word, cue: NameCue, before: Word | undefined): boolean
   if (cue === "explicit") return /^(?:\.? {1,2}| ?[:=] ?| [„"])$/.test(gap);
   // "kl. Yilmaz", but not "… das Verfahren. Das …"
   if (gap.startsWith(".") && !ABBREVIATION.test(before?.folded ?? "")) return false;
-  return gap !== "" && /^(?:\.? {0,2}|: ?| \(|\/)$/.test(gap);
+  return gap !== "" && /^(?:\.? {0,2}|: ?| \()$/.test(gap);
 }
 
 function isFurtherTitle(word: Word, cue: NameCue): boolean {

@@ -49,8 +49,9 @@ export function findNames(
     }
     if (!name.isNoPerson) take(name.cueFrom, name.from, name.to, name.cue);
     i = name.to;
+    // in a row of firms or saints the rest are such as well
     for (let row = nextInRow(read, i); row; row = nextInRow(read, i)) {
-      take(row.from, row.from, row.to, "none");
+      if (!name.isNoPerson) take(row.from, row.from, row.to, "none");
       i = row.to;
     }
   }

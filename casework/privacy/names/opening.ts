@@ -29,7 +29,7 @@ export function opensAfterCue(read: Reader, i: number, cue: NameCue): boolean {
   const one = read.free(i);
   switch (one?.kind) {
     case "strong":
-      return true;
+      return cue === "person" || cue === "academic" || cue === "family" || !isAcronym(read, i, one);
     case "letter":
       return (cue === "person" || cue === "family" || cue === "academic") && read.isInitial(i);
     case "weak":
@@ -81,7 +81,9 @@ function weakOpens(read: Reader, i: number, one: Word, cue: NameCue): boolean {
   switch (cue) {
     case "person":
     case "academic":
-      return capital || !has(one, WORD) || has(one, OCCUPATION) || (isBeforeVerb(next) && !isVerb(one));
+      if (capital || !has(one, WORD) || has(one, OCCUPATION)) return true;
+      // "hr lange", "frau klein fragt", but not "frau will", "frau lange krank"
+      return !isVerb(one) && (isBeforeVerb(next) || /^h/.test(read.word(i - 1)?.folded ?? ""));
     case "family":
       return !has(one, PLACE) && (capital || !has(one, WORD) || has(one, OCCUPATION));
     case "explicit":

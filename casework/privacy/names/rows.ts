@@ -3,7 +3,7 @@ import { GIVEN, PLACE, SURNAME, TIME, WORD } from "../words/lexicon.js";
 import { endOfName } from "./extent.js";
 import { has, type Reader } from "./reader.js";
 
-/** In a row with a name, weaker evidence will do: "Ahmad, Rose und Taim", "Yilmaz (JC), Richter (JuA)". */
+/** In a row with a name, weaker evidence will do: "Ahmad, Rose und Taim", "Yilmaz (JC), Richter (JuA)", "Bilal (3), Rose (5)". */
 export function nextInRow(read: Reader, i: number): { from: number; to: number } | undefined {
   const from = afterConnector(read, i);
   const one = from === undefined ? undefined : read.free(from);
@@ -34,7 +34,8 @@ function afterConnector(read: Reader, i: number): number | undefined {
   if (!one) return undefined;
   if (/^(?:, ?|\/| ?[+&] ?|; ?)$/.test(one.gap)) return i;
   if (isAnd(one) && one.gap === " " && next?.gap === " ") return i + 1;
-  if (one.gap === " (" && read.isOffice(i) && /^\)[,;]? ?$/.test(next?.gap ?? "")) return i + 1;
+  const inBrackets = read.isOffice(i) || one.kind === "mixed";
+  if (one.gap === " (" && inBrackets && /^\)[,;]? ?$/.test(next?.gap ?? "")) return i + 1;
   return undefined;
 }
 

@@ -22,9 +22,7 @@ function latin(word: string): string {
 }
 
 /** The words of a list, folded; lines that start with # are headings. */
-export function* foldedWords(list: string): Generator<string> {
-  for (const line of list.split("\n")) {
-    if (line.startsWith("#")) continue;
-    for (const word of line.split(" ")) if (word) yield fold(word.replaceAll("_", " "));
-  }
+export function foldedWords(list: string): readonly string[] {
+  const words = list.replace(/^#.*$/gm, "");
+  return fold(words).split(/\s+/).filter(Boolean);
 }

@@ -25,7 +25,7 @@ Vermieter Vermieterin Hausmeister Hausmeisterin Hausverwalter Arbeitgeber Arbeit
 
 /** Nouns that a bare name can follow: "Fall Yilmaz", "Termin Yilmaz". */
 export const CASE_NOUNS =
-  "Fall Akte Sache Causa Vorgang Klage Verfahren Termin Telefonat Anruf Gespräch Erstgespräch Übergabe Rückruf Besuch Hausbesuch Wiedervorlage Wv Anfrage Unterlagen Antrag Bescheid Wohnung Konto Beratung Gruß Grüße Mfg Lg Vg";
+  "Fall Akte Sache Causa Vorgang Klage Verfahren Termin Telefonat Anruf Gespräch Erstgespräch Übergabe Rückruf Besuch Hausbesuch Wiedervorlage Wv Anfrage Unterlagen Antrag Bescheid Wohnung Konto Beratung EWE Einwilligung Vollmacht Mietvertrag Kündigung Protokoll Betreff Betr Rücksprache Kanzlei Gruß Grüße Mfg Lg Vg";
 
 /** Offices and agencies: whoever speaks for one is a function. */
 export const OFFICES = `

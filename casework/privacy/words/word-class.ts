@@ -48,7 +48,7 @@ function isInflected(word: string): boolean {
 }
 
 const NOUN_ENDING =
-  /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|taten|ismus|nis|nisse|tum|ling|linge|lings)$/;
+  /(?:(?<=.{3})(?:erin|istin|antin|entin|ologin|eurin)|ung|ungen|heit|heiten|keit|keiten|schaft|schaften|tion|tionen|tat|taten|ismus|nis|nisse|tum|ling|linge|lings)$/;
 
 function isNounByEnding(word: string): boolean {
   return word.length >= 6 && NOUN_ENDING.test(word);
