@@ -86,7 +86,11 @@ async function drawQrCode(text: string): Promise<string> {
   return qrcode.toString(text, { type: "svg", margin: 0, errorCorrectionLevel: "M" });
 }
 
-export type Running = { readonly url: string; readonly close: () => Promise<void> };
+export type Running = {
+  readonly url: string;
+  readonly ledger: Ledger;
+  readonly close: () => Promise<void>;
+};
 
 /** Starts the bot and resolves once it answers. @throws ConfigFaulty, StoreUnavailable */
 export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promise<Running> {
@@ -143,6 +147,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   });
   return {
     url: server.url,
+    ledger,
     async close() {
       await server.close();
       await worker.stop();

@@ -1,6 +1,7 @@
 import { caseContactsCard } from "../bot/cards/case-contacts.js";
 import { caseFor } from "../casework/case/access.js";
 import { consentInForce } from "../casework/consent/consent.js";
+import type { OfficeAnswer } from "../knowledge/directory/model.js";
 import { reportsOn } from "../knowledge/directory/reports.js";
 import { officesOfCase } from "./case-offices.js";
 import { unknownCase } from "./show-case.js";
@@ -20,7 +21,7 @@ export async function showContacts(turn: Turn, caseId: string): Promise<Outcome>
   ]);
   const rows = found.map(({ topic, answers }) => ({
     topic,
-    answers: answers.slice(0, 2).map((answer) => ({
+    answers: firstToAsk(answers).map((answer) => ({
       answer,
       consent: consentInForce(entry.consents, answer.office.id, "to-recipient", today),
       report: reports.get(answer.office.id),
@@ -30,4 +31,10 @@ export async function showContacts(turn: Turn, caseId: string): Promise<Outcome>
     replies: [caseContactsCard(texts, event.locale, { entry, rows })],
     state: { ...turn.state, lastCase: caseId },
   };
+}
+
+/** Those who are responsible; whom else one may ask only where nobody is. */
+function firstToAsk(answers: readonly OfficeAnswer[]): readonly OfficeAnswer[] {
+  const responsible = answers.filter(({ role }) => role === "responsible");
+  return (responsible.length > 0 ? responsible : answers).slice(0, 2);
 }

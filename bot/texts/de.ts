@@ -76,7 +76,7 @@ export const de = {
     stale: (day: string) => `Zuletzt geprüft am ${day} – bitte vor dem Weitergeben prüfen`,
     source: (source: string) => `Quelle: ${source}`,
     caveat: "Bitte beachten",
-    contactRole: "Ansprechstelle, nicht zuständig",
+    contactRole: "Hilft weiter oder ist nur in bestimmten Fällen zuständig",
     forTopic: (topic: string, rechtskreis: string) => `${topic} · ${rechtskreis}`,
     title: (place: string | undefined) => (place ? `Zuständig in ${place}` : "Zuständige Stelle"),
     severalTitle: (place: string | undefined) =>
@@ -363,7 +363,6 @@ export const de = {
 
   cancelled: "Abgebrochen. Es wurde nichts gespeichert.",
   nothingToCancel: "Es ist nichts offen.",
-  thanks: "Danke, Ihre Rückmeldung ist gespeichert.",
 
   errors: {
     turnFailed:

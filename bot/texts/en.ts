@@ -77,7 +77,7 @@ export const en: Texts = {
     stale: (day) => `Last checked on ${day} – please check before you pass it on`,
     source: (source) => `Source: ${source}`,
     caveat: "Please note",
-    contactRole: "Point of contact, not in charge",
+    contactRole: "Helps on, or is responsible in certain cases only",
     forTopic: (topic, rechtskreis) => `${topic} · ${rechtskreis}`,
     title: (place) => (place ? `In charge in ${place}` : "Office in charge"),
     severalTitle: (place) => (place ? `Offices in charge in ${place}` : "Offices in charge"),
@@ -358,7 +358,6 @@ export const en: Texts = {
 
   cancelled: "Cancelled. Nothing was stored.",
   nothingToCancel: "Nothing is open.",
-  thanks: "Thank you, your feedback is stored.",
 
   errors: {
     turnFailed:

@@ -9,6 +9,7 @@ import { searchOffices } from "../../dialogs/search-offices.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
 import { welcomeOnce } from "../../dialogs/welcome.js";
+import { keepFeedback } from "../../knowledge/documents/feedback.js";
 import { notUnderstoodCard, personalChatOnlyCard, say } from "../cards/notices.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
 import { routePress, touchesCases } from "../routing/route-press.js";
@@ -84,6 +85,12 @@ async function route(turn: Turn): Promise<Outcome> {
     case "search":
       return searchOffices(turn, content.query);
     case "feedback":
+      await keepFeedback(turn.unit, {
+        at: turn.unit.now,
+        reaction: content.reaction,
+        comment: content.comment,
+        answer: content.answerId,
+      });
       return { replies: [] };
     case "other":
       return unusual(turn, content.what);

@@ -2,12 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "../../bot/main.js";
+import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { createWire, type Wire } from "../wire/person.js";
 
 export type Bot = {
   readonly wire: Wire;
   readonly url: string;
   readonly dataDir: string;
+  /** Looks into the store beside the bot. */
+  readonly peek: <T>(look: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 };
 
@@ -20,6 +23,7 @@ export async function startBot(env: Readonly<Record<string, string>> = {}): Prom
     wire,
     url: running.url,
     dataDir,
+    peek: (look) => look(beginWork(running.ledger.store, running.ledger.keyring, running.ledger.clock())),
     async close() {
       await wire.close();
       await running.close();

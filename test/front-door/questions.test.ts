@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readFeedback } from "../../knowledge/documents/feedback.js";
 import { type Bot, startBot } from "./bot.js";
 
 let bot: Bot;
@@ -53,6 +54,18 @@ describe("Wissen", () => {
       citation?: { appearance: { name: string } }[];
     }[];
     expect(entity?.citation?.[0]?.appearance.name).toBeTruthy();
+  });
+
+  test("thumbs and a comment are kept for review, without the names in it", async () => {
+    const person = anybody();
+    const answer = await person.says("Was ist das Kommunale Integrationsmanagement?");
+    const [message] = answer.replies;
+    if (!message) throw new Error("no answer");
+    expect((await person.rates(message, "dislike", "Frau Mustermann wollte es genauer")).status).toBe(200);
+    const kept = await bot.peek((unit) => readFeedback(unit, 1));
+    expect(kept[0]?.reaction).toBe("dislike");
+    expect(kept[0]?.comment).toContain("genauer");
+    expect(kept[0]?.comment).not.toContain("Mustermann");
   });
 
   test("says so when nothing answers", async () => {

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { SYSTEM_SCOPE } from "../../casework/store/record.js";
+import type { StreamKind, UnitOfWork } from "../../casework/store/unit-of-work.js";
+
+/** What people thought of an answer from the documents, for whoever keeps them. The comment has been cleaned. */
+export const Feedback = z.object({
+  at: z.number(),
+  reaction: z.string(),
+  comment: z.string(),
+  /** Id of the activity that was rated; empty where the channel does not say. */
+  answer: z.string(),
+});
+export type Feedback = z.infer<typeof Feedback>;
+
+const feedbackStream: StreamKind<Feedback> = {
+  name: "feedback",
+  schema: Feedback,
+  scopes: () => [SYSTEM_SCOPE],
+};
+
+export function keepFeedback(unit: UnitOfWork, feedback: Feedback): Promise<void> {
+  return unit.append(feedbackStream, "documents", feedback);
+}
+
+/** The newest first. */
+export async function readFeedback(unit: UnitOfWork, limit: number): Promise<readonly Feedback[]> {
+  const entries = await unit.readStream(feedbackStream, "documents", { reverse: true, limit });
+  return entries.map(({ entry }) => entry);
+}
