@@ -1,7 +1,11 @@
-import { analyse } from "../german/analyse.js";
-import { queryTerms, rank } from "./index/rank.js";
-import type { KnowledgeIndex } from "./knowledge-index.js";
-import { maskOf, type SearchHit, type SearchOptions, search } from "./search.js";
+import { words } from "../german/normalise.js";
+import { fold } from "../german/spelling.js";
+import { stem } from "../german/stem.js";
+import { readQuestion } from "./index/question.js";
+import { rankQuestion } from "./index/rank.js";
+import { type KnowledgeIndex, visibleUnits } from "./knowledge-index.js";
+import { passageAt } from "./passage-store.js";
+import { hitOf, type SearchHit, type SearchOptions, sectionOf } from "./search.js";
 
 export type AnswerSentence = {
   readonly text: string;
@@ -29,36 +33,32 @@ const SAYS_MEANING =
 
 /** Quotes the sentences that answer a question, or says that the documents do not. */
 export const answer = (index: KnowledgeIndex, query: string, options: SearchOptions = {}): Answer => {
-  const visible = options.visible ? maskOf(index, options.visible) : null;
-  const nearest = search(index, query, { k: 3, ...(options.visible ? { visible: options.visible } : {}) });
-  const terms = queryTerms(index.search, query, visible);
-  const idfs = new Map<string, number>();
-  for (const token of analyse(query)) {
-    const id = index.search.terms.get(token.stem);
-    idfs.set(
-      token.stem,
-      (id === undefined ? undefined : terms.get(id)?.idf) ?? Math.log(1 + index.search.size),
-    );
-  }
-  let total = 0;
-  for (const idf of idfs.values()) total += idf;
+  const visible = visibleUnits(index, options.visible);
+  const question = readQuestion(index.search, query, visible);
+  const ranked = rankQuestion(index.search, question, 8, visible).map(({ unit, score }) => ({
+    score,
+    p: passageAt(index.passages, unit),
+  }));
+  const nearest = ranked.slice(0, 3).map(({ p, score }) => hitOf(p, score));
+  const idfs = new Map(question.words.map((w) => [stem(w.word), w.idf]));
+  const total = [...idfs.values()].reduce((a, b) => a + b, 0);
   const meaning = ASKS_MEANING.test(query.trim());
   const candidates: { sentence: AnswerSentence; score: number; order: number }[] = [];
-  for (const [place, { unit }] of rank(index.search, query, 8, visible).entries()) {
-    const p = index.passages[unit];
-    if (!p) continue;
-    const page = new Set(
-      analyse([p.title, ...p.section, ...p.sentences.map((s) => s.text)].join("\n")).map((t) => t.stem),
-    );
-    const about = sum(idfs, page) / total;
-    if (about < COVERED) continue;
+  for (const [place, { p }] of ranked.entries()) {
+    if (sum(idfs, [p.title, ...p.section, ...p.sentences.map((s) => s.text)].join("\n")) / total < COVERED)
+      continue;
     for (const [i, s] of p.sentences.entries()) {
-      const covered = sum(idfs, new Set(analyse(s.text).map((t) => t.stem))) / total;
+      const covered = sum(idfs, s.text) / total;
       if (covered > 0.2) {
-        const { text, page: at } = s;
         candidates.push({
-          sentence: { text, document: p.document, title: p.title, section: p.section.join(" › "), page: at },
-          score: covered - 0.03 * place + (meaning && SAYS_MEANING.test(text) ? 0.5 : 0),
+          sentence: {
+            text: s.text,
+            document: p.document,
+            title: p.title,
+            section: sectionOf(p),
+            page: s.page,
+          },
+          score: covered - 0.03 * place + (meaning && SAYS_MEANING.test(s.text) ? 0.5 : 0),
           order: place * 1000 + i,
         });
       }
@@ -73,7 +73,8 @@ export const answer = (index: KnowledgeIndex, query: string, options: SearchOpti
   };
 };
 
-const sum = (idfs: ReadonlyMap<string, number>, present: ReadonlySet<string>): number => {
+const sum = (idfs: ReadonlyMap<string, number>, text: string): number => {
+  const present = new Set(words(text).map((w) => stem(fold(w.text))));
   let total = 0;
   for (const [term, idf] of idfs) if (present.has(term)) total += idf;
   return total;

@@ -1,20 +1,28 @@
+import type { Passage } from "./document.js";
 import { rank } from "./index/rank.js";
-import type { KnowledgeIndex } from "./knowledge-index.js";
+import { type KnowledgeIndex, visibleUnits } from "./knowledge-index.js";
+import { passageAt } from "./passage-store.js";
 
 export type SearchHit = {
+  /** Id of the passage. */
   readonly passage: string;
   readonly document: string;
   readonly title: string;
   /** Headings from outer to inner, joined with " › "; empty without headings. */
   readonly section: string;
+  /** Counted from 1; null where the format has no pages. */
   readonly page: number | null;
+  /** Higher is better; only comparable within one question. */
   readonly score: number;
   readonly text: string;
 };
 
 export type SearchOptions = {
   readonly k?: number;
-  /** Ids of the documents that the asker may see; missing means all. Nothing in the result tells that others exist. */
+  /**
+   * Ids of the documents that the asker may see; missing means all. Hidden documents are not found, are not counted in
+   * the rarity of words, and their words correct no typos, so nothing in the result tells that they exist.
+   */
   readonly visible?: ReadonlySet<string>;
 };
 
@@ -24,21 +32,18 @@ export const search = (
   query: string,
   { k = 10, visible }: SearchOptions = {},
 ): SearchHit[] =>
-  rank(index.search, query, k, visible ? maskOf(index, visible) : null).flatMap(({ unit, score }) => {
-    const p = index.passages[unit];
-    if (!p) return [];
-    return [
-      {
-        passage: p.id,
-        document: p.document,
-        title: p.title,
-        section: p.section.join(" › "),
-        page: p.page,
-        score: Math.round(score * 1000) / 1000,
-        text: p.sentences.map((s) => s.text).join("\n"),
-      },
-    ];
-  });
+  rank(index.search, query, k, visibleUnits(index, visible)).map(({ unit, score }) =>
+    hitOf(passageAt(index.passages, unit), score),
+  );
 
-export const maskOf = (index: KnowledgeIndex, visible: ReadonlySet<string>): Uint8Array =>
-  Uint8Array.from(index.passages, (p) => (visible.has(p.document) ? 1 : 0));
+export const hitOf = (p: Passage, score: number): SearchHit => ({
+  passage: p.id,
+  document: p.document,
+  title: p.title,
+  section: sectionOf(p),
+  page: p.page,
+  score: Math.round(score * 1000) / 1000,
+  text: p.sentences.map((s) => s.text).join("\n"),
+});
+
+export const sectionOf = (p: Passage): string => p.section.join(" › ");

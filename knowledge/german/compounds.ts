@@ -1,70 +1,62 @@
 /**
  * Splits German compounds with nothing but the words of the collection itself: "Aufenthaltserlaubnis" is cut because
  * "Aufenthalt" and "Erlaubnis" occur on their own. After Koehn and Knight (2003): among the possible cuts the one
- * whose parts are most frequent on (geometric) average, and only if they beat the whole word.
+ * whose parts are most frequent on (geometric) average, and only if they beat the whole word. One cut is enough: the
+ * halves of long compounds are words that occur themselves, and deeper cuts gained nothing.
  */
 
 /** Sounds that German puts between the parts. */
-const linking = ["", "s", "es", "n", "en", "er", "e", "ns", "ens"] as const;
+const linking = ["s", "es", "n", "en", "er", "e", "ns", "ens"] as const;
 const SHORTEST_PART = 4;
 const SHORTEST_WORD = 8;
-const MOST_PARTS = 4;
 
 /** Endings that occur as words by chance and would cut derivations apart ("Freund-schaft"). */
 const noPart: ReadonlySet<string> = new Set(
-  "schaft schaften heit heiten keit keiten lich liche lichen ungen ende enden eren erin innen isch ische ischen barkeit sam same enen tion tionen ität".split(
-    " ",
-  ),
+  (
+    "schaft schaften heit heiten keit keiten lich liche lichen ungen ende enden eren erin innen isch ische ischen " +
+    "barkeit same enen tion tionen itat"
+  ).split(" "),
 );
 
-export type Splitter = (word: string) => readonly string[];
+/** Two parts of a folded word, or nothing. */
+export type Splitter = (word: string) => readonly [left: string, right: string] | null;
 
-/** `counts`: folded words of the collection and how often each occurs. The parts come back folded; [] if nothing can be cut. */
-export const compoundSplitter = (counts: ReadonlyMap<string, number>): Splitter => {
-  const memo = new Map<string, readonly string[]>();
+/** `count` says how often a folded word occurs in the collection. */
+export const compoundSplitter = (count: (word: string) => number): Splitter => {
+  const frequency = (part: string): number => (noPart.has(part) ? 0 : count(part));
 
-  const frequency = (part: string): number => (noPart.has(part) ? 0 : (counts.get(part) ?? 0));
-
-  const best = (word: string, depth: number): { parts: readonly string[]; score: number } => {
-    let found = { parts: [word] as readonly string[], score: Math.log(1 + frequency(word)) };
-    if (depth >= MOST_PARTS || word.length < 2 * SHORTEST_PART) return found;
-    for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut++) {
-      const rightWord = word.slice(cut);
-      const left = leftPart(word.slice(0, cut));
-      if (!left) continue;
-      const right = best(rightWord, depth + 1);
-      if (right.score <= 0) continue;
-      const n = right.parts.length;
-      const score = (left.score + right.score * n) / (n + 1);
-      if (score > found.score) found = { parts: [left.part, ...right.parts], score };
-    }
-    return found;
-  };
-
-  /** The left part with or without its linking sound, whichever is the more frequent word. */
-  const leftPart = (left: string): { part: string; score: number } | null => {
-    let part = "";
-    let most = 0;
+  /** The left part without its linking sound, whichever is the more frequent word. */
+  const bareLeft = (left: string): readonly [part: string, n: number] => {
+    let part = left;
+    let most = frequency(left);
     for (const sound of linking) {
-      if (sound && !left.endsWith(sound)) continue;
-      const bare = sound ? left.slice(0, -sound.length) : left;
-      if (bare.length < SHORTEST_PART - (sound ? 1 : 0)) continue;
+      if (left.length - sound.length < SHORTEST_PART - 1 || !left.endsWith(sound)) continue;
+      const bare = left.slice(0, -sound.length);
       const n = frequency(bare);
       if (n > most) {
         most = n;
         part = bare;
       }
     }
-    return most > 0 ? { part, score: Math.log(1 + most) } : null;
+    return [part, most];
   };
 
   return (word) => {
-    if (word.length < SHORTEST_WORD || /\d/.test(word)) return [];
-    const known = memo.get(word);
-    if (known) return known;
-    const { parts } = best(word, 0);
-    const result = parts.length > 1 ? parts : [];
-    memo.set(word, result);
-    return result;
+    if (word.length < SHORTEST_WORD || /[\d§]/.test(word)) return null;
+    let best = 2 * Math.log(1 + frequency(word));
+    let found: readonly [string, string] | null = null;
+    for (let cut = SHORTEST_PART; cut <= word.length - SHORTEST_PART; cut++) {
+      const right = word.slice(cut);
+      const rightCount = frequency(right);
+      if (rightCount === 0) continue;
+      const [left, leftCount] = bareLeft(word.slice(0, cut));
+      if (leftCount === 0) continue;
+      const score = Math.log(1 + leftCount) + Math.log(1 + rightCount);
+      if (score > best) {
+        best = score;
+        found = [left, right];
+      }
+    }
+    return found;
   };
 };

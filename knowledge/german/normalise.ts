@@ -1,58 +1,60 @@
-/**
- * German spelling variants folded to one form, and words cut out of text.
- *
- * Search has to treat "Straße", "Strasse" and "STRASSE" alike, and "Ärzte" like the "Aerzte" of somebody
- * without umlaut keys.
- */
+/** Words cut out of German text. How they are spelt alike is the business of `fold` in spelling.ts. */
 
 /** A word of a text with its place in it (UTF-16 offsets). */
 export type Word = { readonly text: string; readonly start: number; readonly end: number };
 
-const COMBINING = /[\u0300-\u036f]/g;
-const NOT_ASCII = /[^\x20-\x7e]/;
-/** Written-out umlauts; after a vowel or q the e belongs to the next syllable ("neue", "Quelle"). */
-const WRITTEN_UMLAUT = /(?<![aeiouqy])([ou])e|(?<![aeiouy])ae/g;
+const LETTER = /[\p{L}\p{M}\p{N}\u00ad]/u;
+const DIGIT = /^\d$/;
+const SURROGATES = 0xd800;
+const AFTER_SURROGATES = 0xdfff;
 
-const foldSpecial: Readonly<Record<string, string>> = {
-  ß: "ss",
-  æ: "ae",
-  œ: "oe",
-  ø: "o",
-  đ: "d",
-  ł: "l",
-  ı: "i",
-};
+/** Per UTF-16 unit: 0 not looked up, 1 no letter, 2 letter, 3 digit. The pattern above is too slow for every character of a corpus. */
+const kinds = new Uint8Array(0x10000);
 
-/** Lower case, ß as ss, accents and umlauts reduced to the base letter; "ae/oe/ue" as the umlaut they stand for. */
-export const fold = (word: string): string => {
-  let w = word.toLowerCase();
-  if (NOT_ASCII.test(w)) {
-    w = w.replace(/[ßæœøđłı]/g, (c) => foldSpecial[c] ?? c);
-    w = w.normalize("NFD").replace(COMBINING, "");
+const kindOf = (text: string, at: number): number => {
+  const code = text.charCodeAt(at);
+  let kind = kinds[code] as number;
+  if (kind === 0) {
+    const character = String.fromCharCode(code);
+    kind = DIGIT.test(character)
+      ? 3
+      : (code >= SURROGATES && code <= AFTER_SURROGATES) || LETTER.test(character)
+        ? 2
+        : 1;
+    kinds[code] = kind;
   }
-  return w.length > 3 && w.includes("e") ? w.replace(WRITTEN_UMLAUT, (m) => m.slice(0, -1)) : w;
+  return kind;
 };
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.][\p{L}\p{M}\p{N}]+)*/gu;
-const SOFT_HYPHEN = /\u00ad/g;
-
-/** All words of a text in order; hyphens separate ("Case-Management" gives two), dots inside stay ("22.02.2021"). */
+/**
+ * All words of a text in order. Hyphens and dots separate ("Case-Management", "z.B." are two words each), except for
+ * dots between digits ("22.02.2021"); soft hyphens are dropped.
+ */
 export const words = (text: string): Word[] => {
-  const clean = text.includes("\u00ad") ? text.replace(SOFT_HYPHEN, "") : text;
   const found: Word[] = [];
-  for (const m of clean.matchAll(WORD)) {
-    const t = m[0];
-    if (/[.'’]/.test(t) && !/^\d+(\.\d+)+$/.test(t)) splitAtDots(t, m.index, found);
-    else found.push({ text: t, start: m.index, end: m.index + t.length });
+  const length = text.length;
+  for (let at = 0; at < length; ) {
+    if (kindOf(text, at) === 1) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let soft = false;
+    for (; at < length; at++) {
+      const kind = kindOf(text, at);
+      if (kind > 1) soft ||= text.charCodeAt(at) === 0xad;
+      else if (!dotBetweenDigits(text, at)) break;
+    }
+    const written = text.slice(start, at);
+    const word = soft ? written.replaceAll("\u00ad", "") : written;
+    if (word) found.push({ text: word, start, end: at });
   }
   return found;
 };
 
-/** "z.B" and "www.kim.nrw" are single words to the pattern above; only dates and numbers keep their dots. */
-const splitAtDots = (token: string, start: number, into: Word[]): void => {
-  let from = 0;
-  for (const part of token.split(/['’.]/)) {
-    if (part) into.push({ text: part, start: start + from, end: start + from + part.length });
-    from += part.length + 1;
-  }
-};
+const dotBetweenDigits = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === 0x2e &&
+  at > 0 &&
+  at + 1 < text.length &&
+  kindOf(text, at - 1) === 3 &&
+  kindOf(text, at + 1) === 3;

@@ -1,13 +1,15 @@
 /**
- * Cuts German words down to a common form: plural, case, conjugation and comparison endings go.
+ * Cuts German words down to a common form: plural, case, conjugation and comparison endings go, then one ending that
+ * makes a noun or adjective of a word ("Kündigung" and "gekündigt" meet halfway, "beruflich" and "Beruf" entirely).
  *
- * Rules of our own, tuned on retrieval (docs/wissen.md): wrong conflations cost less than missed ones as long as
- * at least four letters stay, so endings are taken off one after the other from the right.
+ * Rules of our own, tuned on retrieval (docs/wissen.md). Wrong conflations cost less than missed ones as long as
+ * enough letters stay.
  */
 
 const SHORTEST = 4;
 
-const endings: readonly (readonly [ending: string, keep: number])[] = [
+/** Endings with the number of letters that must stay before them; longer ones first. */
+const inflections: readonly (readonly [ending: string, keep: number])[] = [
   ["innen", 4],
   ["ern", 4],
   ["em", 4],
@@ -20,13 +22,20 @@ const endings: readonly (readonly [ending: string, keep: number])[] = [
   ["s", 4],
   ["t", 5],
 ];
+const DERIVATION = /^(.{4,}?)(?:ung|lich|isch|keit|heit|bar|ig|lichkeit|igung|igkeit)$/;
 
 /** The stem of a folded word (see `fold`). Numbers and words of up to four letters stay as they are. */
 export const stem = (folded: string): string => {
-  if (folded.length <= SHORTEST || /\d/.test(folded)) return folded;
-  let w = folded;
-  for (let round = 0; round < 2; round++) {
-    const cut = endings.find(([ending, keep]) => w.length - ending.length >= keep && w.endsWith(ending));
+  if (folded.length <= SHORTEST || /[\d§]/.test(folded)) return folded;
+  const bare = withoutInflection(folded);
+  const root = DERIVATION.exec(bare)?.[1];
+  return root === undefined ? bare : withoutInflection(root);
+};
+
+const withoutInflection = (word: string): string => {
+  let w = word;
+  for (let round = 0; round < 2 && w.length > SHORTEST; round++) {
+    const cut = inflections.find(([ending, keep]) => w.length - ending.length >= keep && w.endsWith(ending));
     if (!cut) break;
     w = w.slice(0, -cut[0].length);
   }

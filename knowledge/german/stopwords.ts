@@ -1,4 +1,4 @@
-import { fold } from "./normalise.js";
+import { fold } from "./spelling.js";
 
 /**
  * Words that carry grammar and no topic. Question words and polite frames of questions belong here as well: in

@@ -2,12 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, test } from "@jest/globals";
 import { answer } from "../../../knowledge/documents/answer.js";
 import { isRefused, type Passage } from "../../../knowledge/documents/document.js";
-import {
-  buildIndex,
-  decodeIndex,
-  encodeIndex,
-  type KnowledgeIndex,
-} from "../../../knowledge/documents/knowledge-index.js";
+import { decodeIndex, encodeIndex } from "../../../knowledge/documents/index-codec.js";
+import { buildIndex, type KnowledgeIndex } from "../../../knowledge/documents/knowledge-index.js";
 import { parseDocument } from "../../../knowledge/documents/parse.js";
 import { splitIntoPassages } from "../../../knowledge/documents/passages.js";
 import { search } from "../../../knowledge/documents/search.js";
@@ -44,7 +40,7 @@ describe("the sample documents", () => {
 
   test("are found alike after the index was saved and loaded", async () => {
     const index = await samples();
-    const again = decodeIndex(encodeIndex(index));
+    const again = decodeIndex(encodeIndex(index)) as KnowledgeIndex;
     expect(search(again, "Einwilligung Widerruf")).toEqual(search(index, "Einwilligung Widerruf"));
   });
 });
