@@ -1,0 +1,110 @@
+import { Agent } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { send } from "../../wire/http.js";
+import { closeAll, outcome, say, startUnderTest, type UnderTest } from "./server-under-test.js";
+
+const runs = Number(process.env.FUZZ_RUNS ?? 2_000);
+
+/** Random damage to activities, over real HTTP. FUZZ_RUNS sets how often; a failure names its seed. */
+describe("whatever is posted", () => {
+  let bot: UnderTest;
+  const agent = new Agent({ keepAlive: true });
+  beforeAll(async () => {
+    bot = await startUnderTest(() => outcome([say("da")]));
+  });
+  afterAll(async () => {
+    agent.destroy();
+    await closeAll();
+  });
+
+  const post = async (body: string | Buffer) => {
+    const begun = Date.now();
+    const { status } = await send(`${bot.server.url}/api/messages`, { body, agent });
+    return { status, ms: Date.now() - begun };
+  };
+  const activity = () => ({
+    type: "message",
+    id: "m1",
+    name: "adaptiveCard/action",
+    action: "add",
+    channelId: "msteams",
+    serviceUrl: bot.wire.connector.url,
+    from: { id: "29:a", name: "x", aadObjectId: "y" },
+    recipient: { id: "28:b", name: "x" },
+    conversation: { id: "a:1", conversationType: "personal", tenantId: "t", isGroup: false },
+    text: "<at>b</at> Hallo",
+    textFormat: "xml",
+    locale: "de-DE",
+    localTimezone: "Europe/Berlin",
+    replyToId: "1:1",
+    value: {
+      action: { verb: "a", data: { kim: { action: "a", nonce: "n" }, field: "x" } },
+      kim: { action: "a", nonce: "n" },
+      actionName: "feedback",
+      actionValue: { reaction: "like", feedback: "{}" },
+    },
+    entities: [{ type: "mention", text: "<at>b</at>", mentioned: { id: "28:b" } }],
+    attachments: [{ contentType: "text/html", content: "x" }],
+    membersAdded: [{ id: "28:b" }],
+    channelData: { tenant: { id: "t" } },
+  });
+
+  const anything = fc.oneof(
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.string({ unit: "binary", maxLength: 300 }),
+    fc.constantFrom(
+      "invoke",
+      "conversationUpdate",
+      "installationUpdate",
+      "typing",
+      "__proto__",
+      "",
+      null,
+      -0,
+      1e308,
+    ),
+    fc.constant({ constructor: { prototype: { polluted: true } } }),
+  );
+  /** Where to strike: a walk into the activity, by the number of the member. */
+  const damage = fc.array(fc.tuple(fc.array(fc.nat(20), { minLength: 1, maxLength: 4 }), anything), {
+    minLength: 1,
+    maxLength: 4,
+  });
+
+  test("a damaged activity is handled or refused, at once and never with a 5xx", async () => {
+    await fc.assert(
+      fc.asyncProperty(damage, async (strikes) => {
+        const victim = activity();
+        for (const [walk, value] of strikes) strike(victim, walk, structuredClone(value));
+        const { status, ms } = await post(JSON.stringify(victim));
+        expect(status === 200 || (status >= 400 && status < 500)).toBe(true);
+        // It takes milliseconds; the rest is for a busy machine.
+        expect(ms).toBeLessThan(3_000);
+      }),
+      { numRuns: runs },
+    );
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect((await post(JSON.stringify(activity()))).status).toBe(200);
+  });
+
+  test("bytes that were never JSON are refused", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
+        expect((await post(Buffer.from(bytes))).status).toBe(400);
+      }),
+      { numRuns: Math.ceil(runs / 5) },
+    );
+  });
+});
+
+function strike(node: unknown, walk: readonly number[], value: unknown): void {
+  const [first = 0, ...rest] = walk;
+  if (typeof node !== "object" || node === null) return;
+  const members = Object.keys(node);
+  const name = members[first % Math.max(1, members.length)];
+  if (name === undefined) return;
+  const target = node as Record<string, unknown>;
+  if (rest.length === 0 || typeof target[name] !== "object") target[name] = value;
+  else strike(target[name], rest, value);
+}
