@@ -1,4 +1,4 @@
-import type { Edit } from "./replace.js";
+import type { Edit } from "./replace-names.js";
 
 /**
  * The text with the edits made. Only the seams are tidied – doubled spaces and commas, a colon without what

@@ -1,8 +1,6 @@
-import type { FindingKind, Span } from "./finding.js";
+import type { KindSpan } from "./finding.js";
 import { fold, foldedWords } from "./words/fold.js";
 import { flagsOf, isStrongName } from "./words/lexicon.js";
-
-type ContactSpan = Span & { readonly kind: FindingKind };
 
 const LOCAL_PART = /[\p{L}\p{N}._%+-]/u;
 /** Shared mailboxes of offices: no personal data. */
@@ -13,8 +11,8 @@ const FUNCTION_MAILBOXES = new Set(
 );
 
 /** Mail addresses, also with "(at)". Linear: looks at most 64 signs to the left and 255 to the right of each @. */
-export function findMails(text: string): readonly ContactSpan[] {
-  const found: ContactSpan[] = [];
+export function findMails(text: string): readonly KindSpan[] {
+  const found: KindSpan[] = [];
   for (const match of text.matchAll(/ ?[([]at[)\]] ?|@/gi)) {
     let start = match.index;
     while (start > 0 && match.index - start < 64 && LOCAL_PART.test(text[start - 1] ?? "")) start--;
@@ -40,8 +38,8 @@ const UNIT = /^ ?(?:uhr|pers|personen|kinder|kind|jahre|euro|eur|€|qm|zimmer|%
  * Phone numbers, German and foreign, however grouped. Emergency and service numbers stay (110, 112, 115,
  * 116 016, 0800, 0180), and so do dates, times, amounts, postcodes and paragraphs.
  */
-export function findPhones(text: string): readonly ContactSpan[] {
-  const found: ContactSpan[] = [];
+export function findPhones(text: string): readonly KindSpan[] {
+  const found: KindSpan[] = [];
   const begin = /(?<![\p{L}\p{N}.,/:§-])(?:\+ ?|\(\+|\(?0|49|\d)\d/gu;
   for (let match = begin.exec(text); match; match = begin.exec(text)) {
     const end = phoneEnd(text, match.index);
@@ -102,6 +100,8 @@ function isDateOrTime(from: string): boolean {
     /^\d{1,2}\. ?\d{1,2}\.(?! ?\d{3}\.)/.test(text) ||
     /^\d{4}-\d{2}-\d{2}(?!\d)/.test(text) ||
     /^\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)/.test(text) ||
+    /^(?:0[1-9]|1[0-2])[./-](?:19|20)\d{2}(?!\d)/.test(text) ||
+    /^\d{2}[./]\d{2} ?[-–] ?\d{2}[./]\d{2}(?!\d)/.test(text) ||
     /^\d{1,2}-\d{1,2}-(?:19|20)\d{2}(?!\d)/.test(text) ||
     /^[0-2]?\d[.:][0-5]\d(?: ?[-–] ?| ?uhr)/i.test(text)
   );

@@ -6,7 +6,8 @@ import type { Finding, FindingKind, Span } from "./finding.js";
 import { findHealth } from "./health.js";
 import { findNames } from "./names/find-names.js";
 import { findNumbers } from "./numbers.js";
-import { type Edit, replaceAddress, replaceNames, replaceNumber } from "./replace.js";
+import { type Edit, replaceNames } from "./replace-names.js";
+import { replaceAddress, replaceNumber } from "./replace-numbers.js";
 import { wordsOf } from "./tokens.js";
 
 export type { Finding, FindingKind } from "./finding.js";

@@ -22,6 +22,8 @@ export type FindingKind =
 /** A piece of a text, as UTF-16 offsets, end exclusive. */
 export type Span = { readonly start: number; readonly end: number };
 
+export type KindSpan = Span & { readonly kind: FindingKind };
+
 /**
  * One thing found. The value itself is not in it, so that a finding can be logged and counted; who must
  * show it slices the text. `start`–`end` is what `replacement` stands for, a title included.

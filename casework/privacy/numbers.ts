@@ -1,102 +1,16 @@
 import { findPhones } from "./contacts.js";
-import type { FindingKind, Span } from "./finding.js";
+import type { FindingKind, KindSpan } from "./finding.js";
+import { findIbans } from "./iban.js";
 import type { Word } from "./tokens.js";
 import { foldedWords } from "./words/fold.js";
-
-export type NumberSpan = Span & { readonly kind: FindingKind };
 
 /**
  * Numbers that lead to a person: bank account, social security, AZR, files, identity documents, car plates –
  * by the word before them, or by a shape that only they have – and phone numbers. Spans can overlap; of two
  * with the same beginning and length the first is the surer one.
  */
-export function findNumbers(text: string, words: readonly Word[]): readonly NumberSpan[] {
+export function findNumbers(text: string, words: readonly Word[]): readonly KindSpan[] {
   return [...findIbans(text), ...findLabelled(text, words), ...findPhones(text), ...findShapes(text)];
-}
-
-/** Length of an IBAN by country (ISO 13616), for the countries that turn up. */
-const IBAN_LENGTHS: Readonly<Record<string, number>> = {
-  AD: 24,
-  AL: 28,
-  AT: 20,
-  BA: 20,
-  BE: 16,
-  BG: 22,
-  CH: 21,
-  CY: 28,
-  CZ: 24,
-  DE: 22,
-  DK: 18,
-  EE: 20,
-  ES: 24,
-  FI: 18,
-  FR: 27,
-  GB: 22,
-  GE: 22,
-  GR: 27,
-  HR: 21,
-  HU: 28,
-  IE: 22,
-  IT: 27,
-  LT: 20,
-  LU: 20,
-  LV: 21,
-  MD: 24,
-  ME: 22,
-  MK: 19,
-  MT: 31,
-  NL: 18,
-  NO: 15,
-  PL: 28,
-  PT: 25,
-  RO: 24,
-  RS: 22,
-  SE: 24,
-  SI: 19,
-  SK: 24,
-  TN: 24,
-  TR: 26,
-  UA: 29,
-  XK: 20,
-};
-
-/** IBANs, spaced or not. A German one counts also with a wrong check digit or a digit too many or too few. */
-export function findIbans(text: string): readonly NumberSpan[] {
-  const found: NumberSpan[] = [];
-  for (const match of text.matchAll(/(?<![\p{L}\p{N}])[a-z]{2}[ ]?\d{2}(?:[ -]?[a-z0-9]){8,32}/giu)) {
-    const country = match[0].slice(0, 2).toUpperCase();
-    const length = IBAN_LENGTHS[country];
-    if (length === undefined) continue;
-    const [exact, end] = firstSigns(match[0], length, country === "DE");
-    const almost = country === "DE" && /^DE\d{19,21}$/.test(exact);
-    const valid = exact.length === length && remainder97(exact) === 1;
-    if (valid || almost) found.push({ kind: "iban", start: match.index, end: match.index + end });
-  }
-  return found;
-}
-
-/** The first `count` letters and digits of a text, upper case, and the offset behind them. */
-function firstSigns(text: string, count: number, digitsOnly: boolean): readonly [string, number] {
-  let signs = "";
-  let end = 0;
-  for (let i = 0; i < text.length && signs.length < count; i++) {
-    const sign = text[i] ?? "";
-    if (sign === " " || sign === "-") continue;
-    if (digitsOnly && signs.length >= 2 && !/\d/.test(sign)) break;
-    signs += sign;
-    end = i + 1;
-  }
-  return [signs.toUpperCase(), end];
-}
-
-/** ISO 7064 MOD 97-10 over the IBAN with its first four signs moved to the end; 1 is right. */
-function remainder97(iban: string): number {
-  let rest = 0;
-  for (const sign of iban.slice(4) + iban.slice(0, 4)) {
-    const value = Number.parseInt(sign, 36);
-    rest = value > 9 ? (rest * 100 + value) % 97 : (rest * 10 + value) % 97;
-  }
-  return rest;
 }
 
 const ALONE = "(?<![\\p{L}\\p{N}/.-])";
@@ -114,7 +28,7 @@ const SHAPES: readonly (readonly [FindingKind, RegExp])[] = [
   // BAMF
   ["file-number", shape("[1-9]\\d{6}-[1-9]\\d{2}")],
   // courts: 5 K 123/24.A
-  ["file-number", shape("\\d{1,3} ?[a-z]{1,3} ?\\d{1,5}/\\d{2,4}(?:\\.[a-z])?")],
+  ["file-number", new RegExp(`${ALONE}\\d{1,3} ?[A-Z]{1,2} ?\\d{1,5}/\\d{2,4}(?:\\.[A-Z])?${END}`, "gu")],
   ["identity-document", shape("(?=[a-z0-9]{9,10}(?![a-z0-9]))[a-z]{1,2}[a-z0-9]{7,8}")],
   [
     "car-plate",
@@ -133,8 +47,8 @@ function shape(pattern: string): RegExp {
   return new RegExp(`${ALONE}${pattern}${END}`, "giu");
 }
 
-function findShapes(text: string): readonly NumberSpan[] {
-  const found: NumberSpan[] = [];
+function findShapes(text: string): readonly KindSpan[] {
+  const found: KindSpan[] = [];
   for (const [kind, pattern] of SHAPES) {
     for (const match of text.matchAll(pattern)) {
       const value = match[0];
@@ -191,8 +105,8 @@ const VALUE: Readonly<Partial<Record<FindingKind, RegExp>>> = {
 };
 
 /** A number after the word that names it: "Az. 33.1-123/24", "Passnr. …", "Steuer-ID lautet …". */
-function findLabelled(text: string, words: readonly Word[]): readonly NumberSpan[] {
-  const found: NumberSpan[] = [];
+function findLabelled(text: string, words: readonly Word[]): readonly KindSpan[] {
+  const found: KindSpan[] = [];
   words.forEach((word, i) => {
     const kind = LABELS.get(word.folded) ?? LABELS.get(word.folded.replace(/[-’']/g, ""));
     if (kind === undefined) return;
