@@ -54,7 +54,11 @@ export function answerTopic(reading: Reading, topic: number): Partial {
       ...(notes === "" ? {} : { message: notes }),
     };
   }
-  return fromRuling(reading, topic, ruling, candidates.length === 1 ? first : null);
+  if (candidates.length === 1) return fromRuling(reading, topic, ruling, first);
+  // Without a place only those contacts are named that hold for every place that may be meant.
+  const shared = ({ area }: Rule): boolean => candidates.every((place) => areasAround(directory, place).includes(area));
+  const everywhere = { ...ruling, contacts: ruling.contacts.filter(shared), referrals: ruling.referrals.filter(shared) };
+  return fromRuling(reading, topic, everywhere, null);
 }
 
 function rule({ directory, question }: Reading, topic: number, place: number): Ruling {

@@ -94,6 +94,7 @@ groß große klein kleine kleiner lang lange kurz hoch niedrig voll leer fertig 
 reform regel regeln liste listen plan ziel ziele gruppe treffen besprechung gespräch gespräche sprechen spricht redet reden sagt sagen gesagt meint denkt weiß wissen kennt kennen versteht verstehen erklärt zeigt zeigen gehört hört sehen sieht schaut gesehen nimmt nehmen genommen gab geben bringt bringen trägt tragen hält halten bleibt bleiben lernt lernen gelernt nachholen holt holen schulplatz stütze
 heimat wohnwagen wohnmobil heimweh teller keller renate reihe reihen reiche reicher rechte rechner rechnen sinn sinne kette kiste kino kilo kita-streik fakten faktor fiktiv function duldsam passiert passieren passt passend pause pauschal
 erlaubt verboten altersgrenze pflicht pflichten grund gründe gründen kostenlos kostenlose umsonst gefahr ambulant medizinisch unterschied voraussetzung voraussetzungen art arten möglichkeit möglichkeiten angebot angebote kündigt projekt projekte mittagessen einkommen gruppen rathaus dienst dienste
+busch strauch hahn stich bohl weiden werth atsch höfen rott straß arztbesuch hausarzt kinderarzt facharzt frauenarzt
 feuer feuerwehr müll abfall baum bauen bau baustelle brand wald forst
 `);
 

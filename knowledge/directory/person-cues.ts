@@ -18,7 +18,11 @@ export type PersonCues = {
 const OLDEST = 130;
 
 /** Age and first letters of the surname, as people drop them into a sentence. */
-export function findPersonCues(tokens: readonly Token[]): PersonCues {
+export function findPersonCues(
+  tokens: readonly Token[],
+  /** Names of places: "Familie Aachen" is a family in Aachen. */
+  isPlace: (folded: string) => boolean,
+): PersonCues {
   const used = new Set<number>();
   const ages: AgeRange[] = [];
   for (let at = 0; at < tokens.length; at++) {
@@ -29,7 +33,7 @@ export function findPersonCues(tokens: readonly Token[]): PersonCues {
     if (/\d/.test(tokens[at]?.text ?? "")) for (let i = 0; i < found.length; i++) used.add(at + i);
     at += found.length - 1;
   }
-  const letters = lettersOf(tokens, used);
+  const letters = lettersOf(tokens, used, isPlace);
   return { ages, letters, tokens: used };
 }
 
@@ -99,7 +103,11 @@ const BETWEEN =
   /^(?:mit|beginnt|fangt|fangen|beginnend|anfangend|ist|lautet|bei|an|die|der|sind|buchstabe|buchstaben|den)$/;
 const TITLE = /^(?:frau|herrn?|fr|hr|familie|fam|eheleute)$/;
 
-function lettersOf(tokens: readonly Token[], used: Set<number>): string | null {
+function lettersOf(
+  tokens: readonly Token[],
+  used: Set<number>,
+  isPlace: (folded: string) => boolean,
+): string | null {
   for (let at = 0; at < tokens.length; at++) {
     const folded = tokens[at]?.folded ?? "";
     if (ASKS_LETTER.test(folded)) {
@@ -112,17 +120,20 @@ function lettersOf(tokens: readonly Token[], used: Set<number>): string | null {
       }
     }
     const name = tokens[at + 1];
-    if (
-      TITLE.test(folded) &&
-      name?.capital &&
-      (classOf(name.folded) === "unknown" || name.text.length === 1)
-    ) {
+    if (TITLE.test(folded) && name?.capital && isName(folded, name, isPlace)) {
       used.add(at + 1);
       const rest = tokens.slice(at + 1, at + 4).map((token) => token.text);
       return firstLetters(surnameKey(rest.join(" ")));
     }
   }
   return null;
+}
+
+/** After "Frau" or "Herr" an everyday noun is a name too (Hahn, Busch); a family may also be one "mit Kindern". */
+function isName(title: string, { folded, text }: Token, isPlace: (folded: string) => boolean): boolean {
+  const kind = classOf(folded);
+  if (/^(?:frau|herrn?)$/.test(title)) return kind === "unknown" || kind === "ordinary";
+  return text.length === 1 || (kind === "unknown" && !isPlace(folded));
 }
 
 /** The first two letters, or "sch", which counts as one in letter ranges; null without a Latin letter. */

@@ -106,10 +106,19 @@ export type PlacesFound = {
   readonly elsewhere: readonly TownElsewhere[];
 };
 
-export function findPlaces(index: PlaceIndex, tokens: readonly Token[]): PlacesFound {
+/** `isName` tells words that are a person's name: "Frau Hahn" is not in Aachen-Hahn. */
+export function findPlaces(
+  index: PlaceIndex,
+  tokens: readonly Token[],
+  isName: (at: number) => boolean,
+): PlacesFound {
   const places: PlaceMention[] = [];
   const elsewhere: TownElsewhere[] = [];
   for (let at = 0; at < tokens.length; ) {
+    if (isName(at)) {
+      at++;
+      continue;
+    }
     const found = placeAt(index, tokens, at);
     if (found !== null) {
       places.push(found);
@@ -123,7 +132,7 @@ export function findPlaces(index: PlaceIndex, tokens: readonly Token[]): PlacesF
   // Misspelt names are looked for only where no name is written rightly.
   if (places.length === 0) {
     for (let at = 0; at < tokens.length; at++) {
-      if (elsewhere.some((town) => town.certain && town.tokens.includes(at))) continue;
+      if (isName(at) || elsewhere.some((town) => town.certain && town.tokens.includes(at))) continue;
       const found = misspelt(index, tokens, at);
       if (found === null) continue;
       places.push(found);

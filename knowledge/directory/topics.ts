@@ -41,6 +41,7 @@ export function chooseTopics(
   const ambiguous = settled.flatMap((group): Ambiguity[] => {
     const [first] = group;
     if (first === undefined || group.length < 2) return [];
+    if (topics.length > 0 && isOrigin(sentence, first)) return [];
     // One of the meanings was named elsewhere in the sentence.
     if (group.some(({ target }) => topics.some((topic) => topic.target === target))) return [];
     return [{ match: first, topics: group.map(({ target }) => target) }];
@@ -48,7 +49,10 @@ export function chooseTopics(
   const unique = topics.filter(
     (topic, at) => topics.findIndex(({ target }) => target === topic.target) === at,
   );
-  const aside = unique.filter((topic) => isAside(directory, sentence, unique, topic));
+  const strong = unique.some(({ weakness }) => weakness === null);
+  const aside = unique.filter(
+    (topic) => (strong && topic.weakness !== null) || isAside(directory, sentence, unique, topic),
+  );
   const isMain = (topic: PhraseMatch): boolean =>
     !aside.includes(topic) || (aside.length === unique.length && ambiguous.length === 0);
   const chosen = unique.map((match) => ({ match, aside: !isMain(match) }));
@@ -207,6 +211,13 @@ function isAside(
   if (DESCRIBES.test(sentence.tokens[before]?.folded ?? "")) return true;
   if (ADJECTIVE.test(token.folded)) return true;
   return isConditionOfAnother(directory, sentence, topics, topic);
+}
+
+/** "Aus der Ukraine": where somebody comes from, while something else is asked for. */
+function isOrigin({ tokens }: Sentence, match: PhraseMatch): boolean {
+  const first = match.tokens[0] ?? 0;
+  const before = tokens.slice(Math.max(0, first - 2), first).map(({ folded }) => folded);
+  return before.at(-1) === "aus" || (before[0] === "aus" && before[1] === "der");
 }
 
 const ADJECTIVE =

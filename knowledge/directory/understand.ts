@@ -58,8 +58,8 @@ export type Understanding = {
  */
 export function understand(directory: Directory, text: string): Understanding {
   const tokens = tokenize(text);
-  const person = findPersonCues(tokens);
-  const found = findPlaces(directory.placeIndex, tokens);
+  const person = findPersonCues(tokens, (word) => directory.placeIndex.entries.has(word));
+  const found = findPlaces(directory.placeIndex, tokens, (at) => person.tokens.has(at));
   const folded = tokens.map((token) => token.folded);
   const placeTokens = new Set([...found.places, ...found.elsewhere].flatMap((place) => place.tokens));
   const matches = matchPhrases(

@@ -1,5 +1,5 @@
 import { editDistance } from "../german/spelling.js";
-import { compoundHeads, compoundModifiers, isEveryday, isForeignAffair } from "./everyday-words.js";
+import { compoundHeads, compoundModifiers, isEveryday, isForeignAffair, isListed } from "./everyday-words.js";
 import { root, stem } from "./word-forms.js";
 
 /**
@@ -162,7 +162,7 @@ function isOtherField(rest: string): boolean {
 
 /** The terms that a mistyped word most probably is; several only if they are equally near. */
 export function typoHits(vocabulary: Vocabulary, folded: string): readonly Hit[] {
-  if (/[\d§]/.test(folded)) return [];
+  if (/[\d§]/.test(folded) || isOrdinaryCompound(folded)) return [];
   const whole = nearest(vocabulary, folded);
   if (whole.length > 0) return whole;
   for (let length = Math.min(14, folded.length - 5); length >= 4; length--) {
@@ -176,6 +176,16 @@ export function typoHits(vocabulary: Vocabulary, folded: string): readonly Hit[]
     }
   }
   return [];
+}
+
+/** "Kinderarzt" is no misspelt Kindergarten: a word of two everyday words is spelt as it is meant. */
+function isOrdinaryCompound(word: string): boolean {
+  for (let end = 4; end <= word.length - 4; end++) {
+    if (!isListed(word.slice(end)) && !compoundHeads.has(word.slice(end))) continue;
+    const front = word.slice(0, end);
+    if ([front, front.replace(/s$/, ""), front.replace(/e?n$/, "")].some((part) => part.length >= 4 && (isListed(part) || compoundModifiers.has(part)))) return true;
+  }
+  return false;
 }
 
 /** Mistakes that are likely in a word of this length; short words are too easily another word. */
