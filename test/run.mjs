@@ -13,7 +13,7 @@ import { bringSystemPackages } from "./system-packages.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 
-const long = process.argv.includes("--long");
+const long = process.argv.includes("--long") || process.env.KIM_LONG === "1";
 const jestArguments = process.argv.slice(2).filter((argument) => argument !== "--long");
 const minutes = long ? 180 : 20;
 /** What Jest, its workers and the servers of the tests get to go away by themselves. */
@@ -76,9 +76,11 @@ function jestCommand(results) {
   return [cli, "--json", `--outputFile=${results}`, ...workers, ...patience, ...jestArguments];
 }
 
-/** Settings of whoever runs the tests must not reach the programs under test. */
+/** Settings of whoever runs the tests must not reach the programs under test; those for the tests themselves may. */
 function environment() {
-  const own = Object.keys(parseEnv(readFileSync(".env.example", "utf8")));
+  const forTests = ["KIM_LONG", "KIM_SCREENSHOTS"];
+  const settings = Object.keys(parseEnv(readFileSync(".env.example", "utf8")));
+  const own = settings.filter((name) => !forTests.includes(name));
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.includes(name)));
   const options = [env.NODE_OPTIONS, "--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
   return { ...env, NODE_OPTIONS: options.filter(Boolean).join(" "), ...(long && { KIM_LONG: "1" }) };

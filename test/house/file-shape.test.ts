@@ -27,7 +27,7 @@ describe("a source file", () => {
   });
 
   test("stands in lower case with hyphens", () => {
-    const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|bench|enum|d))?\.[cm]?[jt]s$/;
+    const name = /^[a-z0-9]+(-[a-z0-9]+)*(\.(property|test|bench|enum|d)){0,2}\.[cm]?[jt]s$/;
     expect(sources.filter((file) => !name.test(file.split("/").at(-1) ?? ""))).toEqual([]);
   });
 });
