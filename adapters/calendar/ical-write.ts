@@ -1,25 +1,6 @@
+import type { Invitation } from "../../bot/outbox/mailer.js";
 import { wallClock } from "../../casework/calendar/zone.js";
 import { foldedLines, mailto, quotedParameter, textValue } from "./ical-line.js";
-
-/** What an iCalendar message to one attendee says. */
-export type Invitation = {
-  readonly method: "REQUEST" | "CANCEL";
-  /** The same for invitation, new date and cancellation of one conference. */
-  readonly uid: string;
-  /** From 0; rises with each new date and with the cancellation. */
-  readonly sequence: number;
-  /** Instants in ms since the epoch; `stampedAt` is when this message was made. */
-  readonly stampedAt: number;
-  readonly start: number;
-  readonly end: number;
-  /** IANA zone in which people read the times. */
-  readonly timeZone: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly organizer: { readonly name: string; readonly email: string };
-  /** `chair`: this one leads the conference. */
-  readonly attendee: { readonly name: string; readonly email: string; readonly chair: boolean };
-};
 
 /**
  * One scheduling message to one attendee (RFC 5546), as iMIP carries it (RFC 6047): the others stand in messages of

@@ -19,3 +19,23 @@ export type Mailer = {
   readonly kind: "smtp" | "files";
   readonly send: (mail: Mail) => Promise<MailResult>;
 };
+
+/** What an iCalendar message to one attendee says. */
+export type Invitation = {
+  readonly method: "REQUEST" | "CANCEL";
+  /** The same for invitation, new date and cancellation of one conference. */
+  readonly uid: string;
+  /** From 0; rises with each new date and with the cancellation. */
+  readonly sequence: number;
+  /** Instants in ms since the epoch; `stampedAt` is when this message was made. */
+  readonly stampedAt: number;
+  readonly start: number;
+  readonly end: number;
+  /** IANA zone in which people read the times. */
+  readonly timeZone: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly organizer: { readonly name: string; readonly email: string };
+  /** `chair`: this one leads the conference. */
+  readonly attendee: { readonly name: string; readonly email: string; readonly chair: boolean };
+};

@@ -8,24 +8,8 @@ import { beginWork } from "../../casework/store/unit-of-work.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
 import type { Ledger } from "../turn/transact.js";
-import type { Mail, Mailer } from "./mailer.js";
+import type { Invitation, Mail, Mailer } from "./mailer.js";
 import type { JobHandler } from "./worker.js";
-
-/** What an iCalendar message says; written by the calendar adapter. */
-export type Invitation = {
-  readonly method: "REQUEST" | "CANCEL";
-  readonly uid: string;
-  readonly sequence: number;
-  /** Instants in ms since the epoch. */
-  readonly stampedAt: number;
-  readonly start: number;
-  readonly end: number;
-  readonly timeZone: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly organizer: { readonly name: string; readonly email: string };
-  readonly attendee: { readonly name: string; readonly email: string; readonly chair: boolean };
-};
 
 export type InvitationServices = {
   readonly ledger: Ledger;

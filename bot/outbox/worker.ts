@@ -20,9 +20,10 @@ export type WorkerOptions = {
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
 };
 
-const LEASE_MS = 60_000;
+/** Longer than the slowest job of a batch may take: a mail has 25 s. */
+const LEASE_MS = 120_000;
 const POLL_MS = 1_000;
-const BATCH = 10;
+const BATCH = 5;
 /** With the pauses below, a job is tried for about a day. */
 const MOST_ATTEMPTS = 12;
 const FIRST_PAUSE_MS = 5_000;
@@ -45,7 +46,7 @@ export function startWorker(ledger: Ledger, { handlers, log }: WorkerOptions): W
       for (;;) {
         const now = clock();
         const jobs = await store.lease(queue, { now, until: now + LEASE_MS, limit: BATCH });
-        for (const job of jobs) await runJob(ledger, queue, job, handle, log);
+        await Promise.all(jobs.map((job) => runJob(ledger, queue, job, handle, log)));
         if (stopped || jobs.length < BATCH) break;
       }
     }

@@ -36,14 +36,18 @@ export function parseStaff(
     }) as unknown as typeof rows;
   } catch (error) {
     const line = error instanceof CsvError && typeof error.lines === "number" ? error.lines : 1;
-    return { faults: [{ line, column: "", reason: "Die Zeile hat nicht so viele Spalten wie die Kopfzeile." }] };
+    return {
+      faults: [{ line, column: "", reason: "Die Zeile hat nicht so viele Spalten wie die Kopfzeile." }],
+    };
   }
   const faults: StaffFault[] = [];
   const given = Object.keys(rows[0]?.record ?? {});
   for (const column of COLUMNS) {
-    if (rows.length > 0 && !given.includes(column)) faults.push({ line: 1, column, reason: "Diese Spalte fehlt." });
+    if (rows.length > 0 && !given.includes(column))
+      faults.push({ line: 1, column, reason: "Diese Spalte fehlt." });
   }
-  if (rows.length === 0) faults.push({ line: 1, column: "", reason: "Die Datei hat keine Zeile mit einer Person." });
+  if (rows.length === 0)
+    faults.push({ line: 1, column: "", reason: "Die Datei hat keine Zeile mit einer Person." });
   if (faults.length > 0) return { faults };
   const members: StaffMember[] = [];
   for (const { record, info } of rows) {

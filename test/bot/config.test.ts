@@ -25,7 +25,10 @@ describe("configuration", () => {
   });
 
   test("an empty variable counts as unset", () => {
-    expect(readConfig({ MicrosoftAppId: "", REDIS_URL: "", PORT: "" })).toMatchObject({ demo: true, port: 3978 });
+    expect(readConfig({ MicrosoftAppId: "", REDIS_URL: "", PORT: "" })).toMatchObject({
+      demo: true,
+      port: 3978,
+    });
   });
 
   test("with an app id all that belongs to it must be there, and everything missing is named at once", () => {
@@ -37,7 +40,10 @@ describe("configuration", () => {
   });
 
   test.each([
-    ["a master key of the wrong length", { ...production, KIM_MASTER_KEY: Buffer.alloc(16).toString("base64") }],
+    [
+      "a master key of the wrong length",
+      { ...production, KIM_MASTER_KEY: Buffer.alloc(16).toString("base64") },
+    ],
     ["a multi-tenant app", { ...production, MicrosoftAppType: "MultiTenant" }],
     ["an app id that is no GUID", { ...production, MicrosoftAppId: "kim" }],
     ["a secret without its app id", { MicrosoftAppPassword: "secret" }],

@@ -7,7 +7,9 @@ import { openKeyring } from "../../casework/store/keyring.js";
 import { newDataKey } from "../../casework/store/vault.js";
 
 /** A ledger on an embedded store of its own, with a clock that a test may set. */
-export async function openLedger(): Promise<Ledger & { close: () => Promise<void>; setClock: (ms: number) => void }> {
+export async function openLedger(): Promise<
+  Ledger & { close: () => Promise<void>; setClock: (ms: number) => void }
+> {
   const path = await mkdtemp(join(tmpdir(), "kim-ledger-"));
   let shift = 0;
   const clock = () => Date.now() + shift;

@@ -54,15 +54,16 @@ test("killed with SIGKILL at any moment, nothing that was acknowledged is lost, 
     const attempted: string[] = [];
     for (let kill = 0; kill < KILLS; kill++) {
       const writer = wire.person("Case Management Eschweiler", { id: owner });
-      const moment = 20 + random() * 200;
       const dead = once(child.process, "exit");
-      const timer = setTimeout(() => child.process.kill("SIGKILL"), moment);
+      // However slow the machine is: the clock runs from the first note that was acknowledged.
+      let timer: NodeJS.Timeout | undefined;
       for (let note = 0; child.process.exitCode === null && child.process.signalCode === null; note++) {
         const text = `Eintrag ${kill} Nummer ${note} Ende`;
         attempted.push(text);
         try {
           const answer = await writer.says(`Notiz zu ${caseId}: ${text}`);
           if (answer.text.includes("Notiz gespeichert")) acknowledged.push(text);
+          timer ??= setTimeout(() => child.process.kill("SIGKILL"), random() * 150);
         } catch {
           break;
         }
@@ -80,7 +81,7 @@ test("killed with SIGKILL at any moment, nothing that was acknowledged is lost, 
       page = await reader.presses(page, "Ältere zeigen");
       all += `\n${page.text}`;
     }
-    expect(acknowledged.length).toBeGreaterThan(KILLS);
+    expect(acknowledged.length).toBeGreaterThanOrEqual(KILLS);
     for (const text of acknowledged) expect(all.split(text)).toHaveLength(2);
     for (const text of attempted) expect(all.split(text).length).toBeLessThanOrEqual(2);
   } finally {

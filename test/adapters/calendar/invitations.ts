@@ -1,4 +1,4 @@
-import type { Invitation } from "../../../adapters/calendar/ical-write.js";
+import type { Invitation } from "../../../bot/outbox/mailer.js";
 
 /** A conference on Monday 9 November 2026 in Eschweiler, as one participant is invited to it. */
 export function invitation(changes: Partial<Invitation> = {}): Invitation {

@@ -1,5 +1,5 @@
-import { type Invitation, writeInvitation } from "../../../adapters/calendar/ical-write.js";
-import type { Mail } from "../../../bot/outbox/mailer.js";
+import { writeInvitation } from "../../../adapters/calendar/ical-write.js";
+import type { Invitation, Mail } from "../../../bot/outbox/mailer.js";
 import { invitation } from "../calendar/invitations.js";
 
 export const sender = { name: "KIM-Assistent", email: "kim@example.org" };
