@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BotCommand, startBot } from "./echo/bot-process.js";
+import { type BotCommand, type BotProcess, startBot } from "./echo/bot-process.js";
 import { type LoadResult, startLoad } from "./echo/load.js";
 
 /** Turns of our bot beside those of the bare echo bot, both in processes of their own, never at the same time. */
@@ -53,9 +53,15 @@ export async function benchTurns({
 }: TurnBenchOptions): Promise<TurnBench> {
   const data = mkdtempSync(join(tmpdir(), "kim-bench-"));
   const load = await startLoad(text);
-  const echo = await startBot(benchProcess("echo-bot.ts"));
-  const ours = await startBot({ ...command, env: { DATA_DIR: data, ...command.env } });
+  const running: BotProcess[] = [];
+  const start = async (bot: BotCommand) => {
+    const started = await startBot(bot);
+    running.push(started);
+    return started;
+  };
   try {
+    const echo = await start(benchProcess("echo-bot.ts"));
+    const ours = await start({ ...command, env: { DATA_DIR: data, ...command.env } });
     const idle = { echo: echo.memoryMb(), ours: ours.memoryMb() };
     for (const { port } of [echo, ours]) {
       await load.run(port, 50, turnsAt50);
@@ -83,8 +89,7 @@ export async function benchTurns({
       ours: { startMs: ours.startMs, idleMb: idle.ours, loadedMb: ours.memoryMb() },
     };
   } finally {
-    await echo.stop();
-    await ours.stop();
+    for (const bot of running) await bot.stop();
     load.close();
     rmSync(data, { recursive: true, force: true });
   }

@@ -29,6 +29,8 @@ export type Fault =
     }
   /** No answer at all until the connector is closed. */
   | { readonly kind: "hang"; readonly effect: boolean }
+  /** Done, but answered only when the test says so. */
+  | { readonly kind: "wait"; readonly until: Promise<void> }
   /** The connection is cut instead of an answer. */
   | { readonly kind: "drop"; readonly effect: boolean };
 
@@ -120,9 +122,10 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       };
       const fault = takeFault(request);
       const id = request.method === "POST" ? `1:${++counter}` : (target ?? "");
-      const record: Received = fault !== undefined && !fault.effect ? request : { ...request, id };
+      const effect = fault === undefined || fault.kind === "wait" || fault.effect;
+      const record: Received = effect ? { ...request, id } : request;
       received.push(record);
-      const done = fault === undefined || fault.effect ? apply(record, id) : undefined;
+      const done = effect ? apply(record, id) : undefined;
       for (const watcher of watchers) {
         if (watcher.match(record)) {
           watchers.delete(watcher);
@@ -130,6 +133,7 @@ export async function startFakeConnector(): Promise<FakeConnector> {
         }
       }
       if (fault === undefined) return answer(done?.status ?? 200, done?.body);
+      if (fault.kind === "wait") return void fault.until.then(() => answer(done?.status ?? 200, done?.body));
       if (fault.kind === "hang") return void hanging.add(response);
       if (fault.kind === "drop") return void incoming.socket.destroy();
       answer(

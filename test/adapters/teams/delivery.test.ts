@@ -88,6 +88,15 @@ describe("a card that is updated", () => {
     expect(turn.updates).toHaveLength(2);
     expect(turn.replies).toEqual([]);
   });
+
+  test("without end is not posted as a new message as well: it may have been updated", async () => {
+    const card: Card = { type: "AdaptiveCard", version: "1.5", body: [] };
+    const bot = await startUnderTest(() => outcome([{ place: "pressed", card }]));
+    bot.wire.connector.fail({ kind: "status", status: 500, effect: true }, { times: 4 });
+    const press = { text: null, value: { kim: { action: "x" } }, replyToId: "1:7" };
+    const turn = await bot.wire.person("Koordination").sends(press);
+    expect(turn).toMatchObject({ status: 502, replies: [] });
+  });
 });
 
 describe("without being asked, the bot", () => {

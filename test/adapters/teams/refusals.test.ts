@@ -84,6 +84,12 @@ describe("what is refused", () => {
     expect((await post(body)).status).toBe(400);
   });
 
+  test("an activity that nests too deep gets 400, before anything walks into it", async () => {
+    const deep = JSON.parse(`${"[".repeat(64)}${"]".repeat(64)}`);
+    expect((await post({ ...good(), value: deep })).status).toBe(400);
+    expect(bot.log.at(-1)).toMatchObject({ reason: "nested deeper than 64" });
+  });
+
   test("64 levels and brackets inside of text are fine", async () => {
     const value = JSON.parse(`${"[".repeat(62)}${"]".repeat(62)}`);
     const text = '[[[[{{{{\\"['.repeat(50);

@@ -290,6 +290,31 @@ describe("typing", () => {
     await waiting;
   });
 
+  test("that is still under way holds the answer back, so that it never comes after it", async () => {
+    let finish: (() => void) | undefined;
+    let arrive: (() => void) | undefined;
+    const bot = await startUnderTest(({ content }) =>
+      content.kind === "text" && content.text === "schnell"
+        ? outcome([say("sofort")])
+        : new Promise((answer) => {
+            finish = () => answer(outcome([say("fertig")]));
+          }),
+    );
+    const until = new Promise<void>((arrived) => {
+      arrive = arrived;
+    });
+    bot.wire.connector.fail({ kind: "wait", until }, { when: ({ activity }) => activity.type === "typing" });
+    const slow = bot.wire.person("Koordination");
+    const turn = slow.says("langsam");
+    await bot.wire.connector.saw(({ activity }) => activity.type === "typing");
+    finish?.();
+    // A whole turn of somebody else later the answer is still not there.
+    await bot.wire.person("Case Management Roetgen").says("schnell");
+    expect(bot.wire.connector.messages(slow.conversation)).toEqual([]);
+    arrive?.();
+    expect((await turn).text).toBe("fertig");
+  });
+
   test("that fails takes nothing from the answer", async () => {
     let release: (() => void) | undefined;
     const bot = await startUnderTest(

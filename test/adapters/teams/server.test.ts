@@ -115,10 +115,13 @@ describe("the server", () => {
     });
     const turn = bot.wire.person("Koordination").says("Hallo");
     await begun;
+    const before = Date.now();
     const closed = bot.server.close();
     finish?.(outcome([say("noch da")]));
     expect((await turn).text).toBe("noch da");
     await closed;
+    // The connection of that turn is kept by the client; the server does not wait for that.
+    expect(Date.now() - before).toBeLessThan(5_000);
     await expect(bot.wire.person("Koordination").says("Hallo")).rejects.toThrow();
   });
 
