@@ -139,7 +139,7 @@ describe("reading imports", () => {
   });
 });
 
-/** Cards, texts and ports are rooms of their own inside `bot`, because others may lean on them. */
+/** What others may lean on is a room of its own beside the folder that it lies in. */
 function roomOf(file: string): string {
   if (ports.includes(file)) return "ports";
   const [top = "", second = ""] = file.split("/");
