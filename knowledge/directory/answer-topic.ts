@@ -56,8 +56,13 @@ export function answerTopic(reading: Reading, topic: number): Partial {
   }
   if (candidates.length === 1) return fromRuling(reading, topic, ruling, first);
   // Without a place only those contacts are named that hold for every place that may be meant.
-  const shared = ({ area }: Rule): boolean => candidates.every((place) => areasAround(directory, place).includes(area));
-  const everywhere = { ...ruling, contacts: ruling.contacts.filter(shared), referrals: ruling.referrals.filter(shared) };
+  const shared = ({ area }: Rule): boolean =>
+    candidates.every((place) => areasAround(directory, place).includes(area));
+  const everywhere = {
+    ...ruling,
+    contacts: ruling.contacts.filter(shared),
+    referrals: ruling.referrals.filter(shared),
+  };
   return fromRuling(reading, topic, everywhere, null);
 }
 

@@ -91,7 +91,7 @@ const signs: readonly Sign[] = [
   sign(
     "child",
     true,
-    `\\b(?:blaue flecken|haematome|striemen) ${UP_TO(3)}${CHILD}\\b|\\bkindesmissh|\\bkindesmissbrauch|\\bmissbrauch ${UP_TO(4)}${CHILD}\\b|\\bschuettelt das baby`,
+    `\\b(?:blaue flecken|haematome|striemen) ${UP_TO(3)}${CHILD}\\b|\\b(?:klein\\w*|kinder|baby) ${UP_TO(4)}allein(?:e)? (?:zu hause|zuhause|daheim)\\b|\\bkindesmissh|\\bkindesmissbrauch|\\bmissbrauch ${UP_TO(4)}${CHILD}\\b|\\bschuettelt das baby`,
   ),
   sign(
     "child",

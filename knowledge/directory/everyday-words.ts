@@ -134,7 +134,7 @@ heim betreuung betreuer umzug rückkehr unbefristet ernährung bezahlen platz ku
 
 /** Everyday nouns that may name a topic, but also turn up in talk about anything. */
 const topical = stemsOf(`
-alkohol drogen sucht schulden konto rente impfung impfen masern röntgen trauma heirat hochzeit schule wohnung arbeit job deutsch sprache unterkunft obdachlos schwanger asyl aufenthalt asylheim ausreise miete heizkosten strom waschmaschine möbel studium klage vormund anwalt weiterbildung ausbildung rassismus kim casemanagement fallmanagement aok ukraine
+alkohol drogen sucht schulden konto rente impfung impfen masern röntgen trauma heirat hochzeit schule wohnung arbeit job deutsch sprache unterkunft obdachlos schwanger asyl aufenthalt asylheim ausreise miete heizkosten strom waschmaschine möbel studium klage vormund anwalt weiterbildung ausbildung rassismus kim case management casemanagement fallmanagement aok ukraine
 taschengeld inkasso arbeitslos selbständig selbstständig arbeiten geburt vaterschaft bank überweisung dolmetscher übersetzer übersetzen übersetzung pflege reha führerschein
 `);
 

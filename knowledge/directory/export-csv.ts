@@ -30,7 +30,7 @@ function csvOf(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(quoted).join(";")}\n`).join("");
 }
 
-const quoted = (cell: string): string => (/[;,"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+const quoted = (cell: string): string => (/[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** A cell that no spreadsheet runs: for lists that people open, never for files that are imported again. */
 export const withoutFormulas = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);

@@ -26,7 +26,8 @@ export function findOffices(directory: Directory, text: string, context: FindCon
   const question = readQuestion(directory, text, context, context.today);
   const dangers = findDanger(text);
   if (dangers.length === 0) {
-    const talk = question.topics.some((topic) => directory.dangers.has(topic)) && onlyTalksOfDanger(text);
+    const named = [...question.topics, ...question.asides];
+    const talk = named.some((topic) => directory.dangers.has(topic)) && onlyTalksOfDanger(text);
     return findOrdinary(directory, talk ? withoutDangers(directory, question) : question, context);
   }
   const kinds = dangers.map(({ kind }) => kind);
@@ -69,7 +70,8 @@ function findOrdinary(directory: Directory, question: Question, context: FindCon
   const reading: Reading = { directory, question, context };
   const parts: Partial[] = question.topics.map((topic) => answerTopic(reading, topic));
   if (question.ambiguous !== null) parts.push(askMeaning(directory, question.ambiguous));
-  const topics = [...question.topics, ...question.asides].map((at) => summary(directory, at));
+  const meant = [...question.topics, ...(question.ambiguous?.topics ?? []), ...question.asides];
+  const topics = [...new Set(meant)].map((at) => summary(directory, at));
   const covered = new Set(parts.flatMap(({ answers }) => answers.map(({ office }) => office.id)));
   const kinds =
     question.topics.length === 0 && question.ambiguous === null ? question.kinds : question.extraKinds;

@@ -1,6 +1,6 @@
-import { fold } from "../german/spelling.js";
 import { isStale, officeSummary, type Partial, placeOptions, placeSummary } from "./answer-topic.js";
 import { areasAround, type Directory } from "./build.js";
+import { classOf } from "./everyday-words.js";
 import type { Office, OfficeAnswer } from "./model.js";
 import type { Question } from "./question.js";
 import { tokenize } from "./tokens.js";
@@ -103,8 +103,9 @@ function bestNamed(directory: Directory, offices: readonly number[], question: Q
   return offices.filter((_, i) => overlap[i] === most).sort((a, b) => size(b) - size(a));
 }
 
+/** Only words that tell offices apart: "Familie" and "für" stand in any sentence. */
 const wordsShared = (name: string, words: ReadonlySet<string>): number =>
-  tokenize(name).filter(({ folded }) => words.has(fold(folded))).length;
+  tokenize(name).filter(({ folded }) => words.has(folded) && classOf(folded) === "unknown").length;
 
 function answer(
   directory: Directory,

@@ -103,6 +103,7 @@ export function buildPhraseIndex(
     const tokens = wordsOf(text);
     for (const words of readings(tokens)) add(target, words, tokens);
   }
+  for (const word of officeWords) builder.alias(word, officeWord(word));
   // Parts of compounds need the whole vocabulary, so they come second.
   const whole = builder.build();
   for (const { target, text, loose } of sources) {

@@ -96,9 +96,13 @@ const groups: readonly (readonly string[])[] = [
   ["Klage", "klagen", "verklagen", "Verwaltungsgericht", "Eilantrag", "einklagen"],
 ];
 
-const formsOf: ReadonlyMap<string, readonly string[]> = new Map(
-  groups.flatMap((forms) => forms.map((form): [string, readonly string[]] => [fold(form), forms])),
-);
+/** A form in several groups names the one it stands first in, else the earliest. */
+const formsOf: ReadonlyMap<string, readonly string[]> = new Map([
+  ...[...groups]
+    .reverse()
+    .flatMap((forms) => forms.map((form): [string, readonly string[]] => [fold(form), forms])),
+  ...groups.map((forms): [string, readonly string[]] => [fold(forms[0] ?? ""), forms]),
+]);
 
 /** All words by which a condition is recognised, the given text among them. */
 export function statusForms(status: string): readonly string[] {

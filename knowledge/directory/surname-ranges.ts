@@ -164,6 +164,7 @@ function words([from, to]: readonly [string, string]): string {
 
 /** "k{" and "l" both end with the names with k. */
 function lastWithin(to: string): string {
+  if (to === END) return "z";
   if (to.endsWith(END)) return to.slice(0, -1);
   const last = to.at(-1) ?? "a";
   return last === "a" ? to : to.slice(0, -1) + String.fromCharCode(last.charCodeAt(0) - 1);

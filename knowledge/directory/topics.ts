@@ -112,7 +112,7 @@ function isCredible(
   const aboutPapers = sentence.asksKnowledge && !sentence.asksOffice;
   if (match.weakness === "relational") return unexplained === 0 && foreign === 0 && !aboutPapers;
   if (match.weakness === "topical") return foreign === 0 && !aboutPapers && unexplained <= (asked ? 3 : 1);
-  if (match.score < 3) return foreign === 0 && unexplained <= 4;
+  if (match.score < 3) return foreign === 0 && unexplained <= 4 && !aboutPapers;
   // Two slips in a word, or half a compound, and a sentence full of other things: more likely another word.
   if (match.confidence < 0.8) return unexplained <= (asked ? 3 : 1) && foreign === 0;
   return true;

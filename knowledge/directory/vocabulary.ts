@@ -14,6 +14,8 @@ export type Vocabulary = {
   /** Forms that may stand inside a compound; -1 is a neutral head or modifier. */
   readonly pieces: ReadonlyMap<string, number>;
   readonly weights: readonly number[];
+  /** Terms that are everyday German. */
+  readonly everyday: ReadonlySet<number>;
 };
 
 type Form = { readonly form: string; readonly mask: number; readonly term: number };
@@ -31,6 +33,8 @@ const LINKS = ["s", "n", "en", "es", "er", "e"] as const;
 export type VocabularyBuilder = {
   /** The term of a folded word, a new one if it is not known. `weight` only lowers what the word weighs. */
   readonly add: (folded: string, weight?: number) => number;
+  /** Another form of a word that was added, for finding it misspelt. */
+  readonly alias: (form: string, folded: string) => void;
   /** The vocabulary of all words added so far. */
   readonly build: () => Vocabulary;
 };
@@ -39,7 +43,12 @@ export function vocabularyBuilder(): VocabularyBuilder {
   const termOf = new Map<string, number>();
   const forms = new Map<string, number>();
   const weights: number[] = [];
-  return { add, build };
+  return { add, alias, build };
+
+  function alias(form: string, folded: string): void {
+    const term = termOf.get(stem(folded));
+    if (term !== undefined && !forms.has(form)) forms.set(form, term);
+  }
 
   function add(folded: string, weight = Number.POSITIVE_INFINITY): number {
     const key = stem(folded);
@@ -68,7 +77,8 @@ export function vocabularyBuilder(): VocabularyBuilder {
       if (!known.includes(term)) termsOfRoot.set(own, [...known, term]);
     }
     const formsByLength = byLength.map((forms) => [...forms.values()]);
-    return { termOf, termsOfRoot, formsByLength, pieces, weights };
+    const everyday = new Set([...termOf].flatMap(([key, term]) => (isEveryday(key) ? [term] : [])));
+    return { termOf, termsOfRoot, formsByLength, pieces, weights, everyday };
   }
 }
 
@@ -89,7 +99,7 @@ export function exactHits(vocabulary: Vocabulary, folded: string): readonly Hit[
 
 /** The terms inside a compound: "kitaplatzsuche" holds kitaplatz, "kreisjugendamt" holds jugendamt. */
 export function compoundHits(vocabulary: Vocabulary, folded: string): readonly Hit[] {
-  if (folded.length < 6 || /[\d§]/.test(folded)) return [];
+  if (folded.length < 6 || /[\d§]/.test(folded) || isForeignAffair(stem(folded))) return [];
   const whole = split(vocabulary, folded);
   if (whole.length > 0) return whole.map((term) => ({ term, quality: 0.92, how: "compound" }));
   return partHits(vocabulary, folded);
@@ -183,7 +193,12 @@ function isOrdinaryCompound(word: string): boolean {
   for (let end = 4; end <= word.length - 4; end++) {
     if (!isListed(word.slice(end)) && !compoundHeads.has(word.slice(end))) continue;
     const front = word.slice(0, end);
-    if ([front, front.replace(/s$/, ""), front.replace(/e?n$/, "")].some((part) => part.length >= 4 && (isListed(part) || compoundModifiers.has(part)))) return true;
+    if (
+      [front, front.replace(/s$/, ""), front.replace(/e?n$/, "")].some(
+        (part) => part.length >= 4 && (isListed(part) || compoundModifiers.has(part)),
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -209,7 +224,7 @@ function nearest(vocabulary: Vocabulary, word: string, most = 3): readonly Hit[]
       const distance = editDistance(word, form, Math.min(bound, allowed(length)));
       if (distance > bound || distance > allowed(length)) continue;
       // An everyday word with two slips in it is far more often another everyday word.
-      if (distance > 1 && (vocabulary.weights[term] ?? 0) < DISTINCTIVE) continue;
+      if (distance > 1 && vocabulary.everyday.has(term)) continue;
       if (distance < bound) found = [];
       bound = distance;
       if (!found.some((one) => one.term === term)) found.push({ term, distance });

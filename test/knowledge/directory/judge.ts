@@ -23,6 +23,8 @@ export const TODAY = { today: "2026-11-23", staleAfterDays: 365 };
 export const openQuestions = (): readonly TestQuestion[] => read("questions.jsonl");
 /** Written before there was any code, and not looked at while tuning. */
 export const heldBackQuestions = (): readonly TestQuestion[] => read("questions-held-back.jsonl");
+/** A second set, written when the first one had been seen, and asked only at the end. */
+export const secondHeldBackQuestions = (): readonly TestQuestion[] => read("questions-held-back-2.jsonl");
 
 function read(name: string): readonly TestQuestion[] {
   const path = join(process.cwd(), "test", "knowledge", "directory", name);
