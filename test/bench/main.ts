@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchDetector } from "./detector.js";
 import { benchDirectory } from "./directory.js";
 import { benchSlots } from "./slots.js";
 import { benchStorage } from "./storage.js";
@@ -35,6 +36,11 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
     say(
       `  first request of a process ${bench.firstQuestionMs.toFixed(1)} ms, equal ${bench.equal}, within limits ${bench.withinLimits}`,
     );
+  },
+  detector() {
+    const bench = benchDetector();
+    say("Personal data in a message, ms a text");
+    table(bench.rows);
   },
   async storage() {
     say("A turn's commit beside the least a store could do");
