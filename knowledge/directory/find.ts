@@ -2,9 +2,12 @@ import { answerTopic, type Partial, type Reading, summary } from "./answer-topic
 import type { Directory } from "./build.js";
 import { findDanger, onlyTalksOfDanger } from "./emergency.js";
 import { emergencyNumbers } from "./emergency-contacts.js";
+import { classOf } from "./everyday-words.js";
 import type { FindOption, FindResult, Known, OfficeAnswer } from "./model.js";
 import { answerNamedOffices } from "./named-office.js";
 import { placeOf, type Question, readQuestion } from "./question.js";
+import { tokenize } from "./tokens.js";
+import { stem } from "./word-forms.js";
 import { questions, refusals } from "./wording.js";
 
 export type FindContext = Known & {
@@ -181,7 +184,7 @@ function typedAnswer(
       const meant = [...read.topics, ...(read.ambiguous?.topics ?? [])]
         .map((at) => directory.topics[at]?.id ?? "")
         .filter((id) => ids.includes(id));
-      return meant.length === 1 ? { topics: meant } : byLabel(asked, typed);
+      return meant.length === 1 ? { topics: meant } : byLabel(directory, asked, typed);
     }
     case "letters": {
       const letters =
@@ -196,25 +199,33 @@ function typedAnswer(
     }
     case "status": {
       const [status] = read.facts.statuses;
-      return status === undefined ? byLabel(asked, typed) : { status: directory.statuses[status] ?? "" };
+      return status === undefined
+        ? byLabel(directory, asked, typed)
+        : { status: directory.statuses[status] ?? "" };
     }
     default:
       return undefined;
   }
 }
 
-/** A distinctive word of exactly one button. */
-function byLabel(asked: FindResult, typed: string): Known | undefined {
-  const words = typed.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? [];
-  const fitting = (asked.options ?? []).filter(({ label }) =>
-    words.some((word) =>
-      label
-        .toLowerCase()
-        .split(/[^\p{L}\d]+/u)
-        .includes(word),
-    ),
-  );
-  return fitting.length === 1 ? fitting[0]?.set : undefined;
+/** The button whose label, or whose topic's description, shares most words with what was typed. */
+function byLabel(directory: Directory, asked: FindResult, typed: string): Known | undefined {
+  const words = tokenize(typed).filter(({ folded }) => classOf(folded) !== "grammar");
+  const options = (asked.options ?? []).map((option) => {
+    const evidence = directory.evidence[directory.topicAt.get(option.id) ?? -1];
+    const label = tokenize(option.label).map(({ folded }) => stem(folded));
+    const shared = words
+      .map(({ folded }) => stem(folded))
+      .filter(
+        (word) =>
+          evidence?.has(word) ||
+          label.some((one) => one === word || (word.length >= 5 && one.startsWith(word))),
+      );
+    return { set: option.set, shared: shared.length };
+  });
+  const most = Math.max(0, ...options.map(({ shared }) => shared));
+  const best = options.filter(({ shared }) => shared === most);
+  return most > 0 && best.length === 1 ? best[0]?.set : undefined;
 }
 
 export type OfficesWanted = FindContext & { readonly topics: readonly string[] };

@@ -1,6 +1,6 @@
 import { plain } from "../german/spelling.js";
 import { classOf } from "./everyday-words.js";
-import { surnameKey } from "./surname-ranges.js";
+import { isParticle, surnameKey } from "./surname-ranges.js";
 import type { Token } from "./tokens.js";
 
 /** Completed years, both ends included. */
@@ -119,10 +119,14 @@ function lettersOf(
         return firstLetters(letters.text);
       }
     }
-    const name = tokens[at + 1];
+    let next = at + 1;
+    while (next < at + 4 && /^(?:frau|herrn?)$/.test(folded) && isParticle(tokens[next]?.folded ?? ""))
+      next++;
+    const name = tokens[next];
     if (TITLE.test(folded) && name?.capital && isName(folded, name, isPlace)) {
-      used.add(at + 1);
-      const rest = tokens.slice(at + 1, at + 4).map((token) => token.text);
+      // "Frau von Obdachlosigkeit bedroht" must not lose its subject to a name.
+      if (next === at + 1) used.add(next);
+      const rest = tokens.slice(next, next + 2).map((token) => token.text);
       return firstLetters(surnameKey(rest.join(" ")));
     }
   }

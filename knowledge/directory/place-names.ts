@@ -49,7 +49,7 @@ export function buildPlaceIndex(municipalities: readonly Place[], areas: readonl
     const key = words.join(" ");
     const entry = byWords.get(key);
     if (entry === undefined) {
-      const everyday = words.length === 1 && isListed(key);
+      const everyday = how !== "region" && words.length === 1 && isListed(key);
       byWords.set(key, { words, candidates: [...candidates], how, everyday });
       return;
     }

@@ -22,6 +22,9 @@ const PARTICLES = new Set(
   ),
 );
 
+/** "von", "al" and the like, which no letter range counts. */
+export const isParticle = (folded: string): boolean => PARTICLES.has(folded);
+
 /** The ranges of one rule, or null where the text is no list of letter ranges. Never throws. */
 export function parseSurnames(written: string): SurnameRanges | null {
   if (written.length > 400) return null;
