@@ -101,7 +101,6 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     loadingTeams,
     import("../adapters/calendar/ical-write.js"),
     openMailer(config),
-    backstage.knowledge.both(),
   ]);
   // Behind PORT=0 the address is known only once the server listens.
   let listening: string | undefined;
@@ -132,6 +131,8 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     ...(config.locale ? { locale: config.locale } : {}),
   });
   listening = server.url;
+  // Indexing goes on while the server is already healthy; the first turn waits for it if it must.
+  void backstage.knowledge.both().catch(() => {});
   const worker = startWorker(ledger, {
     handlers: {
       [MESSAGES]: sendMessage(ledger, server.send),

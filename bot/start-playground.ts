@@ -47,7 +47,8 @@ function spawnPlayground(endpoint: string, port: number): ChildProcess {
     cwd: packageRoot(),
     stdio: ["ignore", "pipe", "inherit"],
     // It opens a browser by itself where there is one; a machine without a screen must not fail on that.
-    env: { ...process.env, BROWSER: process.env.BROWSER ?? "none" },
+    // Its people live where the demo agency is.
+    env: { TZ: "Europe/Berlin", ...process.env, BROWSER: process.env.BROWSER ?? "none" },
   });
 }
 

@@ -43,8 +43,8 @@ export const emptyForm: CaseForm = {
 export function formFromFields(before: CaseForm, fields: Readonly<Record<string, string>>): CaseForm {
   const form = { ...before };
   for (const name of Object.keys(before) as (keyof CaseForm)[]) {
-    const value = fields[name] ?? fields[FREE + name];
-    if (value !== undefined) form[name] = value.trim();
+    // Clients leave an input out that was emptied.
+    form[name] = (fields[name] ?? fields[FREE + name] ?? "").trim();
   }
   return form;
 }

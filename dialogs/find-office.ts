@@ -6,7 +6,7 @@ import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
 import type { FindResult } from "../knowledge/directory/model.js";
 import { reportsOn } from "../knowledge/directory/reports.js";
 import { countUnanswered } from "../knowledge/directory/unanswered.js";
-import { answer } from "../knowledge/documents/answer.js";
+import { type Answer, answer } from "../knowledge/documents/answer.js";
 import { asksForText } from "./asks-for-text.js";
 import { contextForQuestion } from "./question-context.js";
 import type { PendingQuestion } from "./state.js";
@@ -17,23 +17,38 @@ import type { Outcome, Turn } from "./turn.js";
  * each the other's fallback. No guess: what neither knows is said so.
  */
 export async function answerQuestion(turn: Turn, question: string): Promise<Outcome> {
-  const asksText = asksForText(question);
-  const fromDocuments = answer(turn.documents, question, { k: 3 });
-  if (asksText && fromDocuments.status === "answer") {
-    return settle(turn, { replies: [documentAnswer(turn.texts, fromDocuments.sentences)] });
+  if (asksForText(question)) {
+    const found = answer(turn.documents, question, { k: NEAREST });
+    if (found.status === "answer") return quoted(turn, found);
+    return (await fromDirectory(turn, question)) ?? nobodyKnows(turn, question, found);
   }
+  const office = await fromDirectory(turn, question);
+  if (office) return office;
+  // Looking through the documents costs more than the directory: only where it has no answer.
+  const found = answer(turn.documents, question, { k: NEAREST });
+  return found.status === "answer" ? quoted(turn, found) : nobodyKnows(turn, question, found);
+}
+
+const NEAREST = 3;
+
+function quoted(turn: Turn, found: Answer): Outcome {
+  return settle(turn, { replies: [documentAnswer(turn.texts, found.sentences)] });
+}
+
+/** What the directory has to say; undefined if it did not understand the question. */
+async function fromDirectory(turn: Turn, question: string): Promise<Outcome | undefined> {
   const result = findOffices(turn.directory, question, contextForQuestion(turn));
   if (result.status !== "unknown") return directoryOutcome(turn, question, {}, result);
-  if (fromDocuments.status === "answer") {
-    return settle(turn, { replies: [documentAnswer(turn.texts, fromDocuments.sentences)] });
-  }
-  // The directory understood what was meant and knows that it does not know: a town outside, a rule run out.
-  if (result.message && result.reason !== "not-understood") {
-    return settle(turn, { replies: [say(turn.texts, result.message)] });
-  }
+  return undefined;
+}
+
+async function nobodyKnows(turn: Turn, question: string, found: Answer): Promise<Outcome> {
   await countUnanswered(turn.unit);
+  // The directory may have understood what was meant and know that it does not know: a town outside, say.
+  const { message, reason } = findOffices(turn.directory, question, contextForQuestion(turn));
+  if (message && reason !== "not-understood") return settle(turn, { replies: [say(turn.texts, message)] });
   const reply = looksLikeQuestion(question)
-    ? documentsUnknown(turn.texts, fromDocuments.nearest)
+    ? documentsUnknown(turn.texts, found.nearest)
     : notUnderstoodCard(turn.texts);
   return settle(turn, { replies: [reply] });
 }
