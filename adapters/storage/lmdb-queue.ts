@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Job, LeasedJob } from "../../casework/store/store.js";
 import { readJob } from "./lmdb-commit.js";
-import { bounds, digits, encodeJob, type JobEntry, jobKey, partsOf, type Tree } from "./lmdb-layout.js";
+import { bounds, digits, encodeJob, type JobEntry, jobKey, partsOf } from "./lmdb-layout.js";
+import type { Layer, Reads } from "./lmdb-view.js";
 
 export type LeaseRequest = { readonly now: number; readonly until: number; readonly limit: number };
 
 /** Jobs that `request` may take, by due instant, then id. */
-export function takeable(
-  tree: Tree,
+function takeable(
+  view: Reads,
   queue: string,
   { now, limit }: LeaseRequest,
 ): readonly { readonly id: string; readonly job: JobEntry }[] {
@@ -15,9 +16,9 @@ export function takeable(
   const { from } = bounds("q", queue);
   const to = Buffer.from(`q${queue}\0${digits(now)}\x01`);
   if (limit === 0) return found;
-  for (const key of tree.getKeys({ start: from, end: to })) {
+  for (const key of view.keys(from, to)) {
     const id = partsOf(key)[2];
-    const job = id === undefined ? undefined : readJob(tree, queue, id);
+    const job = id === undefined ? undefined : readJob(view, queue, id);
     if (id === undefined || !job || (job.token !== "" && job.leasedUntil > now)) continue;
     found.push({ id, job });
     if (found.length === limit) break;
@@ -25,27 +26,28 @@ export function takeable(
   return found;
 }
 
-/** Leases what can be taken; to be called inside a write transaction. */
-export function leaseJobs(tree: Tree, queue: string, request: LeaseRequest): readonly LeasedJob[] {
+/** Leases what can be taken. */
+export function leaseJobs(view: Layer, queue: string, request: LeaseRequest): readonly LeasedJob[] {
   const token = randomUUID();
   const leasedUntil = request.until;
-  return takeable(tree, queue, request).map(({ id, job }) => {
+  return takeable(view, queue, request).map(({ id, job }) => {
     const leased = { ...job, token, leasedUntil, attempt: job.attempt + 1 };
-    tree.put(jobKey(queue, id), encodeJob(leased));
+    view.put(jobKey(queue, id), encodeJob(leased));
     return { id, due: job.due, value: job.value, token, leasedUntil, attempt: leased.attempt };
   });
 }
 
 export function listJobs(
-  tree: Tree,
+  view: Reads,
   queue: string,
   limit: number,
 ): readonly (Job & { readonly attempt: number })[] {
   const { from, to } = bounds("q", queue);
   const jobs: (Job & { attempt: number })[] = [];
-  for (const key of tree.getKeys({ start: from, end: to, limit })) {
+  for (const key of view.keys(from, to)) {
+    if (jobs.length === limit) break;
     const id = partsOf(key)[2];
-    const job = id === undefined ? undefined : readJob(tree, queue, id);
+    const job = id === undefined ? undefined : readJob(view, queue, id);
     if (id !== undefined && job) jobs.push({ id, due: job.due, value: job.value, attempt: job.attempt });
   }
   return jobs;

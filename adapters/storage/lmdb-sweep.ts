@@ -1,29 +1,27 @@
-import { decodeOnce, decodeRecord, onceKey, recordKey, type Tree } from "./lmdb-layout.js";
+import { decodeOnce, decodeRecord, digits, onceKey, recordKey } from "./lmdb-layout.js";
+import type { Layer } from "./lmdb-view.js";
 
 const KIND_AT = 15;
 
-/** Keys under which something expired at or before `now`, oldest first, at most `limit`. */
-export function expired(tree: Tree, now: number, limit: number): readonly Uint8Array[] {
-  const end = Buffer.from(`x${(now + 1).toString(16).padStart(14, "0")}`);
-  return [...tree.getKeys({ start: Buffer.from("x"), end, limit })];
-}
-
 /**
- * Removes at most `limit` of the records and markers that have expired; to be called inside a write
- * transaction. Answers whether there may be more.
+ * Removes what has expired at or before `now`, oldest first, at most `limit` records and markers. Answers
+ * whether there may be more.
  */
-export function sweepExpired(tree: Tree, now: number, limit: number): boolean {
-  const keys = expired(tree, now, limit);
-  for (const key of keys) {
-    const text = Buffer.from(key).toString();
-    const name = text.slice(KIND_AT + 1);
-    const target = text[KIND_AT] === "o" ? onceKey(name) : recordKey(name);
-    const bytes = tree.getBinary(target);
-    // A marker may have been set anew since: then only this entry is of yesterday.
-    const expiresAt =
-      bytes && (text[KIND_AT] === "o" ? decodeOnce(bytes).expiresAt : decodeRecord(bytes).expiresAt);
-    if (expiresAt !== undefined && expiresAt <= now) tree.remove(target);
-    tree.remove(Buffer.from(key));
+export function sweepExpired(view: Layer, now: number, limit: number): boolean {
+  const due: string[] = [];
+  for (const key of view.keys(Buffer.from("x"), Buffer.from(`x${digits(now + 1)}`))) {
+    if (due.length === limit) break;
+    due.push(Buffer.from(key).toString());
   }
-  return keys.length === limit;
+  for (const key of due) {
+    const name = key.slice(KIND_AT + 1);
+    const once = key[KIND_AT] === "o";
+    const target = once ? onceKey(name) : recordKey(name);
+    const bytes = view.get(target);
+    // A marker may have been set anew since: then only this entry is of yesterday.
+    const expiresAt = bytes && (once ? decodeOnce(bytes) : decodeRecord(bytes)).expiresAt;
+    if (expiresAt !== undefined && expiresAt <= now) view.remove(target);
+    view.remove(Buffer.from(key));
+  }
+  return due.length === limit;
 }

@@ -1,68 +1,131 @@
+import type { Database } from "lmdb";
 import { StoreUnavailable } from "../../casework/store/store.js";
 import { deadline } from "./deadline.js";
 import type { Tree } from "./lmdb-layout.js";
+import { type Changes, type Layer, layerOver, readsOf } from "./lmdb-view.js";
 
-/** A store's part in a tree that other stores of this process may have open too. */
-export type Handle = { readonly tree: Tree; readonly isClosed: () => boolean };
+/** Counts the transactions of all processes, as the version of one entry. */
+export type Counter = Database<Buffer, Buffer>;
 
 /**
- * Write transactions with a time limit. All that wait at the same time share one LMDB transaction and one
- * fsync; each runs as a child of it, so that one that throws takes only its own writes along.
+ * Runs a decision and makes its changes durable, all or none, as if nothing else happened at the same time.
+ * It may run several times; what it returns the last time is the result.
+ * @throws StoreUnavailable
  */
-export function transactionsOf(
-  { tree, isClosed }: Handle,
-  timeoutMs: number,
-): <T>(run: () => T) => Promise<T> {
-  return <T>(run: () => T) =>
+export type Transact = <T>(decide: (view: Layer) => T, timeoutMs: number) => Promise<T>;
+
+type Waiting = {
+  readonly decide: (view: Layer) => unknown;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  givenUp: boolean;
+};
+
+const COUNT = Buffer.from("transactions");
+const EMPTY = Buffer.from([0]);
+
+/**
+ * Transactions over a snapshot: all that wait are decided one after the other, and their changes go to LMDB as
+ * one list of instructions that holds only if no transaction of another process came in between. If one did,
+ * they are decided again.
+ *
+ * lmdb's own callback transactions would do the same with less code, but LMDB's lock is held while their worker
+ * thread waits for this thread: a busy process would stop all others, and one that exits meanwhile never ends.
+ */
+export function transactionsOn(tree: Tree, counter: Counter): Transact {
+  const reads = readsOf(tree);
+  const waiting: Waiting[] = [];
+  let running = false;
+
+  /** Lays the changes of all decisions over one another; a decision that throws leaves none. */
+  function decideAll(group: readonly Waiting[]): { changes: Changes; settle: () => void } {
+    const all = layerOver(reads);
+    const settlements = group.map(({ decide, resolve, reject }) => {
+      const own = layerOver(all);
+      try {
+        const result = decide(own);
+        for (const [name, change] of own.changes) all.changes.set(name, change);
+        return () => resolve(result);
+      } catch (error) {
+        return () => reject(unavailable(error));
+      }
+    });
+    return {
+      changes: all.changes,
+      settle: () => {
+        for (const settlement of settlements) settlement();
+      },
+    };
+  }
+
+  /** False: another process was faster, nothing was written. */
+  function write(changes: Changes, count: number): Promise<boolean> {
+    const instructions = () => {
+      for (const { key, value } of changes.values()) {
+        if (value) tree.put(key, value);
+        else tree.remove(key);
+      }
+      counter.put(COUNT, EMPTY, count + 1);
+    };
+    return count === 0
+      ? counter.ifNoExists(COUNT, instructions)
+      : counter.ifVersion(COUNT, count, instructions);
+  }
+
+  async function finish(jobs: readonly Waiting[]): Promise<void> {
+    for (;;) {
+      // Whoever was told that it failed must not find it done.
+      const group = jobs.filter(({ givenUp }) => !givenUp);
+      tree.resetReadTxn();
+      const count = counter.getEntry(COUNT)?.version ?? 0;
+      const { changes, settle } = decideAll(group);
+      if (changes.size === 0 || (await write(changes, count))) return settle();
+    }
+  }
+
+  async function work(): Promise<void> {
+    running = true;
+    while (waiting.length > 0) {
+      const jobs = waiting.splice(0);
+      try {
+        await finish(jobs);
+      } catch (error) {
+        const reason = await causeOf(error);
+        for (const { reject } of jobs) reject(reason);
+      }
+    }
+    running = false;
+  }
+
+  return <T>(decide: (view: Layer) => T, timeoutMs: number) =>
     new Promise<T>((resolve, reject) => {
-      if (isClosed()) return reject(new StoreUnavailable("LMDB: closed"));
-      let givenUp = false;
       const stop = deadline(timeoutMs, () => {
-        givenUp = true;
+        job.givenUp = true;
         reject(new StoreUnavailable(`LMDB did not commit within ${timeoutMs} ms`));
       });
-      const fail = (error: unknown) => {
-        stop();
-        reject(unavailable(error));
-      };
-      let committed: Promise<T | undefined>;
-      try {
-        // Whoever was told that it failed must not find it done: a late turn writes nothing any more.
-        committed = tree.childTransaction(() => (givenUp ? undefined : run()));
-      } catch (error) {
-        return fail(error);
-      }
-      committed.then(
-        (result) => {
+      const job: Waiting = {
+        decide,
+        givenUp: false,
+        resolve(result) {
           stop();
-          if (!givenUp) resolve(result as T);
+          resolve(result as T);
         },
-        (error: unknown) => {
-          if (hasCommitError(error)) error.commitError.catch(fail);
-          else fail(error);
+        reject(error) {
+          stop();
+          reject(error);
         },
-      );
+      };
+      waiting.push(job);
+      if (!running) void work();
     });
 }
 
-/** Reads from the newest snapshot: `run` sees what any process committed before it, and nothing in between. */
-export function readingOf({ tree, isClosed }: Handle): <T>(run: () => T) => T {
-  return (run) => {
-    if (isClosed()) throw new StoreUnavailable("LMDB: closed");
-    try {
-      tree.resetReadTxn();
-      return run();
-    } catch (error) {
-      throw unavailable(error);
-    }
-  };
-}
-
 /** lmdb tells the cause of a failed commit in a promise of its own that rejects a moment later. */
-function hasCommitError(error: unknown): error is { readonly commitError: Promise<never> } {
-  return typeof error === "object" && error !== null && "commitError" in error;
+async function causeOf(error: unknown): Promise<Error> {
+  if (typeof error !== "object" || error === null || !("commitError" in error)) return unavailable(error);
+  return Promise.resolve(error.commitError).then(() => unavailable(error), unavailable);
 }
 
-function unavailable(error: unknown): Error {
+export function unavailable(error: unknown): Error {
   return new StoreUnavailable(`LMDB: ${error instanceof Error ? error.message : String(error)}`);
 }

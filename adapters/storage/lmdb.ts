@@ -1,13 +1,14 @@
 import { statfs } from "node:fs/promises";
-import type { Store } from "../../casework/store/store.js";
+import { type Store, StoreUnavailable } from "../../casework/store/store.js";
 import { assertBatch, assertName, assertWhole } from "./batch.js";
 import { applyBatch } from "./lmdb-commit.js";
-import { acquireTree } from "./lmdb-environment.js";
-import { decodeRecord, metaKey, partsOf, recordKey, type Tree } from "./lmdb-layout.js";
-import { leaseJobs, listJobs, takeable } from "./lmdb-queue.js";
+import { acquireEnvironment } from "./lmdb-environment.js";
+import { decodeRecord, metaKey, partsOf, recordKey } from "./lmdb-layout.js";
+import { leaseJobs, listJobs } from "./lmdb-queue.js";
 import { readIndex, readStreamEntries } from "./lmdb-read.js";
-import { expired, sweepExpired } from "./lmdb-sweep.js";
-import { readingOf, transactionsOf } from "./lmdb-transaction.js";
+import { sweepExpired } from "./lmdb-sweep.js";
+import { unavailable } from "./lmdb-transaction.js";
+import { type Layer, readsOf } from "./lmdb-view.js";
 
 export type LmdbOptions = {
   /** Folder of the environment; made if missing. On a local disk: LMDB can't lock over a network. */
@@ -37,16 +38,35 @@ const KEYS_PER_READ = 1000;
  */
 export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
   const { path, now = Date.now, timeoutMs = 5000, sweepEveryMs = 60_000 } = options;
-  const { tree, release } = await acquireTree(path);
-  let closed: Promise<void> | undefined;
-  const handle = { tree, isClosed: () => closed !== undefined };
-  const transact = transactionsOf(handle, timeoutMs);
-  const reading = readingOf(handle);
+  const { tree, transact, release } = await acquireEnvironment(path);
   const listeners = new Set<() => void>();
-  await assertLayout(tree, transact).catch((error: unknown) => release().then(() => Promise.reject(error)));
+  let closed: Promise<void> | undefined;
 
-  const sweep = async (limit = SWEEP_LIMIT): Promise<boolean> =>
-    reading(() => expired(tree, now(), 1)).length > 0 && transact(() => sweepExpired(tree, now(), limit));
+  /** Reads from the newest snapshot: what any process committed before, and nothing of what comes in between. */
+  function reading<T>(read: () => T): T {
+    if (closed) throw new StoreUnavailable("LMDB: closed");
+    try {
+      tree.resetReadTxn();
+      return read();
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+  async function writing<T>(decide: (view: Layer) => T): Promise<T> {
+    if (closed) throw new StoreUnavailable("LMDB: closed");
+    return transact(decide, timeoutMs);
+  }
+  const sweep = (limit = SWEEP_LIMIT) => writing((view) => sweepExpired(view, now(), limit));
+
+  try {
+    const layout = await writing(layoutOf);
+    if (layout !== LAYOUT) {
+      throw new Error(`Der Datenbestand hat die Fassung ${layout}; dieses Programm kennt nur ${LAYOUT}.`);
+    }
+  } catch (error) {
+    await release();
+    throw error;
+  }
   const stopSweeping = repeat(sweepEveryMs, sweep);
 
   return {
@@ -73,20 +93,18 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
     },
     async commit(batch) {
       assertBatch(batch);
-      const result = await transact(() => applyBatch(tree, batch, now()));
+      const result = await writing((view) => applyBatch(view, batch, now()));
       if (result.kind === "committed" && batch.enqueue?.length) for (const listener of listeners) listener();
       return result;
     },
     async lease(queue, request) {
       assertName(queue);
       for (const value of [request.now, request.until, request.limit]) assertWhole(value);
-      // Most polls find nothing, and those need no write lock.
-      const some = reading(() => takeable(tree, queue, { ...request, limit: Math.min(1, request.limit) }));
-      return some.length === 0 ? [] : transact(() => leaseJobs(tree, queue, request));
+      return writing((view) => leaseJobs(view, queue, request));
     },
     async jobs(queue, limit) {
       assertName(queue);
-      return reading(() => listJobs(tree, queue, limit));
+      return reading(() => listJobs(readsOf(tree), queue, limit));
     },
     onEnqueue(listener) {
       const entry = () => listener();
@@ -109,7 +127,7 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
         start = last.key;
       }
     },
-    ping: () => transact(() => void tree.put(metaKey("ping"), Buffer.from(String(now())))),
+    ping: () => writing((view) => view.put(metaKey("ping"), Buffer.from(String(now())))),
     warnings: () => warningsAbout(path),
     sweep,
     close() {
@@ -120,15 +138,12 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
   };
 }
 
-async function assertLayout(tree: Tree, transact: <T>(run: () => T) => Promise<T>): Promise<void> {
-  const layout = await transact(() => {
-    const found = tree.getBinary(metaKey("layout"));
-    if (!found) tree.put(metaKey("layout"), Buffer.from(LAYOUT));
-    return found?.toString() ?? LAYOUT;
-  });
-  if (layout !== LAYOUT) {
-    throw new Error(`Der Datenbestand hat die Fassung ${layout}; dieses Programm kennt nur ${LAYOUT}.`);
-  }
+/** The layout's version; an empty store gets ours. */
+function layoutOf(view: Layer): string {
+  const found = view.get(metaKey("layout"));
+  if (found) return Buffer.from(found).toString();
+  view.put(metaKey("layout"), Buffer.from(LAYOUT));
+  return LAYOUT;
 }
 
 /** Runs `work` every `ms`, at once again while it answers that there is more; never two at a time. */

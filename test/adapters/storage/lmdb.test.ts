@@ -36,7 +36,7 @@ describe("LMDB by its own clock", () => {
     const counts: Record<string, number> = {};
     for (const key of tree.getKeys({ start: Buffer.from([0]) })) {
       const kind = Buffer.from(key).toString("latin1", 0, 1);
-      if (kind !== "m") counts[kind] = (counts[kind] ?? 0) + 1;
+      if (kind !== "m" && kind !== "c") counts[kind] = (counts[kind] ?? 0) + 1;
     }
     await tree.close();
     return counts;
