@@ -23,8 +23,22 @@ export function newDataKey(): DataKey {
   return randomBytes(32);
 }
 
+/** Random bytes are fetched for many nonces at once: each call into the system costs more than a seal. */
+const POOL = NONCE * 256;
+let pool = Buffer.alloc(0);
+let used = 0;
+
+function newNonce(): Buffer {
+  if (used + NONCE > pool.length) {
+    pool = randomBytes(POOL);
+    used = 0;
+  }
+  used += NONCE;
+  return pool.subarray(used - NONCE, used);
+}
+
 export function seal(key: DataKey, additionalData: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(NONCE);
+  const nonce = newNonce();
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(Buffer.from(additionalData));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
