@@ -42,6 +42,35 @@ await store.commit({ checks: [{ key: "news", version: 0 }], puts: [{ key: "news"
 await store.close();
 `;
 
+/** Begins a commit and computes for two seconds, so that its event loop stands still in the midst of it. */
+const BUSY_CHILD = `
+import { openLmdbStore } from "./adapters/storage/lmdb.js";
+const store = await openLmdbStore({ path: process.argv[2] });
+const commit = () => store.commit({ appends: [{ stream: "busy", value: Buffer.from("child") }] });
+await commit();
+for (const wait of [0, 0, 1, 2, 3]) {
+  void commit();
+  await new Promise((resolve) => setTimeout(resolve, wait));
+}
+void commit();
+setImmediate(() => setImmediate(() => {
+  console.log("busy");
+  for (const end = Date.now() + 2000; Date.now() < end; );
+  console.log("free");
+}));
+`;
+
+/** Exits while commits are under way. */
+const LEAVING_CHILD = `
+import { openLmdbStore } from "./adapters/storage/lmdb.js";
+const store = await openLmdbStore({ path: process.argv[2] });
+const work = async () => {
+  for (;;) await store.commit({ appends: [{ stream: "s", value: Buffer.alloc(1000) }] });
+};
+for (let i = 0; i < 5; i++) void work();
+setTimeout(() => process.exit(7), Number(process.argv[3]));
+`;
+
 /** Commits without end, ten at a time, and prints the id of each commit that was acknowledged. */
 const WRITING_CHILD = `
 import { openLmdbStore } from "./adapters/storage/lmdb.js";
@@ -102,6 +131,8 @@ beforeAll(async () => {
     "count.js": COUNT,
     "counting.js": COUNTING_CHILD,
     "one-write.js": ONE_WRITE,
+    "busy.js": BUSY_CHILD,
+    "leaving.js": LEAVING_CHILD,
     "writing.js": WRITING_CHILD,
     "filling.js": FILLING_CHILD,
   });
@@ -155,6 +186,27 @@ describe("several processes on one LMDB", () => {
     execFileSync("node", ["one-write.js", join(path, "fresh")], { cwd: compiled.dir });
     expect((await store.get(["news"]))[0]?.value.toString()).toBe("fresh");
     await store.close();
+  });
+
+  test("one that computes in the midst of a commit keeps nobody from writing", async () => {
+    const store = await openLmdbStore({ path: join(path, "busy") });
+    const child = start("node", "busy.js", join(path, "busy"));
+    const lines = linesOf(child);
+    expect((await lines.next()).value).toBe("busy");
+    const next = lines.next();
+    const commit = store.commit({ appends: [{ stream: "busy", value: Buffer.from("parent") }] });
+    const first = await Promise.race([commit.then(({ kind }) => kind), next.then(({ value }) => value)]);
+    expect(first).toBe("committed");
+    expect((await next).value).toBe("free");
+    await ended(child);
+    await store.close();
+  });
+
+  test("one that exits in the midst of a commit ends at once", async () => {
+    for (let i = 0; i < 10; i++) {
+      const child = start("node", "leaving.js", join(path, "leaving"), `${20 + i * 3}`);
+      expect(await ended(child)).toBe(7);
+    }
   });
 
   test("killed at any moment, one loses nothing that was acknowledged and leaves nothing half", () =>
