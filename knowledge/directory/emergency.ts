@@ -86,7 +86,7 @@ const signs: readonly Sign[] = [
   sign(
     "child",
     true,
-    `\\b${CHILD} ${UP_TO(4)}(?:blaue flecken|haematome|verbrennungen|striemen|verwahrlost|hungert|verhungert|allein(?:e)? (?:zu hause|zuhause|daheim|gelassen)|angst vor (?:dem |der |seinem |ihrem |seiner |ihrer )?(?:vater|papa|mutter|mama|stiefvater|eltern))`,
+    `\\b${CHILD} ${UP_TO(4)}(?:blaue flecken|haematome|verbrennungen|striemen|nicht (?:mehr )?versorgt|unversorgt|verwahrlost|hungert|verhungert|allein(?:e)? (?:zu hause|zuhause|daheim|gelassen)|angst vor (?:dem |der |seinem |ihrem |seiner |ihrer )?(?:vater|papa|mutter|mama|stiefvater|eltern))`,
   ),
   sign(
     "child",

@@ -129,13 +129,18 @@ flüchtlings flüchtling asyl asylbewerber ausländer auslands migranten migrati
 /** Words that only say what is done to something else: alone they name a topic only if nothing else is named. */
 const relational = stemsOf(`
 anmelden anmeldung ummelden ummeldung umschreiben umschreibung zulassung verpflichtung verlängern titel anerkennung anerkennen anerkannt sucht trinkt abhängig kürzung kündigung gestattung zusicherung assistenz interview anhörung
-heim betreuung betreuer umzug rückkehr unbefristet ernährung bezahlen platz kur schein pass karte alter bescheid gefährdung eröffnen adresse meldung
+heim betreuung betreuer rückkehr unbefristet ernährung bezahlen platz kur schein pass karte alter bescheid gefährdung eröffnen adresse meldung
+`);
+
+/** Nouns so general that they name a topic only if nothing else is said: "Schimmel in der Wohnung" is another. */
+const general = stemsOf(`
+wohnung schule arbeit job deutsch sprache miete heizkosten heizung strom ausbildung studium umzug
 `);
 
 /** Everyday nouns that may name a topic, but also turn up in talk about anything. */
 const topical = stemsOf(`
-alkohol drogen sucht schulden konto rente impfung impfen masern röntgen trauma heirat hochzeit schule wohnung arbeit job deutsch sprache unterkunft obdachlos schwanger asyl aufenthalt asylheim ausreise miete heizkosten strom waschmaschine möbel studium klage vormund anwalt weiterbildung ausbildung rassismus kim case management casemanagement fallmanagement aok ukraine
-taschengeld inkasso arbeitslos selbständig selbstständig arbeiten geburt vaterschaft bank überweisung dolmetscher übersetzer übersetzen übersetzung pflege reha führerschein
+alkohol drogen sucht schulden konto rente impfung impfen masern röntgen trauma heirat hochzeit unterkunft obdachlos schwanger asyl aufenthalt asylheim ausreise waschmaschine möbel klage vormund anwalt weiterbildung rassismus kim case management casemanagement fallmanagement aok ukraine
+taschengeld inkasso arbeitslos selbständig selbstständig arbeiten geburt vaterschaft bank überweisung dolmetscher übersetzer übersetzen übersetzung pflege reha
 `);
 
 export type WordClass =
@@ -167,7 +172,7 @@ export const isEveryday = (stemmed: string): boolean =>
   everyday.has(stemmed) || (stemmed.length > 5 && everydayRoots.has(root(stemmed)));
 
 const everyday: ReadonlySet<string> = new Set([
-  ...[filler, ordinary, topical, relational, foreign].flatMap((list) => [...list]),
+  ...[filler, ordinary, topical, general, relational, foreign].flatMap((list) => [...list]),
   ...[...seeking, ...knowing, ...heads, ...modifiers].map(stem),
 ]);
 const everydayRoots: ReadonlySet<string> = new Set([...everyday].map(root).filter((one) => one !== ""));
@@ -178,9 +183,12 @@ export const isListed = (folded: string): boolean =>
 
 export const isForeignAffair = (stemmed: string): boolean => foreign.has(stemmed);
 
+export type Weakness = "relational" | "general" | "topical";
+
 /** How little a word proves alone: it needs a bare question (relational) or at least no other subject (topical). */
-export function weaknessOf(stemmed: string): "relational" | "topical" | null {
+export function weaknessOf(stemmed: string): Weakness | null {
   if (relational.has(stemmed)) return "relational";
+  if (general.has(stemmed)) return "general";
   return topical.has(stemmed) ? "topical" : null;
 }
 

@@ -20,8 +20,8 @@ const OLDEST = 130;
 /** Age and first letters of the surname, as people drop them into a sentence. */
 export function findPersonCues(
   tokens: readonly Token[],
-  /** Names of places: "Familie Aachen" is a family in Aachen. */
-  isPlace: (folded: string) => boolean,
+  /** Words of the directory: "Familie Aachen" is a family in Aachen. */
+  isWord: (folded: string) => boolean,
 ): PersonCues {
   const used = new Set<number>();
   const ages: AgeRange[] = [];
@@ -33,7 +33,7 @@ export function findPersonCues(
     if (/\d/.test(tokens[at]?.text ?? "")) for (let i = 0; i < found.length; i++) used.add(at + i);
     at += found.length - 1;
   }
-  const letters = lettersOf(tokens, used, isPlace);
+  const letters = lettersOf(tokens, used, isWord);
   return { ages, letters, tokens: used };
 }
 
@@ -106,11 +106,12 @@ const TITLE = /^(?:frau|herrn?|fr|hr|familie|fam|eheleute)$/;
 function lettersOf(
   tokens: readonly Token[],
   used: Set<number>,
-  isPlace: (folded: string) => boolean,
+  isWord: (folded: string) => boolean,
 ): string | null {
   for (let at = 0; at < tokens.length; at++) {
     const folded = tokens[at]?.folded ?? "";
     if (ASKS_LETTER.test(folded)) {
+      if (tokens[at]?.clauseEnd && !/^(?:fr|hr|fam)$/.test(folded)) continue;
       let next = at + 1;
       while (BETWEEN.test(tokens[next]?.folded ?? "") && next < at + 5) next++;
       const letters = tokens[next];
@@ -119,11 +120,12 @@ function lettersOf(
         return firstLetters(letters.text);
       }
     }
+    if (tokens[at]?.clauseEnd && !/^(?:fr|hr|fam)$/.test(folded)) continue;
     let next = at + 1;
     while (next < at + 4 && /^(?:frau|herrn?)$/.test(folded) && isParticle(tokens[next]?.folded ?? ""))
       next++;
     const name = tokens[next];
-    if (TITLE.test(folded) && name?.capital && isName(folded, name, isPlace)) {
+    if (TITLE.test(folded) && name?.capital && isName(folded, name, isWord)) {
       // "Frau von Obdachlosigkeit bedroht" must not lose its subject to a name.
       if (next === at + 1) used.add(next);
       const rest = tokens.slice(next, next + 2).map((token) => token.text);
@@ -134,10 +136,10 @@ function lettersOf(
 }
 
 /** After "Frau" or "Herr" an everyday noun is a name too (Hahn, Busch); a family may also be one "mit Kindern". */
-function isName(title: string, { folded, text }: Token, isPlace: (folded: string) => boolean): boolean {
+function isName(title: string, { folded, text }: Token, isWord: (folded: string) => boolean): boolean {
   const kind = classOf(folded);
-  if (/^(?:frau|herrn?)$/.test(title)) return kind === "unknown" || kind === "ordinary";
-  return text.length === 1 || (kind === "unknown" && !isPlace(folded));
+  if (/^(?:frau|herrn?)$/.test(title)) return kind === "ordinary" || (kind === "unknown" && !isWord(folded));
+  return text.length === 1 || (kind === "unknown" && !isWord(folded));
 }
 
 /** The first two letters, or "sch", which counts as one in letter ranges; null without a Latin letter. */

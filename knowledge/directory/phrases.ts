@@ -1,4 +1,4 @@
-import { classOf, compoundHeads, isEveryday, weaknessOf } from "./everyday-words.js";
+import { classOf, compoundHeads, isEveryday, isListed, type Weakness, weaknessOf } from "./everyday-words.js";
 import { officeWord } from "./office-kinds.js";
 import { type Token, tokenize } from "./tokens.js";
 import {
@@ -32,7 +32,7 @@ type Phrase = {
   /** Words that say nothing apart ("vom Amt leben", "seid ihr zuständig"): found only as written. */
   readonly literal: string | null;
   readonly capsOnly: boolean;
-  readonly weakness: "relational" | "topical" | null;
+  readonly weakness: Weakness | null;
 };
 
 export type PhraseIndex = {
@@ -55,7 +55,7 @@ export type PhraseMatch = {
   /** The token that carries the match. */
   readonly heavy: number;
   readonly how: How;
-  readonly weakness: "relational" | "topical" | null;
+  readonly weakness: Weakness | null;
 };
 
 /** What one token may be; `spans` counts the tokens that were read as one word ("wohn geld"). */
@@ -226,6 +226,7 @@ function hitsOf(
     const apart = push(at, 1, separatedVerb(vocabulary, tokens, at));
     if (push(at, 1, exactHits(vocabulary, token.folded)) || apart) continue;
     if (classOf(token.folded) !== "unknown") continue;
+    if (isListed(token.folded)) continue;
     push(at, 1, compoundHits(vocabulary, token.folded));
     if (joined.length === 0 && !followsTitle(tokens, at)) push(at, 1, typoHits(vocabulary, token.folded));
   }
@@ -301,6 +302,8 @@ function score(
     if (between > (phrase.everyday ? 1 : 4)) return null;
   }
   if (phrase.literal !== null && !literally(tokens).includes(` ${phrase.literal} `)) return null;
+  // "Mutterpass" and "Aachen-Pass" are other things than a Pass.
+  if (phrase.weakness === "relational" && (heavy.isHead || tokens[first - 1]?.glued)) return null;
   if (phrase.capsOnly && !(tokens[first]?.caps ?? false)) return null;
   const worst = best.reduce<How>(
     (how, hit) => (hit.how === "typo" || how === "typo" ? "typo" : hit.how === "compound" ? "compound" : how),

@@ -93,7 +93,16 @@ const groups: readonly (readonly string[])[] = [
     "Schüler",
   ],
   ["§ 35a", "35a", "seelische Behinderung", "seelisch behindert", "Autismus", "autistisch"],
-  ["Klage", "klagen", "verklagen", "Verwaltungsgericht", "Eilantrag", "einklagen"],
+  [
+    "Klage",
+    "Asylklage",
+    "Klage gegen Bescheid",
+    "klagen",
+    "verklagen",
+    "Verwaltungsgericht",
+    "Eilantrag",
+    "einklagen",
+  ],
 ];
 
 /** A form in several groups names the one it stands first in, else the earliest. */

@@ -56,7 +56,8 @@ export function chooseTopics(
   const isMain = (topic: PhraseMatch): boolean =>
     !aside.includes(topic) || (aside.length === unique.length && ambiguous.length === 0);
   const chosen = unique.map((match) => ({ match, aside: !isMain(match) }));
-  const order = (topic: ChosenTopic): number => (topic.aside ? 1000 : 0) + (topic.match.tokens[0] ?? 0);
+  const order = ({ match, aside }: ChosenTopic): number =>
+    (aside ? 2000 : isNeeded(sentence, match) ? 0 : 1000) + (match.tokens[0] ?? 0);
   return { topics: chosen.sort((a, b) => order(a) - order(b)), ambiguous };
 }
 
@@ -110,7 +111,11 @@ function isCredible(
   const { unexplained, foreign } = surroundings(directory, sentence, groups, group);
   const asked = sentence.asksOffice || sentence.hasPlace || sentence.offices.size > 0;
   const aboutPapers = sentence.asksKnowledge && !sentence.asksOffice;
-  if (match.weakness === "relational") return unexplained === 0 && foreign === 0 && !aboutPapers;
+  // A question back is no guess, so a double meaning may leave one word open ("Erzieherin, Anerkennung").
+  const open = match.weakness === "relational" && group.length > 1 ? 1 : 0;
+  if (match.weakness === "relational" || match.weakness === "general") {
+    return unexplained <= open && foreign === 0 && !aboutPapers;
+  }
   if (match.weakness === "topical") return foreign === 0 && !aboutPapers && unexplained <= (asked ? 3 : 1);
   if (match.score < 3) return foreign === 0 && unexplained <= 4 && !aboutPapers;
   // Two slips in a word, or half a compound, and a sentence full of other things: more likely another word.
@@ -200,7 +205,13 @@ function isAside(
   const next = sentence.tokens[(topic.tokens.at(-1) ?? 0) + 1];
   if (token === undefined || topics.length < 2) return false;
   const lower = !token.capital || first === 0;
-  if (lower && /(?:e|er|en|em|es|end|t)$/.test(token.folded) && isPerson(next?.folded ?? "")) return true;
+  if (
+    lower &&
+    /(?:e|er|en|em|es|end|t)$/.test(token.folded) &&
+    isPerson(next?.folded ?? "") &&
+    !/^(?:obdach|wohnungs)los/.test(token.folded)
+  )
+    return true;
   if (/^(?:bezug|bezieher|bezieherin|empfanger|empfangerin)$/.test(next?.folded ?? "")) return true;
   let before = first - 1;
   if (
@@ -211,6 +222,15 @@ function isAside(
   if (DESCRIBES.test(sentence.tokens[before]?.folded ?? "")) return true;
   if (ADJECTIVE.test(token.folded)) return true;
   return isConditionOfAnother(directory, sentence, topics, topic);
+}
+
+/** "… Duldung, braucht Hebamme": what is needed goes before what was only mentioned. */
+function isNeeded({ tokens }: Sentence, { tokens: at }: PhraseMatch): boolean {
+  const first = at[0] ?? 0;
+  const before = tokens.slice(Math.max(0, first - 3), first).map(({ folded }) => folded);
+  return before.some((word) =>
+    /^(?:brauch(?:t|e|en)?|sucht?|suchen|benotigt?|mochte|will|beantrag(?:t|en)|wegen)$/.test(word),
+  );
 }
 
 /** "Aus der Ukraine": where somebody comes from, while something else is asked for. */

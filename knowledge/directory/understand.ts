@@ -6,6 +6,7 @@ import { matchPhrases, type PhraseMatch } from "./phrases.js";
 import { findPlaces, type PlaceMention, type TownElsewhere } from "./place-names.js";
 import { type Token, tokenize } from "./tokens.js";
 import { type Ambiguity, type ChosenTopic, chooseTopics } from "./topics.js";
+import { stem } from "./word-forms.js";
 
 /** Where in the text something was found: UTF-16 offsets, end excluded. */
 export type Span = { readonly start: number; readonly end: number };
@@ -58,7 +59,9 @@ export type Understanding = {
  */
 export function understand(directory: Directory, text: string): Understanding {
   const tokens = tokenize(text);
-  const person = findPersonCues(tokens, (word) => directory.placeIndex.entries.has(word));
+  const isWord = (word: string): boolean =>
+    directory.placeIndex.entries.has(word) || directory.phrases.vocabulary.termOf.has(stem(word));
+  const person = findPersonCues(tokens, isWord);
   const found = findPlaces(directory.placeIndex, tokens, (at) => person.tokens.has(at));
   const folded = tokens.map((token) => token.folded);
   const placeTokens = new Set([...found.places, ...found.elsewhere].flatMap((place) => place.tokens));

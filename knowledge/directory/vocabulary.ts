@@ -21,7 +21,13 @@ export type Vocabulary = {
 type Form = { readonly form: string; readonly mask: number; readonly term: number };
 
 /** How a term was found. Quality is 1 for the word itself and falls with the distance from it. */
-export type Hit = { readonly term: number; readonly quality: number; readonly how: How };
+export type Hit = {
+  readonly term: number;
+  readonly quality: number;
+  readonly how: How;
+  /** The last part of a compound, which says what kind of thing it is. */
+  readonly isHead?: boolean;
+};
 export type How = "word" | "compound" | "typo";
 
 /** A term that proves a topic by itself weighs at least this much. */
@@ -101,12 +107,17 @@ export function exactHits(vocabulary: Vocabulary, folded: string): readonly Hit[
 export function compoundHits(vocabulary: Vocabulary, folded: string): readonly Hit[] {
   if (folded.length < 6 || /[\d§]/.test(folded) || isForeignAffair(stem(folded))) return [];
   const whole = split(vocabulary, folded);
-  if (whole.length > 0) return whole.map((term) => ({ term, quality: 0.92, how: "compound" }));
+  if (whole.length > 0) {
+    return whole.map(({ term, isHead }) => ({ term, quality: 0.92, how: "compound", isHead }));
+  }
   return partHits(vocabulary, folded);
 }
 
 /** Splits a word completely into terms, neutral parts and linking letters; fewest and longest pieces win. */
-function split(vocabulary: Vocabulary, word: string): readonly number[] {
+function split(
+  vocabulary: Vocabulary,
+  word: string,
+): readonly { readonly term: number; readonly isHead: boolean }[] {
   const { pieces } = vocabulary;
   const best: ({ score: number; from: number; term: number } | undefined)[] = [];
   best[0] = { score: 0, from: 0, term: -1 };
@@ -127,11 +138,11 @@ function split(vocabulary: Vocabulary, word: string): readonly number[] {
       }
     }
   }
-  const found: number[] = [];
+  const found: { term: number; isHead: boolean }[] = [];
   for (let at = word.length; at > 0; ) {
     const step = best[at];
     if (step === undefined) return [];
-    if (step.term >= 0) found.unshift(step.term);
+    if (step.term >= 0) found.unshift({ term: step.term, isHead: at === word.length });
     at = step.from;
   }
   return found;
