@@ -86,7 +86,10 @@ export function windowOf(dates: readonly FoundDate[], today: LocalDate): DaySpan
     // "diese Woche" said on a Saturday is still this week.
     .filter(({ relation, said, to }) => relation !== "past" && to >= (said === "span" ? monday : today));
   const from = days.find((found) => found.relation === "from");
-  const until = days.find((found) => found.relation === "until");
+  const until = stillAhead(
+    days.find((found) => found.relation === "until"),
+    today,
+  );
   const on = days.find((found) => found.relation === "on");
   if (on) return aroundWhatWasSaid(on, today);
   if (from && until && from.from <= until.to) return { from: from.from, to: until.to };
@@ -101,9 +104,20 @@ export function windowOf(dates: readonly FoundDate[], today: LocalDate): DaySpan
 export function findDue(text: string, today: LocalDate): (Place & { readonly date: LocalDate }) | undefined {
   const dates = findDates(text, today).filter(isDays);
   const due =
-    dates.find((found) => found.relation === "until") ??
-    dates.find((found) => found.relation === "on" && found.to >= today);
+    stillAhead(
+      dates.find((found) => found.relation === "until"),
+      today,
+    ) ?? dates.find((found) => found.relation === "on" && found.to >= today);
   return due && { date: due.to, start: due.start, end: due.end, phrase: due.phrase };
+}
+
+/** "bis Ende der Woche" said on a Saturday: its Friday is over, so the next one is meant. */
+function stillAhead(found: FoundDays | undefined, today: LocalDate): FoundDays | undefined {
+  if (found?.said !== "span" || found.to >= today) return found;
+  const ahead = dayNumber(found.to) + 7;
+  return ahead >= dayNumber(today) && dayNumber(today) - dayNumber(found.to) < 7
+    ? { ...found, to: localDate(ahead) }
+    : found;
 }
 
 /** Morning or afternoon, said as such ("vorm", "nachmittags", "morgen früh") or by an hour ("um 14 Uhr"). */

@@ -25,11 +25,12 @@ const PLAIN = /^[\x20-\x7e]*$/;
 export function plain(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  return lower
-    .normalize("NFC")
-    .replace(/[äöüßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
-    .normalize("NFD")
-    .replace(MARKS, "");
+  // Twice: under the accent of "ǽ" there is another letter of the list.
+  return mapped(mapped(lower.normalize("NFC")).normalize("NFD").replace(MARKS, ""));
+}
+
+function mapped(text: string): string {
+  return text.replace(/[äöüßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
 /**
