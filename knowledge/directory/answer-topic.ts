@@ -1,47 +1,42 @@
 import { areasAround, type Directory, type Rule } from "./build.js";
-import type { FindOption, FindResult, Known, Office, OfficeAnswer, TopicSummary } from "./model.js";
+import type { FindOption, FindResult, Known, OfficeAnswer, Topic } from "./model.js";
+import { type Freshness, officeAnswer } from "./office-answer.js";
 import type { Question } from "./question.js";
 import { type Need, type Ruling, ruleFor } from "./rules.js";
 import { covers } from "./surname-ranges.js";
 import { needQuestion, optionLabel, questions, refusals, whyReferral, whyRule } from "./wording.js";
 
 /** What one topic or one named office brings to an answer. */
-export type Partial = {
+export type Part = {
   readonly answers: readonly OfficeAnswer[];
   readonly place: FindResult["place"];
   readonly ask?: Pick<FindResult, "question" | "asks" | "options">;
   readonly message?: string;
   readonly reason?: FindResult["reason"];
-  /** Comes after everything that was asked for. */
-  readonly extra?: true;
 };
 
 export type Reading = {
   readonly directory: Directory;
   readonly question: Question;
-  readonly context: { readonly today: string; readonly staleAfterDays: number };
+  readonly context: Freshness;
 };
 
 /** More municipalities than this are typed, not picked. */
 const MOST_OPTIONS = 12;
 const MOST_CONTACTS = 3;
 
-export const summary = (directory: Directory, at: number): TopicSummary => {
-  const { id, title, rechtskreis } = directory.topics[at] as TopicSummary;
-  return { id, title, rechtskreis };
-};
-
 /** The offices for one topic, or the one question that stands before them. */
-export function answerTopic(reading: Reading, topic: number): Partial {
+export function answerTopic(reading: Reading, topic: number): Part {
   const { directory, question } = reading;
   const byEvent = directory.byEvent.has(topic);
   const candidates = byEvent ? question.eventPlaces : question.places;
   if (question.outside !== null) return outside(reading, topic, question.outside);
   const first = candidates[0];
   if (first === undefined) return nothing(directory, topic, null, false);
-  const ruling = rule(reading, topic, first);
+  const decide = (place: number): Ruling => ruleFor(directory, topic, place, question.facts);
+  const ruling = decide(first);
   const many = candidates.length > 1 && !directory.placeless.has(topic);
-  if (many && !candidates.every((place) => sameOutcome(ruling, rule(reading, topic, place)))) {
+  if (many && !candidates.every((place) => sameOutcome(ruling, decide(place)))) {
     const notes = commonNote(reading, topic, candidates);
     return {
       answers: [],
@@ -57,21 +52,13 @@ export function answerTopic(reading: Reading, topic: number): Partial {
   if (candidates.length === 1) return fromRuling(reading, topic, ruling, first);
   // Without a place only those contacts are named that hold for every place that may be meant.
   const shared = ({ area }: Rule): boolean =>
-    candidates.every((place) => areasAround(directory, place).includes(area));
+    candidates.every((place) => directory.places[place]?.ars.startsWith(area));
   const everywhere = {
     ...ruling,
     contacts: ruling.contacts.filter(shared),
     referrals: ruling.referrals.filter(shared),
   };
   return fromRuling(reading, topic, everywhere, null);
-}
-
-function rule({ directory, question }: Reading, topic: number, place: number): Ruling {
-  const named = question.kinds.flatMap((kind) => directory.kinds[kind]?.offices ?? []);
-  return ruleFor(directory, topic, place, {
-    ...question.facts,
-    offices: named.length === 0 ? null : new Set(named),
-  });
 }
 
 function sameOutcome(one: Ruling, other: Ruling): boolean {
@@ -83,8 +70,8 @@ function sameOutcome(one: Ruling, other: Ruling): boolean {
   return one === other || offices(one) === offices(other);
 }
 
-function fromRuling(reading: Reading, topic: number, ruling: Ruling, place: number | null): Partial {
-  const { directory } = reading;
+function fromRuling(reading: Reading, topic: number, ruling: Ruling, place: number | null): Part {
+  const { directory, context } = reading;
   const where = place === null ? null : placeSummary(directory, place);
   const name = where?.name ?? null;
   if (ruling.need !== null) {
@@ -98,17 +85,17 @@ function fromRuling(reading: Reading, topic: number, ruling: Ruling, place: numb
       },
     };
   }
-  const subject = directory.topics[topic] as TopicSummary & (typeof directory.topics)[number];
+  const subject = directory.topics[topic] as Topic;
   const answers: OfficeAnswer[] = ruling.responsible.map((one) =>
-    answer(reading, one, whyRule(directory, subject, one, name)),
+    officeAnswer(directory, context, one, whyRule(directory, subject, one, name)),
   );
   const others = [
     ...ruling.referrals.map((one) => ({
-      ...answer(reading, one, whyReferral(directory, subject, one, name)),
+      ...officeAnswer(directory, context, one, whyReferral(directory, subject, one, name)),
       role: "contact" as const,
     })),
     ...ruling.contacts.map((one) => ({
-      ...answer(reading, one, whyRule(directory, subject, one, name)),
+      ...officeAnswer(directory, context, one, whyRule(directory, subject, one, name)),
       role: "contact" as const,
     })),
   ];
@@ -121,7 +108,7 @@ function fromRuling(reading: Reading, topic: number, ruling: Ruling, place: numb
 }
 
 /** For a town that the directory does not hold only those rules count that hold everywhere. */
-function outside(reading: Reading, topic: number, town: string): Partial {
+function outside(reading: Reading, topic: number, town: string): Part {
   const { directory, question, context } = reading;
   const rules = (directory.rules[topic]?.get("") ?? []).filter(
     ({ entry, surnames, status }) =>
@@ -136,12 +123,14 @@ function outside(reading: Reading, topic: number, town: string): Partial {
     return { answers: [], place: null, reason: "outside", message: refusals.outside(town) };
   }
   return {
-    answers: rules.map((one) => answer(reading, one, whyRule(directory, subject, one, null))),
+    answers: rules.map((one) =>
+      officeAnswer(directory, context, one, whyRule(directory, subject, one, null)),
+    ),
     place: null,
   };
 }
 
-function nothing(directory: Directory, topic: number, place: FindResult["place"], expired: boolean): Partial {
+function nothing(directory: Directory, topic: number, place: FindResult["place"], expired: boolean): Part {
   const title = directory.topics[topic]?.title ?? "";
   return expired
     ? { answers: [], place, reason: "expired", message: refusals.expired(title) }
@@ -195,38 +184,4 @@ export function placeSummary(
 ): { readonly ars: string; readonly name: string } {
   const { ars = "", name = "" } = directory.places[at] ?? {};
   return { ars, name };
-}
-
-function answer(reading: Reading, rule: Rule, why: string): OfficeAnswer {
-  const { directory, context } = reading;
-  const office = directory.offices[rule.office] as Office;
-  const checkedAt = rule.entry.checkedAt || office.checkedAt;
-  return {
-    office: officeSummary(office),
-    topic: directory.topics[rule.topic]?.id ?? null,
-    about: summary(directory, rule.topic),
-    why,
-    role: rule.entry.role,
-    source: rule.entry.source || office.source,
-    checkedAt,
-    stale: isStale(checkedAt, context),
-    note: [rule.entry.note, office.note]
-      .filter((note, at, all) => note !== "" && all.indexOf(note) === at)
-      .join(" "),
-  };
-}
-
-export function officeSummary(office: Office): OfficeAnswer["office"] {
-  const { id, name, authority, rechtskreis, phone, email, openingHours, website } = office;
-  const town = [office.postcode, office.city].filter((part) => part !== "").join(" ");
-  const address = [office.street, town].filter((part) => part !== "").join(", ");
-  return { id, name, authority, rechtskreis, phone, email, address, openingHours, website };
-}
-
-const DAY = 86_400_000;
-
-/** Older than the configured days, or never checked at all. */
-export function isStale(checkedAt: string, { today, staleAfterDays }: Reading["context"]): boolean {
-  if (checkedAt === "") return true;
-  return Date.parse(today) - Date.parse(checkedAt) > staleAfterDays * DAY;
 }

@@ -1,4 +1,4 @@
-import type { DangerKind } from "./emergency.js";
+import type { DangerKind } from "./danger-signs.js";
 import type { OfficeAnswer } from "./model.js";
 
 /**

@@ -1,13 +1,12 @@
-import { answerTopic, type Partial, type Reading, summary } from "./answer-topic.js";
+import { answerTopic, type Part, type Reading } from "./answer-topic.js";
 import type { Directory } from "./build.js";
 import { findDanger, onlyTalksOfDanger } from "./emergency.js";
 import { emergencyNumbers } from "./emergency-contacts.js";
-import { classOf } from "./everyday-words.js";
 import type { FindOption, FindResult, Known, OfficeAnswer } from "./model.js";
 import { answerNamedOffices } from "./named-office.js";
+import { summary } from "./office-answer.js";
 import { placeOf, type Question, readQuestion } from "./question.js";
-import { tokenize } from "./tokens.js";
-import { stem } from "./word-forms.js";
+import { chosenOption, typedAnswer } from "./typed-answer.js";
 import { questions, refusals } from "./wording.js";
 
 export type FindContext = Known & {
@@ -71,7 +70,7 @@ function youthOffice(directory: Directory, question: Question, context: FindCont
 
 function findOrdinary(directory: Directory, question: Question, context: FindContext): FindResult {
   const reading: Reading = { directory, question, context };
-  const parts: Partial[] = question.topics.map((topic) => answerTopic(reading, topic));
+  const parts: Part[] = question.topics.map((topic) => answerTopic(reading, topic));
   if (question.ambiguous !== null) parts.push(askMeaning(directory, question.ambiguous));
   const meant = [...question.topics, ...(question.ambiguous?.topics ?? []), ...question.asides];
   const topics = [...new Set(meant)].map((at) => summary(directory, at));
@@ -81,18 +80,17 @@ function findOrdinary(directory: Directory, question: Question, context: FindCon
   const named = kinds.map((kind) => answerNamedOffices(directory, { ...question, kinds: [kind] }, context));
   for (const part of named) {
     // Beside a topic a named office only adds what the topic did not bring, and asks nothing.
-    if (parts.length === 0 || named.length === parts.length) parts.push(part);
-    else if (part.ask === undefined && !part.answers.some(({ office }) => covered.has(office.id)))
-      parts.push({ ...part, extra: true });
+    const adds = part.ask === undefined && !part.answers.some(({ office }) => covered.has(office.id));
+    if (parts.length === 0 || adds) parts.push(part);
   }
   for (const topic of question.asides) {
     const part = answerTopic(reading, topic);
-    if (part.ask === undefined) parts.push({ ...part, extra: true });
+    if (part.ask === undefined) parts.push(part);
   }
   return together(question, parts, topics);
 }
 
-function together(question: Question, parts: readonly Partial[], topics: FindResult["topics"]): FindResult {
+function together(question: Question, parts: readonly Part[], topics: FindResult["topics"]): FindResult {
   const answers = unique(parts.flatMap((part) => part.answers));
   const asking = parts.filter(({ ask }) => ask !== undefined);
   const open =
@@ -104,18 +102,16 @@ function together(question: Question, parts: readonly Partial[], topics: FindRes
     const message = parts.map((part) => part.message ?? "").find((text) => text !== "");
     return { status: "ask", topics, place, ...open.ask, answers, ...(message ? { message } : {}) };
   }
-  if (answers.some(({ role }) => role !== "contact") || answers.length > 0)
-    return { status: "answer", topics, place, answers };
+  if (answers.length > 0) return { status: "answer", topics, place, answers };
+  const nothing = { status: "unknown", topics, place, answers } as const;
   const [first] = parts;
-  if (first?.reason !== undefined)
-    return { status: "unknown", topics, place, answers, reason: first.reason, message: first.message ?? "" };
-  const outside = question.outside;
-  return outside === null
-    ? { status: "unknown", topics, place, answers, reason: "not-understood", message: refusals.notUnderstood }
-    : { status: "unknown", topics, place, answers, reason: "outside", message: refusals.outside(outside) };
+  if (first?.reason !== undefined) return { ...nothing, reason: first.reason, message: first.message ?? "" };
+  if (question.outside === null)
+    return { ...nothing, reason: "not-understood", message: refusals.notUnderstood };
+  return { ...nothing, reason: "outside", message: refusals.outside(question.outside) };
 }
 
-/** The same office for the same topic stands once, with its strongest role. */
+/** The same office for the same topic stands once, in the role that comes first. */
 function unique(answers: readonly OfficeAnswer[]): readonly OfficeAnswer[] {
   const seen = new Set<string>();
   return answers.filter(({ office, topic }) => {
@@ -129,7 +125,7 @@ function unique(answers: readonly OfficeAnswer[]): readonly OfficeAnswer[] {
 function askMeaning(
   directory: Directory,
   { word, topics }: { readonly word: string; readonly topics: readonly number[] },
-): Partial {
+): Part {
   const options = topics.map((at): FindOption => {
     const { id, title } = summary(directory, at);
     return { id, label: title, set: { topics: [id] } };
@@ -153,79 +149,6 @@ export function answerFollowUp(
   const known: Known = { ...pending.known, ...set };
   if (set.topics !== undefined) known.topics = [...(pending.known.topics ?? []), ...set.topics];
   return { known, result: findOffices(directory, pending.question, { ...context, ...known }) };
-}
-
-function chosenOption(asked: FindResult, typed: string): Known | undefined {
-  const text = typed.trim().toLowerCase();
-  const options = asked.options ?? [];
-  const option = options.find(({ id, label }) => text === id.toLowerCase() || text === label.toLowerCase());
-  return (option ?? (/^[1-9]$/.test(text) && asked.asks !== "age" ? options[Number(text) - 1] : undefined))
-    ?.set;
-}
-
-/** What was typed counts as an answer only if it says what was asked for and nothing else. */
-function typedAnswer(
-  directory: Directory,
-  asked: FindResult,
-  typed: string,
-  context: FindContext,
-): Known | undefined {
-  const read = readQuestion(directory, typed, {}, context.today);
-  const nothingElse = read.topics.length === 0 && read.ambiguous === null && read.kinds.length === 0;
-  switch (asked.asks) {
-    case "place": {
-      const [place] = read.places;
-      if (!nothingElse || !read.placeNamed || read.places.length !== 1 || place === undefined)
-        return undefined;
-      return { place: directory.places[place]?.ars ?? "" };
-    }
-    case "meaning": {
-      const ids = (asked.options ?? []).map(({ id }) => id);
-      const meant = [...read.topics, ...(read.ambiguous?.topics ?? [])]
-        .map((at) => directory.topics[at]?.id ?? "")
-        .filter((id) => ids.includes(id));
-      return meant.length === 1 ? { topics: meant } : byLabel(directory, asked, typed);
-    }
-    case "letters": {
-      const letters =
-        /^\s*(?:mit\s+|buchstaben?\s+)?(\p{L}{1,3})\.?\s*$/iu.exec(typed)?.[1] ?? read.facts.letters;
-      return letters === null || letters === undefined ? undefined : { letters };
-    }
-    case "age": {
-      const years = /^\D{0,12}(\d{1,3})(?:\s*(?:jahre?|j\.?)?(?:\s*alt)?)?\s*$/i.exec(typed)?.[1];
-      if (years !== undefined && Number(years) <= 130) return { age: Number(years) };
-      const age = read.facts.age;
-      return age === null ? undefined : { age: age.from === 0 ? age.to : age.from };
-    }
-    case "status": {
-      const [status] = read.facts.statuses;
-      return status === undefined
-        ? byLabel(directory, asked, typed)
-        : { status: directory.statuses[status] ?? "" };
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** The button whose label, or whose topic's description, shares most words with what was typed. */
-function byLabel(directory: Directory, asked: FindResult, typed: string): Known | undefined {
-  const words = tokenize(typed).filter(({ folded }) => classOf(folded) !== "grammar");
-  const options = (asked.options ?? []).map((option) => {
-    const evidence = directory.evidence[directory.topicAt.get(option.id) ?? -1];
-    const label = tokenize(option.label).map(({ folded }) => stem(folded));
-    const shared = words
-      .map(({ folded }) => stem(folded))
-      .filter(
-        (word) =>
-          evidence?.has(word) ||
-          label.some((one) => one === word || (word.length >= 5 && one.startsWith(word))),
-      );
-    return { set: option.set, shared: shared.length };
-  });
-  const most = Math.max(0, ...options.map(({ shared }) => shared));
-  const best = options.filter(({ shared }) => shared === most);
-  return most > 0 && best.length === 1 ? best[0]?.set : undefined;
 }
 
 export type OfficesWanted = FindContext & { readonly topics: readonly string[] };

@@ -1,7 +1,8 @@
-import { isStale, officeSummary, type Partial, placeOptions, placeSummary } from "./answer-topic.js";
+import { type Part, placeOptions, placeSummary } from "./answer-topic.js";
 import { areasAround, type Directory } from "./build.js";
 import { classOf } from "./everyday-words.js";
 import type { Office, OfficeAnswer } from "./model.js";
+import { type Freshness, isStale, officeSummary } from "./office-answer.js";
 import type { Question } from "./question.js";
 import { tokenize } from "./tokens.js";
 import { questions, refusals, whyNamed } from "./wording.js";
@@ -13,11 +14,7 @@ const MOST = 3;
  * The office that a question names ("Jugendamt Baesweiler", "Telefonnummer Ausländeramt"): of its kind the one
  * with rules nearest to the place. Needs no letters, age or condition.
  */
-export function answerNamedOffices(
-  directory: Directory,
-  question: Question,
-  context: { readonly today: string; readonly staleAfterDays: number },
-): Partial {
+export function answerNamedOffices(directory: Directory, question: Question, context: Freshness): Part {
   const all = question.kinds.flatMap((kind) => directory.kinds[kind]?.offices ?? []);
   if (question.outside !== null) {
     return { answers: [], place: null, reason: "outside", message: refusals.outside(question.outside) };
@@ -107,12 +104,7 @@ function bestNamed(directory: Directory, offices: readonly number[], question: Q
 const wordsShared = (name: string, words: ReadonlySet<string>): number =>
   tokenize(name).filter(({ folded }) => words.has(folded) && classOf(folded) === "unknown").length;
 
-function answer(
-  directory: Directory,
-  at: number,
-  place: string | null,
-  context: { readonly today: string; readonly staleAfterDays: number },
-): OfficeAnswer {
+function answer(directory: Directory, at: number, place: string | null, context: Freshness): OfficeAnswer {
   const office = directory.offices[at] as Office;
   const topics = [...(directory.topicsOfOffice[at] ?? [])].flatMap((topic) => directory.topics[topic] ?? []);
   return {

@@ -26,7 +26,7 @@ export type Question = {
   readonly placeNamed: boolean;
   /** A town outside the directory for which the answer was wanted. */
   readonly outside: string | null;
-  readonly facts: Omit<Circumstances, "offices">;
+  readonly facts: Circumstances;
   /** Folded words of the text, for telling offices of one kind apart by their names. */
   readonly words: ReadonlySet<string>;
 };
@@ -50,6 +50,7 @@ export function readQuestion(directory: Directory, text: string, known: Known, t
     outside: here === null && there === null ? townOutside(directory, said, named) : null,
     facts: {
       today,
+      offices: officesOf(directory, named),
       letters: known.letters === undefined ? said.letters : firstLetters(known.letters),
       age: known.age === undefined ? oneAge(said) : { from: known.age, to: known.age },
       statuses: [...said.statuses, ...statusesOf(directory, known.status)].map((status) =>
@@ -58,6 +59,11 @@ export function readQuestion(directory: Directory, text: string, known: Known, t
     },
     words: new Set(tokenize(text).map(({ folded }) => folded)),
   };
+}
+
+function officesOf(directory: Directory, kinds: readonly number[]): ReadonlySet<number> | null {
+  const offices = kinds.flatMap((kind) => directory.kinds[kind]?.offices ?? []);
+  return offices.length === 0 ? null : new Set(offices);
 }
 
 function chosenTopics(

@@ -1,8 +1,8 @@
 import { type Directory, targetOf } from "./build.js";
 import { asksForKnowledge, asksForOffice } from "./everyday-words.js";
+import { matchPhrases, type PhraseMatch } from "./match-phrases.js";
 import type { AgeRange } from "./person-cues.js";
 import { findPersonCues } from "./person-cues.js";
-import { matchPhrases, type PhraseMatch } from "./phrases.js";
 import { findPlaces, type PlaceMention, type TownElsewhere } from "./place-names.js";
 import { type Token, tokenize } from "./tokens.js";
 import { type Ambiguity, type ChosenTopic, chooseTopics } from "./topics.js";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type DangerKind, findDanger, isEmergency } from "../../../knowledge/directory/emergency.js";
+import type { DangerKind } from "../../../knowledge/directory/danger-signs.js";
+import { findDanger, isEmergency } from "../../../knowledge/directory/emergency.js";
 import { findOffices } from "../../../knowledge/directory/find.js";
 import { TODAY } from "./judge.js";
 import { sampleDirectory } from "./sample.js";
