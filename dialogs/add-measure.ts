@@ -57,7 +57,8 @@ export async function markDone(turn: Turn, caseId: string, measureId: string): P
   const entry = await caseFor(turn.unit, turn.actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
   const changed = await finishMeasure(turn.unit, turn.actor, entry, measureId);
-  return caseOutcome(turn, changed, turn.texts.cases.doneSaved, "pressed");
+  const done = changed === entry ? undefined : turn.texts.cases.doneSaved;
+  return caseOutcome(turn, changed, done, "pressed");
 }
 
 async function offerForm(turn: Turn, entry: CaseEntry, values: MeasureValues): Promise<Outcome> {

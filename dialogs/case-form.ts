@@ -44,9 +44,13 @@ export function formFromFields(before: CaseForm, fields: Readonly<Record<string,
   const form = { ...before };
   for (const name of Object.keys(before) as (keyof CaseForm)[]) {
     // Clients leave an input out that was emptied.
-    form[name] = (fields[name] ?? fields[FREE + name] ?? "").trim();
+    form[name] = (fields[isFree(name) ? FREE + name : name] ?? "").trim();
   }
   return form;
+}
+
+function isFree(name: keyof CaseForm): boolean {
+  return name === "moreTopics" || name === "languages" || name === "note";
 }
 
 export type FormErrors = Partial<Record<keyof CaseForm, string>>;

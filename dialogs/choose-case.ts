@@ -3,7 +3,7 @@ import { caseLabel } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { whichCaseCard } from "../bot/cards/small-forms.js";
 import { openCasesOf } from "../casework/case/open-cases.js";
-import { openDraft, readDraft } from "./draft.js";
+import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -26,5 +26,7 @@ export async function askWhichCase(turn: Turn, text: string): Promise<Outcome> {
 /** The text that was kept for a chosen case; undefined if the card is too old. */
 export async function chosenText(turn: Turn, press: CardPress): Promise<string | undefined> {
   const draft = await readDraft(turn, press, KIND, ChoiceDraft);
-  return draft.kind === "found" ? draft.data.text : undefined;
+  if (draft.kind === "gone") return undefined;
+  await spendDraft(turn, draft.nonce);
+  return draft.data.text;
 }

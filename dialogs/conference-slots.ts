@@ -14,6 +14,8 @@ export type Wish = {
   readonly to?: string | undefined;
   readonly partOfDay?: "morning" | "afternoon" | undefined;
   readonly minutes: number;
+  /** The last day that counts, e.g. because a consent ends. */
+  readonly noLaterThan?: string | undefined;
 };
 
 export type Proposal = { readonly start: string; readonly end: string; readonly reasons: string };
@@ -29,6 +31,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Without a wish we leave the offices five working days; a person who names a nearer week has a reason. */
 const LEAD_WORKING_DAYS = 5;
 const SEARCHED_DAYS = 21;
+/** Who wishes for a date beyond a year has mistyped it. */
+const MOST_DAYS = 365;
 
 /** Three dates that all participants can keep; `later` says that the wish itself could not be met. */
 export async function proposeSlots(
@@ -37,13 +41,14 @@ export async function proposeSlots(
   wish: Wish,
 ): Promise<{ readonly proposals: readonly Proposal[]; readonly later: boolean }> {
   const earliest = addWorkingDays(turn.today, LEAD_WORKING_DAYS);
-  const from = wish.from ?? earliest;
-  const to = wish.to ?? plusDays(from, SEARCHED_DAYS);
-  const proposals = await search(turn, participants, wish, from, to);
-  if (proposals.length > 0) return { proposals, later: false };
+  const from = wish.from && wish.from > turn.today ? wish.from : earliest;
+  const last = earlier(plusDays(from, MOST_DAYS), wish.noLaterThan);
+  const to = earlier(wish.to ?? plusDays(from, SEARCHED_DAYS), last);
+  const proposals = from <= to ? await search(turn, participants, wish, from, to) : [];
   const next = plusDays(to, 1);
+  if (proposals.length > 0 || next > last) return { proposals, later: false };
   return {
-    proposals: await search(turn, participants, wish, next, plusDays(next, SEARCHED_DAYS)),
+    proposals: await search(turn, participants, wish, next, earlier(plusDays(next, SEARCHED_DAYS), last)),
     later: true,
   };
 }
@@ -88,6 +93,10 @@ async function search(
     end,
     reasons: reasons.join("; "),
   }));
+}
+
+function earlier(a: string, b: string | undefined): string {
+  return b !== undefined && b < a ? b : a;
 }
 
 export function plusDays(day: string, count: number): string {

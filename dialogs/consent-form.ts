@@ -16,11 +16,17 @@ export function problemOfConsents(
   const recorded = toRecord(missing, fields);
   if (recorded.length === 0) return undefined;
   if (fields.informed !== "true") return conference.informedRequired;
-  const immigration = recorded.find((one) => isImmigrationAuthority(one));
-  if (immigration && fields.immigration !== "true") return conference.immigration(immigration.name);
+  const unconfirmed = recorded.find(
+    (one) => isImmigrationAuthority(one) && fields[`immigration:${one.id}`] !== "true",
+  );
+  if (unconfirmed) return conference.immigration(unconfirmed.name);
   const until = fields.until ?? "";
   if (until !== "" && (!z.iso.date().safeParse(until).success || until < turn.today)) {
     return cases.dateInvalid(conference.until);
+  }
+  const from = fields.from ?? "";
+  if (from !== "" && (!z.iso.date().safeParse(from).success || (until !== "" && until < from))) {
+    return cases.dateInvalid(conference.from);
   }
   return undefined;
 }
@@ -54,5 +60,5 @@ export function consentsFromFields(
 }
 
 function toRecord(missing: readonly Participant[], fields: Fields): readonly Participant[] {
-  return missing.filter((_, i) => fields[`consent:${i}`] === "recorded");
+  return missing.filter(({ id }) => fields[`consent:${id}`] === "recorded");
 }

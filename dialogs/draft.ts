@@ -78,8 +78,11 @@ export async function updateDraft(turn: Turn, nonce: string, kind: string, data:
   await turn.unit.write(draftRecord, nonce, draft, { expiresAt: turn.unit.now + KEPT_MS });
 }
 
+/** Only the person it was opened for, in the same chat, can drop a draft. */
 export async function dropDraft(turn: Turn, nonce: string): Promise<boolean> {
-  if (!(await turn.unit.read(draftRecord, nonce))) return false;
+  const draft = await turn.unit.read(draftRecord, nonce);
+  if (draft?.person !== turn.event.person.id || draft.conversation !== turn.event.conversation.id)
+    return false;
   await spendDraft(turn, nonce);
   return true;
 }

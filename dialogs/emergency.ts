@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emergencyCard } from "../bot/cards/emergency.js";
 import { findOffices } from "../knowledge/directory/find.js";
-import { openDraft, readDraft } from "./draft.js";
+import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { contextForQuestion } from "./question-context.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -22,5 +22,7 @@ export async function protectFirst(turn: Turn, text: string, hold: boolean): Pro
 /** The text that waited behind "Trotzdem weiter"; undefined if the card is too old. */
 export async function heldText(turn: Turn, press: CardPress): Promise<string | undefined> {
   const draft = await readDraft(turn, press, KIND, HeldText);
-  return draft.kind === "found" ? draft.data.text : undefined;
+  if (draft.kind === "gone") return undefined;
+  await spendDraft(turn, draft.nonce);
+  return draft.data.text;
 }

@@ -3,17 +3,16 @@ import { caseLabel } from "../bot/cards/case-view.js";
 import { consentCard } from "../bot/cards/conference.js";
 import { say } from "../bot/cards/notices.js";
 import type { Command } from "../bot/routing/command.js";
-import { readableSpan } from "../bot/texts/format.js";
 import { caseFor } from "../casework/case/access.js";
-import { recordConsents, withdrawConsents } from "../casework/case/commands.js";
+import { recordConsents } from "../casework/case/commands.js";
 import { Participant } from "../casework/conference/conference.js";
-import { conferencesOf, removeParticipant } from "../casework/conference/plan-conference.js";
 import { chooseOffices, isImmigrationAuthority } from "./conference-offices.js";
 import { consentsFromFields, problemOfConsents } from "./consent-form.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { caseOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
+import { withdrawConsent } from "./withdraw-consent.js";
 
 const KIND = "consent.save";
 const ConsentDraft = z.object({ caseId: z.string(), recipients: z.array(Participant) });
@@ -25,11 +24,11 @@ export async function consentFromText(turn: Turn, caseId: string, said: Said): P
   const { texts, unit, actor } = turn;
   const entry = await caseFor(unit, actor, caseId, "read");
   if (!entry) return unknownCase(turn, caseId);
+  if (said.withdrawn) return withdrawConsent(turn, entry, said.offices);
   const chosen = await chooseOffices(turn, entry, said.offices);
   if (chosen.notFound.length > 0 || chosen.participants.length === 0) {
     return { replies: [say(texts, texts.conference.notFound(chosen.notFound.join(", ")))] };
   }
-  if (said.withdrawn) return withdraw(turn, caseId, chosen.participants);
   const nonce = await openDraft(turn, KIND, { caseId, recipients: chosen.participants }, caseId);
   const values = {
     ...(said.until ? { until: said.until } : {}),
@@ -67,33 +66,6 @@ export async function saveConsents(turn: Turn, press: CardPress): Promise<Outcom
   return caseOutcome(turn, changed, texts.conference.consentSavedTitle, "pressed");
 }
 
-/** At once in force: open invitations to that recipient are cancelled in neutral words. */
-async function withdraw(turn: Turn, caseId: string, recipients: readonly Participant[]): Promise<Outcome> {
-  const { texts, unit, actor, event } = turn;
-  const entry = await caseFor(unit, actor, caseId);
-  if (!entry) return unknownCase(turn, caseId);
-  const ids = recipients.map((one) => one.id);
-  const names = recipients.map((one) => one.name).join(", ");
-  const { withdrawn } = await withdrawConsents(unit, actor, entry, ids);
-  const lines = [
-    withdrawn.length > 0 ? texts.conference.withdrawn(names) : texts.conference.withdrawnNone(names),
-  ];
-  for (const conference of await conferencesOf(unit, caseId)) {
-    if (conference.state !== "planned" || Date.parse(conference.end) < unit.now) continue;
-    let current = conference;
-    for (const id of ids) {
-      if (!current.participants.some((one) => one.id === id)) continue;
-      current = await removeParticipant(unit, current, id);
-      const when = readableSpan(event.locale, conference.timeZone, conference.start, conference.end);
-      lines.push(texts.conference.withdrawnInvitations(when));
-    }
-  }
-  return {
-    replies: [say(texts, `**${texts.conference.withdrawnTitle}**\n\n${lines.join("\n\n")}`)],
-    state: { ...turn.state, lastCase: caseId },
-  };
-}
-
 function grid(
   turn: Turn,
   label: string,
@@ -105,7 +77,11 @@ function grid(
   return consentCard(turn.texts, {
     title: turn.texts.conference.consentCardTitle(label),
     nonce,
-    missing: recipients.map((one) => ({ name: one.name, immigration: isImmigrationAuthority(one) })),
+    missing: recipients.map((one) => ({
+      id: one.id,
+      name: one.name,
+      immigration: isImmigrationAuthority(one),
+    })),
     values,
     hints: [],
     forConference: false,

@@ -35,6 +35,10 @@ const ConferenceDraft = z.object({
     minutes: z.number(),
   }),
   hints: z.array(z.string()),
+  /** Rises with each card; a button of an earlier card only shows where the draft stands now. */
+  step: z.number().int(),
+  /** The day that was chosen, once it is known that consent must last until then. */
+  day: z.iso.date().optional(),
   proposals: z.array(z.object({ start: z.string(), end: z.string(), reasons: z.string() })),
 });
 type ConferenceDraft = z.infer<typeof ConferenceDraft>;
@@ -67,6 +71,7 @@ export async function planFromText(
       minutes: quarters(said.durationMinutes ?? DEFAULT_MINUTES),
     },
     hints,
+    step: 0,
     proposals: [],
   };
   const nonce = await openDraft(turn, KIND, draft, caseId);
@@ -80,7 +85,7 @@ export async function saveConsentsAndGoOn(turn: Turn, press: CardPress): Promise
   const found = await open(turn, press);
   if (found.kind === "over") return found.outcome;
   const { nonce, draft, entry } = found;
-  const missing = missingConsents(turn, entry, draft.participants);
+  const missing = missingConsents(turn, entry, draft);
   const error = problemOfConsents(turn, missing, press.fields);
   if (error) {
     return { replies: [grid(turn, entry, nonce, draft, missing, "pressed", press.fields, error)] };
@@ -105,11 +110,12 @@ export async function createConference(turn: Turn, press: CardPress): Promise<Ou
   if (found.kind === "over") return found.outcome;
   const { nonce, draft, entry } = found;
   const everybody = [convenerSeat(turn), ...draft.participants];
-  const participants = everybody.map((one, i) => ({
+  // Clients leave an input out that was emptied: whoever's address is not there is invited by phone.
+  const participants = everybody.map((one) => ({
     ...one,
-    email: (press.fields[`mail:${i}`] ?? one.email).trim(),
+    email: (press.fields[`mail:${one.id}`] ?? "").trim(),
   }));
-  const proposal = draft.proposals[Number(press.fields.slot ?? Number.NaN)];
+  const proposal = draft.proposals.find(({ start }) => start === press.fields.slot);
   const badMail = participants.find((one) => one.email !== "" && !z.email().safeParse(one.email).success);
   const error = badMail
     ? texts.conference.mailInvalid(badMail.name)
@@ -129,8 +135,8 @@ export async function createConference(turn: Turn, press: CardPress): Promise<Ou
     uid: `${Buffer.from(turn.random(16)).toString("hex")}@${turn.settings.mailDomain}`,
   });
   if (planned.kind === "consent-missing") {
-    const missing = planned.participants;
-    return { replies: [grid(turn, entry, nonce, draft, missing, "pressed", {})] };
+    const day = wallClock(ZONE, Date.parse(proposal.start)).date;
+    return { replies: [await nextStep(turn, entry, nonce, { ...draft, day }, "pressed")] };
   }
   if (planned.kind === "taken") {
     const names = planned.by.map((one) => one.name).join(", ");
@@ -153,15 +159,16 @@ async function nextStep(
   turn: Turn,
   entry: CaseEntry,
   nonce: string,
-  draft: ConferenceDraft,
+  before: ConferenceDraft,
   place: Reply["place"],
 ): Promise<Reply> {
-  const missing = missingConsents(turn, entry, draft.participants);
+  const draft = { ...before, step: before.step + 1 };
+  const missing = missingConsents(turn, entry, draft);
   if (missing.length > 0) {
     await updateDraft(turn, nonce, KIND, draft);
     return grid(turn, entry, nonce, draft, missing, place, {});
   }
-  const wish: Wish = draft.wish;
+  const wish: Wish = { ...draft.wish, noLaterThan: consentsEnd(turn, entry, draft.participants) };
   const everybody = [convenerSeat(turn), ...draft.participants];
   const { proposals, later } = await proposeSlots(turn, everybody, wish);
   const next = { ...draft, proposals: [...proposals] };
@@ -173,14 +180,24 @@ async function nextStep(
   return dates(turn, entry, nonce, next, place, later ? [turn.texts.conference.laterSlots] : [], {});
 }
 
+/** Whose consent is not in force today or, where a day was chosen, on that day. */
 function missingConsents(
   turn: Turn,
   entry: CaseEntry,
-  participants: readonly Participant[],
+  { participants, day }: ConferenceDraft,
 ): readonly Participant[] {
+  const holds = (id: string, on: string) => consentInForce(entry.consents, id, "both", on) !== undefined;
   return participants.filter(
-    (one) => one.id !== CONVENER && !consentInForce(entry.consents, one.id, "both", turn.today),
+    ({ id }) => id !== CONVENER && !(holds(id, turn.today) && (day === undefined || holds(id, day))),
   );
+}
+
+/** The last day on which all of these consents are in force; undefined if none of them ends. */
+function consentsEnd(turn: Turn, entry: CaseEntry, participants: readonly Participant[]): string | undefined {
+  const ends = participants.flatMap(
+    ({ id }) => consentInForce(entry.consents, id, "both", turn.today)?.until ?? [],
+  );
+  return ends.sort()[0];
 }
 
 type Open =
@@ -199,6 +216,10 @@ async function open(turn: Turn, press: CardPress): Promise<Open> {
   }
   const entry = await caseFor(turn.unit, turn.actor, draft.data.caseId);
   if (!entry) return { kind: "over", outcome: unknownCase(turn, draft.data.caseId) };
+  if (press.fields.step !== String(draft.data.step)) {
+    const current = await nextStep(turn, entry, draft.nonce, draft.data, "pressed");
+    return { kind: "over", outcome: { replies: [current] } };
+  }
   return { kind: "open", nonce: draft.nonce, draft: draft.data, entry };
 }
 
@@ -217,7 +238,12 @@ function grid(
     {
       title: turn.texts.conference.consentTitle(caseLabel(turn.texts, entry)),
       nonce,
-      missing: missing.map((one) => ({ name: one.name, immigration: isImmigrationAuthority(one) })),
+      missing: missing.map((one) => ({
+        id: one.id,
+        name: one.name,
+        immigration: isImmigrationAuthority(one),
+      })),
+      step: draft.step,
       values,
       hints: draft.hints,
       forConference: true,
@@ -247,6 +273,7 @@ function dates(
       slots: draft.proposals,
       participants: [convenerSeat(turn), ...draft.participants],
       minutes: draft.wish.minutes,
+      step: draft.step,
       values,
       hints: [...draft.hints, ...hints],
       ...(error ? { error } : {}),

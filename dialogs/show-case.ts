@@ -26,7 +26,7 @@ export async function caseOutcome(
 ): Promise<Outcome> {
   const view = {
     entry,
-    conferences: await conferencesOf(turn.unit, entry.id),
+    conferences: (await conferencesOf(turn.unit, entry.id)).filter(({ state }) => state === "planned"),
     timeZone: turn.event.timeZone,
     today: turn.today,
     ...(done ? { done } : {}),

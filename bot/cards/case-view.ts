@@ -59,7 +59,7 @@ export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Re
         header(caseLabel(texts, entry), texts.labels.phase[entry.phase]),
         facts(caseFacts(texts, locale, view)),
         section([strong(words.measures), ...measureLines(texts, locale, entry, view.today)]),
-        section([strong(words.consents), ...consentLines(texts, locale, entry)]),
+        section([strong(words.consents), ...consentLines(texts, locale, entry, view.today)]),
         view.conferences.length > 0
           ? section([
               strong(texts.conference.word),
@@ -121,12 +121,15 @@ function measureLines(texts: Texts, locale: Locale, entry: CaseEntry, today: str
   });
 }
 
-function consentLines(texts: Texts, locale: Locale, entry: CaseEntry): Element[] {
-  const valid = entry.consents.filter((consent) => consent.withdrawnAt === undefined);
+function consentLines(texts: Texts, locale: Locale, entry: CaseEntry, today: string): Element[] {
+  const valid = entry.consents.filter(
+    (consent) => consent.withdrawnAt === undefined && !(consent.until && consent.until < today),
+  );
   if (valid.length === 0) return [paragraph(texts.cases.noConsents, { isSubtle: true })];
   return valid.map((consent) => {
     const until = consent.until ? texts.cases.dueOn(readableDay(locale, consent.until)) : undefined;
-    const parts = [texts.labels.direction[consent.direction], texts.labels.form[consent.form], until];
+    const from = consent.from > today ? texts.cases.fromDay(readableDay(locale, consent.from)) : undefined;
+    const parts = [texts.labels.direction[consent.direction], texts.labels.form[consent.form], from, until];
     return paragraph(`${literal(consent.recipientName)} (${parts.filter((part) => part).join(", ")})`);
   });
 }

@@ -26,12 +26,13 @@ export type ConsentView = {
   readonly title: string;
   readonly nonce: string;
   /** The offices whose consent is missing, in the order of the draft. */
-  readonly missing: readonly { readonly name: string; readonly immigration: boolean }[];
+  readonly missing: readonly { readonly id: string; readonly name: string; readonly immigration: boolean }[];
   readonly values: Readonly<Record<string, string>>;
   readonly error?: string;
   readonly hints: readonly string[];
   /** Goes on to the search for dates; otherwise it only records. */
   readonly forConference: boolean;
+  readonly step?: number;
 };
 
 /** All missing consents on one grid: per office, record it or go without that office. */
@@ -46,11 +47,11 @@ export function consentCard(texts: Texts, view: ConsentView, place: Reply["place
         header(view.title, view.forConference ? words.consentMissing : undefined),
         ...view.hints.map((hint) => small(hint)),
         view.error ? notice("attention", view.error) : undefined,
-        ...view.missing.flatMap((office, i): Element[] => [
+        ...view.missing.flatMap((office): Element[] => [
           choiceInput({
-            id: `consent:${i}`,
+            id: `consent:${office.id}`,
             label: `${words.consentHow}: ${office.name}`,
-            value: value(`consent:${i}`, office.immigration ? "without" : "recorded"),
+            value: value(`consent:${office.id}`, office.immigration ? "without" : "recorded"),
             expanded: true,
             choices: [
               { title: words.consentChoices.recorded, value: "recorded" },
@@ -61,10 +62,10 @@ export function consentCard(texts: Texts, view: ConsentView, place: Reply["place
             ? [
                 notice("warning", words.immigration(office.name)),
                 toggleInput({
-                  id: "immigration",
+                  id: `immigration:${office.id}`,
                   label: office.name,
                   title: words.immigrationConfirm,
-                  value: value("immigration", "false"),
+                  value: value(`immigration:${office.id}`, "false"),
                 }),
               ]
             : []),
@@ -115,6 +116,7 @@ export function consentCard(texts: Texts, view: ConsentView, place: Reply["place
         press(texts.cases.save, view.forConference ? "conference.consent" : "consent.save", {
           nonce: view.nonce,
           style: "positive",
+          ...(view.step === undefined ? {} : { data: { step: String(view.step) } }),
         }),
         press(texts.cases.discard, "draft.discard", { nonce: view.nonce, inputs: false }),
       ],
@@ -129,6 +131,7 @@ export type SlotsView = {
   readonly slots: readonly { readonly start: string; readonly end: string; readonly reasons: string }[];
   readonly participants: readonly Participant[];
   readonly minutes: number;
+  readonly step: number;
   readonly values: Readonly<Record<string, string>>;
   readonly error?: string;
   readonly hints: readonly string[];
@@ -155,17 +158,17 @@ export function slotsCard(
           label: words.chooseSlot,
           required: words.chooseSlotRequired,
           expanded: true,
-          value: view.values.slot ?? "0",
-          choices: view.slots.map((slot, i) => ({
+          value: view.values.slot ?? view.slots[0]?.start ?? "",
+          choices: view.slots.map((slot) => ({
             title: `${readableSpan(locale, view.timeZone, slot.start, slot.end)} (${slot.reasons})`,
-            value: String(i),
+            value: slot.start,
           })),
         }),
-        ...view.participants.map((participant, i) =>
+        ...view.participants.map((participant) =>
           textInput({
-            id: `mail:${i}`,
+            id: `mail:${participant.id}`,
             label: words.mailOf(participant.name),
-            value: view.values[`mail:${i}`] ?? participant.email,
+            value: view.values[`mail:${participant.id}`] ?? participant.email,
             placeholder: words.mailHint,
             maxLength: 200,
           }),
@@ -173,7 +176,11 @@ export function slotsCard(
         small(words.inviteNext),
       ],
       [
-        press(texts.cases.create, "conference.create", { nonce: view.nonce, style: "positive" }),
+        press(texts.cases.create, "conference.create", {
+          nonce: view.nonce,
+          style: "positive",
+          data: { step: String(view.step) },
+        }),
         press(texts.cases.discard, "draft.discard", { nonce: view.nonce, inputs: false }),
       ],
     ),

@@ -1,6 +1,5 @@
 import { detectPersonalData, type Finding, type FindingKind } from "../../casework/privacy/detect.js";
 import type { IncomingEvent } from "../../dialogs/event.js";
-import { FREE } from "../../dialogs/free-text.js";
 
 export type CleanedEvent = {
   readonly event: IncomingEvent;
@@ -27,7 +26,7 @@ export function cleanEvent(event: IncomingEvent): CleanedEvent {
       return done({ ...event, content: { ...content, text: clean(content.text) } }, findings);
     case "press": {
       const fields = Object.fromEntries(
-        Object.entries(content.fields).map(([id, value]) => [id, id.startsWith(FREE) ? clean(value) : value]),
+        Object.entries(content.fields).map(([id, value]) => [id, isChecked(id) ? value : clean(value)]),
       );
       return done({ ...event, content: { ...content, fields } }, findings);
     }
@@ -38,6 +37,30 @@ export function cleanEvent(event: IncomingEvent): CleanedEvent {
     default:
       return { event, leftOut: [], warned: [] };
   }
+}
+
+/**
+ * Fields whose values are ids, dates, numbers or choices: the flows check them against what exists before they keep
+ * them. Everything else that comes from a client counts as typed, whatever it is called.
+ */
+const CHECKED: ReadonlySet<string> = new Set([
+  ...[
+    "place",
+    "topics",
+    "interpreter",
+    "household",
+    "ageBand",
+    "status",
+    "statusExpires",
+    "urgency",
+    "phase",
+  ],
+  ...["caseId", "measureId", "before", "due", "office", "topic"],
+  ...["step", "slot", "giver", "form", "from", "until", "direction", "informed"],
+]);
+
+function isChecked(id: string): boolean {
+  return CHECKED.has(id) || /^(?:mail|consent|immigration):/.test(id);
 }
 
 function done(event: IncomingEvent, findings: readonly Finding[]): CleanedEvent {

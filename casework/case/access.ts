@@ -1,11 +1,19 @@
 import { audit } from "../audit/audit.js";
+import { CASE_ID } from "../privacy/case-id.js";
 import type { Actor } from "../staff/staff.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { type CaseEntry, caseRecord } from "./case.js";
 
-/** Deny by default: only the owner and the deputies read and change a case. */
+/**
+ * Deny by default: only the owner and the deputies read and change a case, and only while they belong to its
+ * organisation, which is its controller (§ 67(4) SGB X).
+ */
 export function mayWorkOn(actor: Actor, entry: CaseEntry): boolean {
-  return mayDoCasework(actor) && (entry.owner === actor.id || entry.deputies.includes(actor.id));
+  return (
+    mayDoCasework(actor) &&
+    entry.agency === actor.agency &&
+    (entry.owner === actor.id || entry.deputies.includes(actor.id))
+  );
 }
 
 /** Coordinators see structure, admins operate, partners see what is shared: none of them works on cases. */
@@ -23,6 +31,8 @@ export async function caseFor(
   id: string,
   read: "read" | "silent" = "silent",
 ): Promise<CaseEntry | undefined> {
+  // What is no case id is not even looked up, and does not get into the audit, which is readable at rest.
+  if (!CASE_ID.test(id)) return undefined;
   const entry = await unit.read(caseRecord, id);
   if (!entry || !mayWorkOn(actor, entry)) {
     await audit(unit, actor.id, "case-refused", id);

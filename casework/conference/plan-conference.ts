@@ -108,26 +108,8 @@ export async function conferencesOf(unit: UnitOfWork, caseId: string): Promise<r
   return conferences.filter((conference) => conference !== undefined);
 }
 
-/** Takes back the invitation of one recipient and frees its seat; the other invitations stay as they are. */
-export async function removeParticipant(
-  unit: UnitOfWork,
-  conference: Conference,
-  participantId: string,
-): Promise<Conference> {
-  const gone = conference.participants.find((participant) => participant.id === participantId);
-  if (!gone) return conference;
-  const changed: Conference = {
-    ...conference,
-    sequence: conference.sequence + 1,
-    participants: conference.participants.filter((participant) => participant !== gone),
-  };
-  await unit.write(conferenceRecord, conference.id, changed);
-  unit.removeFromIndex(busyIndex(`office:${participantId}`), busyEntry(conference));
-  if (gone.email !== "") await queueInvitation(unit, changed, gone, "CANCEL");
-  return changed;
-}
-
-async function queueInvitation(
+/** One message to one participant, idempotent by conference, participant and sequence. */
+export async function queueInvitation(
   unit: UnitOfWork,
   conference: Conference,
   participant: Participant,

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "../../bot/main.js";
+import type { Ledger } from "../../bot/turn/transact.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { createWire, type Wire } from "../wire/person.js";
 
@@ -9,6 +10,7 @@ export type Bot = {
   readonly wire: Wire;
   readonly url: string;
   readonly dataDir: string;
+  readonly ledger: Ledger;
   /** Looks into the store beside the bot. */
   readonly peek: <T>(look: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -23,6 +25,7 @@ export async function startBot(env: Readonly<Record<string, string>> = {}): Prom
     wire,
     url: running.url,
     dataDir,
+    ledger: running.ledger,
     peek: (look) => look(beginWork(running.ledger.store, running.ledger.keyring, running.ledger.clock())),
     async close() {
       await wire.close();

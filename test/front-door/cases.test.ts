@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { importStaff } from "../../bot/commands/import-staff.js";
 import { inputsOf } from "../wire/card.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
 
@@ -186,4 +187,20 @@ describe("who may see a case", () => {
       expect(answer.text).not.toContain("5 Pers.");
     }
   });
+});
+
+test("what a person empties in a form is gone", async () => {
+  const { person, id } = await openCase();
+  const form = await person.presses(await person.says(`Zeig mir ${id}`), "Bearbeiten");
+  const saved = await person.presses(form, "Speichern", { household: "", free_languages: "" });
+  expect(saved.text).not.toContain("5 Pers.");
+  expect(saved.text).not.toContain("Arabisch");
+});
+
+test("whoever changes to another organisation loses its cases", async () => {
+  const { person, id } = await openCase();
+  const head = "aadObjectId;name;email;role;agency;rechtskreis";
+  const row = `${person.id};Case Management;a@example.org;case-manager;Andere Organisation;`;
+  await importStaff(bot.ledger, `${head}\n${row}\n`);
+  expect((await person.says(`Zeig mir ${id}`)).text).toContain("gibt es nicht");
 });

@@ -58,7 +58,7 @@ test("from the sentence to one invitation per participant, and onto the agenda",
   expect(consent.text).toContain("fehlt eine gültige Einwilligung");
   const slots = await person.presses(consent, "Speichern", { informed: "true" });
   expect(inputsOf(slots.card ?? {}).find((input) => input.id === "slot")?.choices).toHaveLength(3);
-  const planned = await person.presses(slots, "Anlegen", { slot: "0", ...mailFields(slots.card ?? {}) });
+  const planned = await person.presses(slots, "Anlegen", { ...mailFields(slots.card ?? {}) });
   expect(planned.text).toContain("Fallkonferenz steht");
   const sent = await mails(3, id);
   expect(sent).toHaveLength(3);
@@ -77,8 +77,8 @@ test("without consent an office is not invited: it is left out, or there is no c
   const untold = await person.presses(consent, "Speichern", { informed: "false" });
   expect(untold.text).toContain("nicht wirksam");
   const slots = await person.presses(untold, "Speichern", {
-    "consent:0": "recorded",
-    "consent:1": "without",
+    "consent:JC-Eschweiler": "recorded",
+    "consent:JA-Eschweiler": "without",
     informed: "true",
   });
   const planned = await person.presses(slots, "Anlegen", mailFields(slots.card ?? {}));
@@ -94,9 +94,12 @@ test("the Ausländerbehörde is invited only when somebody says so twice", async
   const offered = await person.says(`FaKo für ${id}`);
   expect(offered.text).toContain("Die Ausländerbehörde lade ich nicht von selbst ein");
   const asked = await person.says(`FaKo für ${id} mit ABH`);
-  const unconfirmed = await person.presses(asked, "Speichern", { "consent:0": "recorded", informed: "true" });
+  const unconfirmed = await person.presses(asked, "Speichern", {
+    "consent:A33": "recorded",
+    informed: "true",
+  });
   expect(unconfirmed.text).toContain("lade ich nie von selbst ein");
-  const confirmed = await person.presses(unconfirmed, "Speichern", { immigration: "true" });
+  const confirmed = await person.presses(unconfirmed, "Speichern", { "immigration:A33": "true" });
   expect(confirmed.text).toContain("Drei Termine");
 });
 
@@ -125,4 +128,62 @@ test("nobody sits in two conferences at once", async () => {
   expect(taken.text).toContain("inzwischen belegt");
   const planned = await second.person.presses(taken, "Anlegen", mailFields(taken.card ?? {}));
   expect(planned.text).toContain("Fallkonferenz steht");
+});
+
+test("the button of an earlier card only shows where the conference stands now", async () => {
+  const { person, id } = await caseInEschweiler();
+  const consent = await person.says(`FaKo für ${id} mit Jobcenter und Jugendamt`);
+  const dates = await person.presses(consent, "Speichern", { informed: "true" });
+  await person.says(`Einwilligung Jobcenter zurückgezogen ${id}`);
+  const again = await person.presses(dates, "Anlegen");
+  expect(again.text).toContain("fehlt eine gültige Einwilligung");
+  const without = await person.presses(again, "Speichern", { "consent:JC-Eschweiler": "without" });
+  expect(without.text).toContain("Drei Termine");
+  const old = await person.presses(dates, "Anlegen");
+  expect(old.text).not.toContain("Fallkonferenz steht");
+  const planned = await person.presses(old, "Anlegen");
+  expect(planned.text).toContain("Fallkonferenz steht");
+  const sent = await mails(2, id);
+  expect(JSON.stringify(sent.map((mail) => mail.to))).not.toContain("jobcenter");
+});
+
+test("a consent that ends before the conference is asked for again, once", async () => {
+  const { person, id } = await caseInEschweiler();
+  const consent = await person.says(`FaKo für ${id} mit Jobcenter nächste Woche`);
+  const today = new Date().toISOString().slice(0, 10);
+  const none = await person.presses(consent, "Speichern", { informed: "true", until: today });
+  expect(none.text).toContain("keinen Termin");
+  const longer = await person.says(`EWE Jobcenter ${id} schriftl.`);
+  await person.presses(longer, "Speichern", { informed: "true" });
+  const dates = await person.says(`FaKo für ${id} mit Jobcenter nächste Woche`);
+  expect(dates.text).toContain("Drei Termine");
+});
+
+test("an address that was emptied is not written to", async () => {
+  const { person, id } = await caseInEschweiler();
+  const consent = await person.says(`FaKo für ${id} mit Jobcenter nächste Woche`);
+  const dates = await person.presses(consent, "Speichern", { informed: "true" });
+  const planned = await person.presses(dates, "Anlegen", { "mail:JC-Eschweiler": "" });
+  expect(planned.text).toContain("bitte telefonisch einladen");
+  const sent = await mails(1, id);
+  expect(JSON.stringify(sent.map((mail) => mail.to))).not.toContain("jobcenter");
+});
+
+test("a wish far beyond a year is not an error", async () => {
+  const { person, id } = await caseInEschweiler();
+  const consent = await person.says(`FaKo für ${id} mit Jobcenter bis 31.12.2099`);
+  expect((await person.presses(consent, "Speichern", { informed: "true" })).text).toContain("Drei Termine");
+});
+
+test("withdrawing without naming an office withdraws all, also after a move", async () => {
+  const { person, id } = await caseInEschweiler();
+  await person.presses(await person.says(`EWE Jobcenter ${id}`), "Speichern", { informed: "true" });
+  const form = await person.presses(await person.says(`Zeig mir ${id}`), "Bearbeiten");
+  await person.presses(form, "Speichern", { place: "053340032032" });
+  const withdrawn = await person.says(`Einwilligung Jobcenter zurückgezogen ${id}`);
+  expect(withdrawn.text).toContain("Standort Eschweiler");
+  await person.presses(await person.says(`EWE Jugendamt ${id}`), "Speichern", { informed: "true" });
+  expect((await person.says(`Alle Einwilligungen zurückgezogen ${id}`)).text).toContain(
+    "Jugendamt der Stadt Stolberg",
+  );
 });

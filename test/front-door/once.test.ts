@@ -61,3 +61,26 @@ test("thirty notes at once all land", async () => {
   }
   for (const i of numbers) expect(all).toContain(`Punkt ${i}.`);
 });
+
+test("pressing Trotzdem weiter or a case twice saves one note", async () => {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says("Neuer Fall: Eschweiler, Wohngeld");
+  const id = caseIdIn((await person.presses(form, "Anlegen")).text);
+  const alarm = await person.says(`Notiz zu ${id}: Kind wird vom Vater geschlagen`);
+  await person.presses(alarm, "Trotzdem weiter");
+  await person.presses(alarm, "Trotzdem weiter");
+  const asked = await person.says("Notiz zum Fall: Vermieter zurückrufen");
+  await person.presses(asked, "case.choose");
+  await person.presses(asked, "case.choose");
+  const history = await person.says(`Verlauf ${id}`);
+  expect(history.text.split("vom Vater geschlagen")).toHaveLength(2);
+  expect(history.text.split("Vermieter zurückrufen")).toHaveLength(2);
+});
+
+test("nobody else can discard a draft", async () => {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const other = bot.wire.person("Case Management Stolberg");
+  const form = await person.says("Neuer Fall: Eschweiler, Wohngeld");
+  await other.presses(form, "Verwerfen");
+  expect((await person.presses(form, "Anlegen")).text).toMatch(/Fall K-.{5} ist angelegt/);
+});
