@@ -62,9 +62,9 @@ const withoutDangers = (directory: Directory, question: Question): Question => (
 
 /** The Jugendamt of the place, whatever else was asked: it protects the child (§ 8a SGB VIII). */
 function youthOffice(directory: Directory, question: Question, context: FindContext) {
-  const kind = directory.kinds.findIndex(({ forms }) => forms.includes("Jugendamt"));
-  if (kind < 0) return null;
-  const found = answerNamedOffices(directory, { ...question, kinds: [kind] }, context);
+  const kind = directory.kinds.find(({ forms }) => forms.includes("Jugendamt"));
+  if (kind === undefined) return null;
+  const found = answerNamedOffices(directory, kind.offices, question, context);
   return { ...found, answers: found.answers.map((answer) => ({ ...answer, role: "emergency" as const })) };
 }
 
@@ -77,7 +77,9 @@ function findOrdinary(directory: Directory, question: Question, context: FindCon
   const covered = new Set(parts.flatMap(({ answers }) => answers.map(({ office }) => office.id)));
   const kinds =
     question.topics.length === 0 && question.ambiguous === null ? question.kinds : question.extraKinds;
-  const named = kinds.map((kind) => answerNamedOffices(directory, { ...question, kinds: [kind] }, context));
+  const named = mentions(directory, kinds).map((offices) =>
+    answerNamedOffices(directory, offices, question, context),
+  );
   for (const part of named) {
     // Beside a topic a named office only adds what the topic did not bring, and asks nothing.
     const adds = part.ask === undefined && !part.answers.some(({ office }) => covered.has(office.id));
@@ -88,6 +90,18 @@ function findOrdinary(directory: Directory, question: Question, context: FindCon
     if (part.ask === undefined) parts.push(part);
   }
   return together(question, parts, topics);
+}
+
+/** Offices named one by one; kinds that share an office name it twice ("Jugendamt A 51"). */
+function mentions(directory: Directory, kinds: readonly number[]): readonly (readonly number[])[] {
+  const found: (readonly number[])[] = [];
+  for (const kind of kinds) {
+    const offices = directory.kinds[kind]?.offices ?? [];
+    const same = found.findIndex((one) => one.some((office) => offices.includes(office)));
+    if (same < 0) found.push(offices);
+    else found[same] = (found[same] ?? []).filter((office) => offices.includes(office));
+  }
+  return found;
 }
 
 function together(question: Question, parts: readonly Part[], topics: FindResult["topics"]): FindResult {

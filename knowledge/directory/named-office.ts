@@ -14,12 +14,18 @@ const MOST = 3;
  * The office that a question names ("Jugendamt Baesweiler", "Telefonnummer Ausländeramt"): of its kind the one
  * with rules nearest to the place. Needs no letters, age or condition.
  */
-export function answerNamedOffices(directory: Directory, question: Question, context: Freshness): Part {
-  const all = question.kinds.flatMap((kind) => directory.kinds[kind]?.offices ?? []);
+export function answerNamedOffices(
+  directory: Directory,
+  /** Those of the named kind. */
+  all: readonly number[],
+  question: Question,
+  context: Freshness,
+): Part {
   if (question.outside !== null) {
     return { answers: [], place: null, reason: "outside", message: refusals.outside(question.outside) };
   }
-  const only = question.placeNamed ? undefined : mainOffice(directory, all, question);
+  const anyPlace = question.places.length > 1 && (!question.placeNamed || all.length === 1);
+  const only = anyPlace ? mainOffice(directory, all, question) : undefined;
   if (only !== undefined) return { answers: [answer(directory, only, null, context)], place: null };
   const first = question.places[0];
   if (first === undefined)

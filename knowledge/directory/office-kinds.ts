@@ -66,6 +66,7 @@ const kinds: readonly (readonly string[])[] = [
   ["Polizei"],
   ["JMD", "Jugendmigrationsdienst"],
   ["MBE", "Migrationsberatung für Erwachsene", "Migrationserstberatung"],
+  ["Flüchtlingsberatung", "Flüchtlingsberatungsstelle"],
   ["Wohnungsamt", "Wohnungswesen"],
 ];
 
