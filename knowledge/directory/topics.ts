@@ -41,8 +41,14 @@ export function chooseTopics(
   const isMain = (topic: PhraseMatch): boolean =>
     !aside.includes(topic) || (aside.length === unique.length && ambiguous.length === 0);
   const chosen = unique.map((match) => ({ match, aside: !isMain(match) }));
-  const order = ({ match, aside }: ChosenTopic): number =>
-    (aside ? 2000 : isNeeded(sentence, match) ? 0 : 1000) + (match.tokens[0] ?? 0);
+  // "hartz4 folgeantrag": Hartz IV says which Folgeantrag is meant; the Folgeantrag is what it is about.
+  const explained = settled
+    .filter((group, at) => group.length === 1 && (credible[at]?.length ?? 0) > 1)
+    .flat();
+  const order = ({ match, aside }: ChosenTopic): number => {
+    const first = explained.includes(match) || isNeeded(sentence, match);
+    return (aside ? 2000 : first ? 0 : 1000) + (match.tokens[0] ?? 0);
+  };
   return { topics: chosen.sort((a, b) => order(a) - order(b)), ambiguous };
 }
 

@@ -65,6 +65,13 @@ describe("an answer", () => {
     ).toEqual(["A33", "JA-Eschweiler", "WOG-Eschweiler"]);
   });
 
+  test("what an ambiguous word turns out to mean goes before what told it", () => {
+    expect(find("hartz4 folgeantrag stolberg").answers[0]).toMatchObject({
+      topic: "weiterbewilligung",
+      office: { id: "JC-Stolberg" },
+    });
+  });
+
   test("an old check is marked", () => {
     const later = findOffices(directory, "Wohngeld Eschweiler", { today: "2027-12-01", staleAfterDays: 365 });
     expect(later.answers[0]?.stale).toBe(true);
