@@ -22,6 +22,7 @@ async function caseInEschweiler() {
 /** The messages in the mail folder, once there are as many as expected. */
 async function mails(count: number, about: string) {
   const folder = join(bot.dataDir, "mail");
+  const patience = Date.now() + 15_000;
   for (;;) {
     const names = await readdir(folder).catch(() => []);
     const all = await Promise.all(
@@ -31,6 +32,7 @@ async function mails(count: number, about: string) {
     );
     const found = all.filter((mail) => mail.subject?.includes(about));
     if (found.length >= count) return found;
+    if (Date.now() > patience) throw new Error(`${found.length} of ${count} messages about ${about}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
