@@ -43,7 +43,9 @@ export async function changeCase(
   before: CaseEntry,
   facts: CaseFacts,
 ): Promise<CaseEntry> {
-  const entry: CaseEntry = { ...before, ...facts, changedAt: unit.now };
+  // What may be missing is missing if the facts do not say it.
+  const { household: _h, ageBand: _a, status: _s, ...kept } = before;
+  const entry: CaseEntry = { ...kept, ...facts, changedAt: unit.now };
   await unit.write(caseRecord, entry.id, entry);
   moveStatusExpiry(unit, before, entry);
   await audit(unit, actor.id, "case-changed", entry.id);
