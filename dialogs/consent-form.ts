@@ -49,7 +49,7 @@ export function consentsFromFields(
     rechtskreis: one.rechtskreis,
     direction: direction.success ? direction.data : "both",
     purpose: turn.texts.conference.word,
-    releases203: true,
+    releases203: fields.released === "true",
     from: from.success ? from.data : turn.today,
     ...(fields.until ? { until: fields.until } : {}),
     form: form.success ? form.data : "written",

@@ -14,6 +14,9 @@ export type AgendaLine = {
   readonly late: boolean;
 };
 
+/** More would be refused by Teams as too large, and nobody works through more at a time. */
+const MOST_LINES = 20;
+
 /** One card to work through, by day; what is late stands first. */
 export function agendaCard(
   texts: Texts,
@@ -22,7 +25,8 @@ export function agendaCard(
   lines: readonly AgendaLine[],
   place: Reply["place"] = "new",
 ): Reply {
-  const days = [...new Set(lines.map((line) => line.day))];
+  const shown = lines.slice(0, MOST_LINES);
+  const days = [...new Set(shown.map((line) => line.day))];
   return {
     place,
     summary: texts.summary,
@@ -32,9 +36,10 @@ export function agendaCard(
       ...days.map((day) =>
         section([
           strong(dayTitle(texts, locale, day, lines)),
-          ...lines.filter((line) => line.day === day).map((line) => lineElement(texts, line)),
+          ...shown.filter((line) => line.day === day).map((line) => lineElement(texts, line)),
         ]),
       ),
+      lines.length > shown.length ? small(texts.agenda.more(lines.length - shown.length)) : undefined,
     ]),
   };
 }

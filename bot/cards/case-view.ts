@@ -110,15 +110,23 @@ function statusLine(texts: Texts, locale: Locale, entry: CaseEntry): string | un
     : group;
 }
 
+const MOST_MEASURES = 15;
+
 function measureLines(texts: Texts, locale: Locale, entry: CaseEntry, today: string): Element[] {
   if (entry.measures.length === 0) return [paragraph(texts.cases.noMeasures, { isSubtle: true })];
-  return entry.measures.map((measure) => {
+  // What is open stands first; what was done long ago is counted only.
+  const open = entry.measures.filter((measure) => measure.doneAt === undefined);
+  const done = entry.measures.filter((measure) => measure.doneAt !== undefined).reverse();
+  const shown = [...open, ...done].slice(0, MOST_MEASURES);
+  const rest = entry.measures.length - shown.length;
+  const lines = shown.map((measure) => {
     const due = measure.due ? texts.cases.dueOn(readableDay(locale, measure.due)) : texts.cases.noDue;
     const late = measure.due && measure.due < today && !measure.doneAt ? ` – ${texts.agenda.overdue}` : "";
     const state = measure.doneAt ? `✓ ${texts.cases.done}` : `${due}${late}`;
     const who = measure.responsible ? ` · ${literal(measure.responsible)}` : "";
     return paragraph(`${literal(measure.what)}${who} (${state})`);
   });
+  return rest > 0 ? [...lines, small(texts.cases.moreMeasures(rest))] : lines;
 }
 
 function consentLines(texts: Texts, locale: Locale, entry: CaseEntry, today: string): Element[] {
@@ -159,6 +167,13 @@ export function caseListCard(texts: Texts, cases: readonly CaseEntry[], more: bo
   };
 }
 
+/** Teams refuses large messages; a page of notes stays well below that however long they are. */
+const LONGEST_SHOWN = 1200;
+
+function excerpt(text: string): string {
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN).trimEnd()} …`;
+}
+
 export type History = {
   readonly entry: CaseEntry;
   /** Newest first. */
@@ -180,7 +195,7 @@ export function historyCard(texts: Texts, locale: Locale, history: History): Rep
         ...history.notes.map((note) =>
           section([
             small(`${readableInstant(locale, history.timeZone, note.at)} · ${history.authorOf(note.author)}`),
-            paragraph(literal(note.text)),
+            paragraph(literal(excerpt(note.text))),
           ]),
         ),
       ],

@@ -105,6 +105,12 @@ export function consentCard(texts: Texts, view: ConsentView, place: Reply["place
           }),
         ),
         toggleInput({
+          id: "released",
+          label: "§ 203 StGB",
+          title: words.released,
+          value: value("released", "false"),
+        }),
+        toggleInput({
           id: "informed",
           label: words.consentHow,
           title: words.informed,

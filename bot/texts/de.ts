@@ -174,6 +174,7 @@ export const de = {
     measureSaved: (label: string) => `Maßnahme gespeichert · ${label}`,
     measures: "Maßnahmen",
     noMeasures: "Noch keine Maßnahme.",
+    moreMeasures: (count: number) => `und ${count} weitere`,
     dueOn: (day: string) => `bis ${day}`,
     fromDay: (day: string) => `erst ab ${day}`,
     noDue: "ohne Termin",
@@ -275,6 +276,7 @@ export const de = {
     impossibleDate: (said: string) => `Diesen Tag gibt es nicht: „${said}“. Ich suche im üblichen Zeitraum.`,
     evidence: "Wo liegt der Nachweis?",
     evidenceDefault: "Papierakte",
+    released: "Von der Schweigepflicht entbunden (§ 203 StGB)",
     informed: "Über Zweck, Dauer, Widerruf und Folgen einer Ablehnung informiert",
     informedRequired: "Ohne diese Information ist die Einwilligung nicht wirksam.",
     direction:
@@ -355,6 +357,7 @@ export const de = {
     title: (from: string, to: string) => `Was ansteht · ${from} bis ${to}`,
     overdueTitle: "Überfällig",
     empty: "In diesem Zeitraum steht nichts an.",
+    more: (count: number) => `und ${count} weitere – erledigen Sie zuerst diese`,
     overdue: "überfällig",
     statusEnds: (status: string) => `Status läuft ab: ${status}`,
     measure: (what: string) => what,

@@ -172,6 +172,7 @@ export const en: Texts = {
     measureDue: "Due on",
     measureSaved: (label) => `Measure saved · ${label}`,
     measures: "Measures",
+    moreMeasures: (count) => `and ${count} more`,
     noMeasures: "No measure yet.",
     fromDay: (day) => `not before ${day}`,
     dueOn: (day) => `until ${day}`,
@@ -272,6 +273,7 @@ export const en: Texts = {
     until: "Valid until",
     evidence: "Where is the proof kept?",
     evidenceDefault: "paper file",
+    released: "Released from the duty of confidentiality (§ 203 StGB)",
     informed: "Informed about purpose, duration, withdrawal and what a refusal means",
     informedRequired: "Without this information the consent is not valid.",
     direction:
@@ -349,6 +351,7 @@ export const en: Texts = {
   agenda: {
     title: (from, to) => `What is due · ${from} to ${to}`,
     overdueTitle: "Overdue",
+    more: (count) => `and ${count} more – please work on these first`,
     empty: "Nothing is due in this period.",
     overdue: "overdue",
     statusEnds: (status) => `Status expires: ${status}`,

@@ -56,7 +56,7 @@ const CHECKED: ReadonlySet<string> = new Set([
     "phase",
   ],
   ...["caseId", "measureId", "before", "due", "office", "topic"],
-  ...["step", "slot", "giver", "form", "from", "until", "direction", "informed"],
+  ...["step", "slot", "giver", "form", "from", "until", "direction", "informed", "released"],
 ]);
 
 function isChecked(id: string): boolean {

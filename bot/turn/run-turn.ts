@@ -3,12 +3,15 @@ import { wallClock } from "../../casework/calendar/zone.js";
 import { mayDoCasework } from "../../casework/case/access.js";
 import { type Actor, guest, putStaff, staffRecord } from "../../casework/staff/staff.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { protectFirst } from "../../dialogs/emergency.js";
+import { FREE } from "../../dialogs/free-text.js";
 import { referenceRecord } from "../../dialogs/messages.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { searchOffices } from "../../dialogs/search-offices.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
 import { welcomeOnce } from "../../dialogs/welcome.js";
+import { isEmergency } from "../../knowledge/directory/emergency.js";
 import { keepFeedback } from "../../knowledge/documents/feedback.js";
 import { notUnderstoodCard, personalChatOnlyCard, say } from "../cards/notices.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
@@ -79,7 +82,7 @@ async function route(turn: Turn): Promise<Outcome> {
         }
         if (!mayDoCasework(turn.actor)) return { replies: [say(turn.texts, turn.texts.cases.notAllowed)] };
       }
-      return routePress(turn, content);
+      return withProtection(turn, content.fields, await routePress(turn, content));
     case "installed":
       return welcomeOnce(turn);
     case "search":
@@ -95,6 +98,19 @@ async function route(turn: Turn): Promise<Outcome> {
     case "other":
       return unusual(turn, content.what);
   }
+}
+
+/** Danger that was typed into a card: whom to call stands before what the card did. */
+async function withProtection(
+  turn: Turn,
+  fields: Readonly<Record<string, string>>,
+  outcome: Outcome,
+): Promise<Outcome> {
+  const typed = Object.entries(fields).filter(([id]) => id.startsWith(FREE));
+  const danger = typed.map(([, text]) => text).find((text) => isEmergency(text));
+  if (danger === undefined) return outcome;
+  const { replies } = await protectFirst(turn, danger, false);
+  return { ...outcome, replies: [...replies, ...outcome.replies] };
 }
 
 /** What a person sent and we cannot use is named, never met with silence; what Teams tells by itself is not. */

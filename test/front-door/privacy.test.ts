@@ -73,3 +73,35 @@ test("words of danger bring the emergency contacts first, and the text waits beh
   const saved = await person.presses(alarm, "Trotzdem weiter");
   expect(saved.text).toContain("Notiz gespeichert");
 });
+
+test("danger typed into a card brings the emergency contacts as well", async () => {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says("Neuer Fall: Eschweiler, Wohngeld");
+  const created = await person.presses(form, "Anlegen", { free_note: "Der Vater schlägt das Kind" });
+  expect(created.text).toContain("110");
+  expect(created.text).toContain("ist angelegt");
+});
+
+test("a name in a field that no card has is left out as well", async () => {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says("Neuer Fall: Eschweiler, Wohngeld");
+  const [action] = (form.card as { actions: { data: object }[] }).actions;
+  const sent = await person.sends({
+    value: { ...action?.data, note: `Frau ${surname}`, free_note: `Frau ${surname} war da` },
+  });
+  const id = caseIdIn(sent.text);
+  expect((await person.says(`Verlauf ${id}`)).text).not.toContain(surname);
+});
+
+test("no card grows beyond what Teams takes, however much a case holds", async () => {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says("Neuer Fall: Eschweiler, Wohngeld");
+  const id = caseIdIn((await person.presses(form, "Anlegen")).text);
+  for (let i = 0; i < 12; i++)
+    await person.says(`Notiz zu ${id}: ${"Unterlagen geprüft und abgelegt. ".repeat(200)}`);
+  for (let i = 0; i < 30; i++) await person.says(`Maßnahme zu ${id}: Schritt ${i} bis morgen`);
+  for (const text of [`Verlauf ${id}`, `Zeig mir ${id}`, "was steht in den nächsten 14 Tagen an"]) {
+    const shown = await person.says(text);
+    expect(JSON.stringify(shown.card).length).toBeLessThan(28_000);
+  }
+});
