@@ -54,7 +54,7 @@ export function caseContactsCard(texts: Texts, locale: Locale, { entry, rows }: 
                 .join(" – "),
             ),
             officeSection(texts, locale, row.answer, {
-              withTopic: false,
+              topics: [],
               separator: false,
               report: row.report,
             }),

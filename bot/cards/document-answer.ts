@@ -46,6 +46,7 @@ export function documentsUnknown(texts: Texts, nearest: readonly Quoted[]): Repl
       `**${texts.documents.unknownTitle}**`,
       texts.documents.unknown,
       ...(lines.length > 0 ? [texts.documents.nearest, lines.join("\n")] : []),
+      texts.documents.switchboard,
     ].join("\n\n"),
   };
 }

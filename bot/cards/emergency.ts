@@ -22,7 +22,7 @@ export function emergencyCard(
         notice("attention", words.intro),
         ...result.answers
           .slice(0, 8)
-          .map((answer, i) => officeSection(texts, locale, answer, { withTopic: false, separator: i > 0 })),
+          .map((answer, i) => officeSection(texts, locale, answer, { topics: [], separator: i > 0 })),
         small(words.documentElsewhere),
         nonce ? small(words.held) : undefined,
       ],

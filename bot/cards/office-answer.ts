@@ -1,6 +1,6 @@
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
-import type { FindResult, OfficeAnswer } from "../../knowledge/directory/model.js";
+import type { FindResult, OfficeAnswer, TopicSummary } from "../../knowledge/directory/model.js";
 import type { OfficeReport } from "../../knowledge/directory/reports.js";
 import type { Texts } from "../texts/de.js";
 import { readableDay } from "../texts/format.js";
@@ -43,8 +43,9 @@ export function officeAnswerCard(
   extra: OfficeExtras = {},
 ): Reply {
   const words = texts.directory;
-  const shown = result.answers.slice(0, MOST_ANSWERS);
-  const rest = result.answers.length - shown.length;
+  const offices = byOffice(result.answers);
+  const shown = offices.slice(0, MOST_ANSWERS).map(({ answer }) => answer);
+  const rest = offices.length - shown.length;
   const title = shown.length > 1 ? words.severalTitle(result.place?.name) : words.title(result.place?.name);
   return {
     place: "new",
@@ -54,7 +55,7 @@ export function officeAnswerCard(
         header(title, result.topics.map((topic) => topic.title).join(" · ") || undefined),
         ...shown.map((answer, i) =>
           officeSection(texts, locale, answer, {
-            withTopic: shown.length > 1,
+            topics: shown.length > 1 ? (offices[i]?.topics ?? []) : [],
             separator: i > 0,
             report: extra.reports?.get(answer.office.id),
             ...(shown.length > 1 ? { more: placeOf(result) } : {}),
@@ -70,6 +71,20 @@ export function officeAnswerCard(
       ],
     ),
   };
+}
+
+/** An office that answers for several topics stands once, with all of them. */
+function byOffice(
+  answers: readonly OfficeAnswer[],
+): readonly { readonly answer: OfficeAnswer; readonly topics: readonly TopicSummary[] }[] {
+  const offices = new Map<string, { answer: OfficeAnswer; topics: TopicSummary[] }>();
+  for (const answer of answers) {
+    const key = `${answer.office.id}/${answer.role}`;
+    const known = offices.get(key) ?? { answer, topics: [] };
+    if (answer.about) known.topics.push(answer.about);
+    offices.set(key, known);
+  }
+  return [...offices.values()];
 }
 
 function placeOf(result: FindResult): string {
@@ -119,12 +134,13 @@ export function officeSection(
   locale: Locale,
   answer: OfficeAnswer,
   {
-    withTopic,
+    topics,
     separator,
     report,
     more,
   }: {
-    readonly withTopic: boolean;
+    /** Named above the office where a card shows several. */
+    readonly topics: readonly TopicSummary[];
     readonly separator: boolean;
     readonly report?: OfficeReport | undefined;
     /** The place of the answer; shows a button for this office alone. */
@@ -135,8 +151,8 @@ export function officeSection(
   const words = texts.directory;
   return section(
     [
-      withTopic && answer.about
-        ? small(words.forTopic(answer.about.title, rechtskreisName(answer.about.rechtskreis)))
+      topics.length > 0
+        ? small(topics.map((one) => words.forTopic(one.title, rechtskreisName(one.rechtskreis))).join(" – "))
         : undefined,
       strong(literal(office.name)),
       answer.role === "contact" ? small(words.contactRole) : undefined,

@@ -116,6 +116,7 @@ export const de = {
     page: (page: number) => `S. ${page}`,
     unknownTitle: "Steht nicht in den Unterlagen",
     unknown: "Dazu habe ich in den Unterlagen keinen Satz gefunden, der die Frage beantwortet.",
+    switchboard: "Weiter hilft die Zentrale Ihrer Kommune oder die Behördennummer 115.",
     nearest: "Am nächsten kommt:",
   },
 
@@ -365,7 +366,7 @@ export const de = {
 
   notUnderstood: {
     title: "Das habe ich nicht verstanden",
-    hint: "Fragen Sie nach einem Amt, legen Sie einen Fall an oder fragen Sie die Unterlagen.",
+    hint: "Fragen Sie nach einem Amt, legen Sie einen Fall an oder fragen Sie die Unterlagen. Weiter hilft die Zentrale Ihrer Kommune oder die Behördennummer 115.",
   },
 
   cancelled: "Abgebrochen. Es wurde nichts gespeichert.",

@@ -115,6 +115,7 @@ export const en: Texts = {
     page: (page) => `p. ${page}`,
     unknownTitle: "Not in the documents",
     unknown: "I found no sentence in the documents that answers the question.",
+    switchboard: "Your municipality's switchboard or the authorities' number 115 can help on.",
     nearest: "The closest is:",
   },
 

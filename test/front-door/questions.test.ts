@@ -37,6 +37,16 @@ describe("Zuständigkeit", () => {
     expect(answer.text).toContain("Warum");
   });
 
+  test("several topics in one sentence give one card with an office each, every office once", async () => {
+    const several = await anybody().says("Familie in Eschweiler, Duldung, Kita und Wohngeld");
+    for (const words of ["A 33", "Jugendamt der Stadt Eschweiler", "Wohngeldstelle der Stadt Eschweiler"]) {
+      expect(several.text).toContain(words);
+    }
+    expect(several.replies).toHaveLength(1);
+    const same = await anybody().says("hartz4 folgeantrag stolberg");
+    expect(same.text.split("Standort Stolberg\n")).toHaveLength(2);
+  });
+
   test("works in a group and in a channel", async () => {
     for (const scope of ["groupChat", "channel"] as const) {
       const answer = await bot.wire.person("Koordination KIM", { scope }).says("Wohngeld in Eschweiler");
