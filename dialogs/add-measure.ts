@@ -21,7 +21,9 @@ export async function measureFromText(
 ): Promise<Outcome> {
   const entry = await caseFor(turn.unit, turn.actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
-  const values = { what: said.what.trim(), responsible: said.responsible ?? "", due: said.due ?? "" };
+  // "…" from an example is no measure.
+  const what = /[\p{L}\p{N}]/u.test(said.what) ? said.what.trim() : "";
+  const values = { what, responsible: said.responsible ?? "", due: said.due ?? "" };
   if (values.what === "" || values.due === "") return offerForm(turn, entry, values);
   return store(turn, entry, values, "new");
 }

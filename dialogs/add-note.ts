@@ -10,12 +10,14 @@ import { unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const KIND = "note.save";
+/** "…" from an example is no note. */
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
 /** "Notiz zu K-7F3Q9: …" is saved at once; without a text there is a card to write it. */
 export async function noteFromText(turn: Turn, caseId: string, note: string): Promise<Outcome> {
   const entry = await caseFor(turn.unit, turn.actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
-  if (note.trim() === "") return offerNoteForm(turn, caseId);
+  if (!SAYS_SOMETHING.test(note)) return offerNoteForm(turn, caseId);
   await addNote(turn.unit, turn.actor, caseId, note.trim());
   return {
     replies: [say(turn.texts, `✓ ${turn.texts.cases.noteSaved(caseLabel(turn.texts, entry))}`)],

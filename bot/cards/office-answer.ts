@@ -103,14 +103,16 @@ function officeActions(
   // The emergency numbers are not entries of the directory.
   if (answer.role === "emergency") return [];
   const data = { office: office.id, place, ...(topic ? { topic } : {}) };
+  // There is nothing to copy or to hand out where no contact is known yet.
+  const reachable = office.phone !== "" || office.email !== "" || office.address !== "";
   const slip =
     slipUrl &&
     `${slipUrl}/zettel/${encodeURIComponent(office.id)}?${new URLSearchParams({ topic: topic ?? "" })}`;
   return [
     ...(office.phone ? [openUrl(words.call, `tel:${dialable(office.phone)}`)] : []),
     ...(office.email ? [openUrl(words.write, `mailto:${encodeURI(office.email)}`)] : []),
-    press(words.copy, "directory.copy", { data }),
-    ...(slip ? [openUrl(words.slip, slip)] : []),
+    ...(reachable ? [press(words.copy, "directory.copy", { data })] : []),
+    ...(reachable && slip ? [openUrl(words.slip, slip)] : []),
     press(words.wrong, "directory.wrong", { data }),
   ];
 }

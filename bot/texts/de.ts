@@ -23,7 +23,9 @@ export const de = {
     ],
     caseCommandsTitle: "Zu einem Fall",
     caseCommands: [
-      "Zeig mir K-7F3Q9 · Verlauf K-7F3Q9 · meine Fälle",
+      "meine Fälle",
+      "Zeig mir K-7F3Q9",
+      "Verlauf K-7F3Q9",
       "Notiz zu K-7F3Q9: …",
       "Maßnahme zu K-7F3Q9: … bis 12.03.",
       "Ansprechpartner zu K-7F3Q9",
@@ -279,7 +281,8 @@ export const de = {
     evidenceDefault: "Papierakte",
     released: "Von der Schweigepflicht entbunden (§ 203 StGB)",
     informed: "Über Zweck, Dauer, Widerruf und Folgen einer Ablehnung informiert",
-    informedRequired: "Ohne diese Information ist die Einwilligung nicht wirksam.",
+    informedRequired:
+      "Bitte bestätigen Sie unten, dass über Zweck, Dauer, Widerruf und Folgen informiert wurde. Sonst ist die Einwilligung nicht wirksam.",
     direction:
       "Die Stellen dürfen in der Konferenz hören und sprechen (beide Richtungen), Zweck: Fallkonferenz.",
     immigration: (office: string) =>

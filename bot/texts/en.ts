@@ -24,7 +24,9 @@ export const en: Texts = {
     ],
     caseCommandsTitle: "About a case",
     caseCommands: [
-      "Zeig mir K-7F3Q9 · Verlauf K-7F3Q9 · meine Fälle",
+      "meine Fälle",
+      "Zeig mir K-7F3Q9",
+      "Verlauf K-7F3Q9",
       "Notiz zu K-7F3Q9: …",
       "Maßnahme zu K-7F3Q9: … bis 12.03.",
       "Ansprechpartner zu K-7F3Q9",
