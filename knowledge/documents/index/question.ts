@@ -22,16 +22,12 @@ export type QuestionTerm = {
   readonly weight: number;
   /** Not asked for, but another name for what was asked. */
   readonly synonym: boolean;
-  /** Stands for a word with a topic, not for the frame of the question ("wie lange" for "Dauer"). */
-  readonly telling: boolean;
 };
 
 export type QuestionWord = {
   readonly word: string;
   /** Terms of the index that stand for it; none for a word that the collection does not know. */
   readonly terms: readonly number[];
-  /** The collection knows only a word that is spelt much like it. */
-  readonly corrected: boolean;
   /** Of the rarest of them; a word that is not known counts like one that a single unit holds. */
   readonly idf: number;
   readonly weight: number;
@@ -54,7 +50,7 @@ export const readQuestion = (
   const idfOf = rarityIn(index, visible);
   const split = compoundSplitter((part) => index.counts[index.words.ids.get(part) ?? -1] ?? 0);
   const w = questionWeights;
-  const terms = new Map<number, QuestionTerm>();
+  const terms = new Map<number, { term: number; idf: number; weight: number; synonym: boolean }>();
   const grams = new Map<string, number>();
   const asked: QuestionWord[] = [];
   const stems: string[] = [];
@@ -64,13 +60,7 @@ export const readQuestion = (
     if (term === undefined) return null;
     const idf = terms.get(term)?.idf ?? idfOf(term);
     if (idf === null) return null;
-    terms.set(term, {
-      term,
-      idf,
-      synonym: false,
-      telling: true,
-      weight: (terms.get(term)?.weight ?? 0) + weight,
-    });
+    terms.set(term, { term, idf, synonym: false, weight: (terms.get(term)?.weight ?? 0) + weight });
     return term;
   };
   const addWord = (word: string, weight: number): number[] => {
@@ -101,13 +91,12 @@ export const readQuestion = (
     }
     stems.push(stem(meant));
     const idf = Math.max(0, ...matched.map((term) => terms.get(term)?.idf ?? 0)) || idfOf(null) || 0;
-    asked.push({ word: meant, terms: matched, corrected: meant !== word, idf, weight });
+    asked.push({ word: meant, terms: matched, idf, weight });
     for (const gram of gramsOf(meant)) grams.set(gram, (grams.get(gram) ?? 0) + weight);
   }
   for (const { said, written } of thesaurus.find(stems)) {
     const weight = said.every((part) => index.terms.ids.has(part)) ? w.synonym : w.unsaid;
-    const telling = said.some((part) => !isStopword(part) && !framesQuestion(part));
-    for (const stemmed of written) addSynonym(index, terms, stemmed, weight, telling, idfOf);
+    for (const stemmed of written) addSynonym(index, terms, stemmed, weight, idfOf);
   }
   return { terms: [...terms.values()], grams: gramWeights(index, grams), words: asked };
 };
@@ -118,7 +107,6 @@ const addSynonym = (
   terms: Map<number, QuestionTerm>,
   stemmed: string,
   weight: number,
-  telling: boolean,
   idfOf: (term: number) => number | null,
 ): void => {
   const term = index.terms.ids.get(stemmed);
@@ -126,7 +114,7 @@ const addSynonym = (
   const known = terms.get(term);
   if (known && (!known.synonym || known.weight >= weight)) return;
   const idf = known?.idf ?? idfOf(term);
-  if (idf !== null) terms.set(term, { term, idf, weight, synonym: true, telling });
+  if (idf !== null) terms.set(term, { term, idf, weight, synonym: true });
 };
 
 /** BM25's inverse document frequency over the units that may be seen; null for a term that none of them holds. */
