@@ -1,10 +1,13 @@
-import { words } from "../german/normalise.js";
-import { fold } from "../german/spelling.js";
-import { stem } from "../german/stem.js";
-import { readQuestion } from "./index/question.js";
-import { rankQuestion } from "./index/rank.js";
+import { confidence, retrievalSigns, type Signs } from "./confidence.js";
+import type { Passage } from "./document.js";
+import { type LineVerdict, weighLines } from "./extract/extract.js";
+import { type Rarity, rarityIn } from "./extract/overlap.js";
+import { readQuestion, unitsHolding, type Visible } from "./index/question.js";
+import { type Ranked, rankQuestion } from "./index/rank.js";
 import { type KnowledgeIndex, visibleUnits } from "./knowledge-index.js";
 import { passageAt } from "./passage-store.js";
+import { bestWorth, type Quoted, quote } from "./quote.js";
+import { type WindowLine, windowAround } from "./reading-window.js";
 import { hitOf, type SearchHit, type SearchOptions, sectionOf } from "./search.js";
 
 export type AnswerSentence = {
@@ -17,65 +20,108 @@ export type AnswerSentence = {
 
 export type Answer = {
   readonly status: "answer" | "unknown";
+  /** Quoted sentences in the order of the document; empty if unknown. */
   readonly sentences: readonly AnswerSentence[];
   /** The passages nearest to the question, also when it stays open. */
   readonly nearest: readonly SearchHit[];
 };
 
-/** Share of the question's idf that a page has to cover to count as being about it. */
-const COVERED = 0.47;
-const MOST_SENTENCES = 6;
+const LOOKED_AT = 10;
+const PAGES = 3;
+const NEAREST = 3;
 
-/** "Was ist …?" is answered by a sentence that says so. */
-const ASKS_MEANING = /^was (?:ist|sind|heißt|bedeutet|versteht)|wofür steht/i;
-const SAYS_MEANING =
-  /^(?:(?:der|die|das|ein|eine)\s)?(?:\S+\s){1,3}(?:ist|sind|steht für|bedeutet|heißt|bezeichnet)\b/i;
-
-/** Quotes the sentences that answer a question, or says that the documents do not. */
+/** Quotes the sentences that answer a question, or says that the documents do not. No model, no network. */
 export const answer = (index: KnowledgeIndex, query: string, options: SearchOptions = {}): Answer => {
-  const visible = visibleUnits(index, options.visible);
+  const { pages, ranked, relevance, signs } = consider(index, query, visibleUnits(index, options.visible));
+  const nearest = ranked
+    .slice(0, NEAREST)
+    .map(({ unit, score }) => hitOf(passageAt(index.passages, unit), score));
+  const best = pages[0];
+  const sentences =
+    best && confidence(signs) >= 0 ? quote(best.lines, best.verdicts, relevance).map(sourced) : [];
+  return { status: sentences.length > 0 ? "answer" : "unknown", sentences, nearest };
+};
+
+type ReadPage = {
+  readonly lines: readonly WindowLine[];
+  readonly verdicts: readonly LineVerdict[];
+  readonly noAnswer: number;
+  readonly nouns: number;
+  /** How well it answers and fits, for comparison with other pages. */
+  readonly worth: number;
+};
+
+export type Consideration = {
+  /** Best first. */
+  readonly pages: readonly ReadPage[];
+  readonly ranked: readonly Ranked[];
+  /** How well a passage fits, as a share of the best one. */
+  readonly relevance: (passage: Passage) => number;
+  readonly signs: Signs;
+};
+
+/** Searches, reads the best documents and weighs whether they answer. */
+export const consider = (index: KnowledgeIndex, query: string, visible: Visible | null): Consideration => {
   const question = readQuestion(index.search, query, visible);
-  const ranked = rankQuestion(index.search, question, 8, visible).map(({ unit, score }) => ({
-    score,
-    p: passageAt(index.passages, unit),
-  }));
-  const nearest = ranked.slice(0, 3).map(({ p, score }) => hitOf(p, score));
-  const idfs = new Map(question.words.map((w) => [stem(w.word), w.idf]));
-  const total = [...idfs.values()].reduce((a, b) => a + b, 0);
-  const meaning = ASKS_MEANING.test(query.trim());
-  const candidates: { sentence: AnswerSentence; score: number; order: number }[] = [];
-  for (const [place, { p }] of ranked.entries()) {
-    if (sum(idfs, [p.title, ...p.section, ...p.sentences.map((s) => s.text)].join("\n")) / total < COVERED)
-      continue;
-    for (const [i, s] of p.sentences.entries()) {
-      const covered = sum(idfs, s.text) / total;
-      if (covered > 0.2) {
-        candidates.push({
-          sentence: {
-            text: s.text,
-            document: p.document,
-            title: p.title,
-            section: sectionOf(p),
-            page: s.page,
-          },
-          score: covered - 0.03 * place + (meaning && SAYS_MEANING.test(s.text) ? 0.5 : 0),
-          order: place * 1000 + i,
-        });
-      }
-    }
-  }
-  const best = candidates.sort((a, b) => b.score - a.score).slice(0, MOST_SENTENCES);
-  if (best.length === 0) return { status: "unknown", sentences: [], nearest };
+  const ranked = rankQuestion(index.search, question, LOOKED_AT, visible);
+  const top = ranked[0]?.score || 1;
+  const closeness = new Map(
+    ranked.map(({ unit, score }) => [passageAt(index.passages, unit).id, score / top]),
+  );
+  const relevance = (passage: Passage): number => closeness.get(passage.id) ?? 0;
+  const rarity = rarityOf(index, visible);
+  const pages = firstOfEachDocument(index, ranked)
+    .slice(0, PAGES)
+    .map(({ unit, score }): ReadPage => {
+      const lines = windowAround(index, unit);
+      const {
+        lines: verdicts,
+        noAnswer,
+        nounCover,
+      } = weighLines(
+        question.meant,
+        lines.map((line) => line.text),
+        rarity,
+      );
+      const worth = bestWorth(lines, verdicts, relevance) * score * (1 - noAnswer / 2);
+      return { lines, verdicts, noAnswer, nouns: nounCover, worth };
+    })
+    .sort((a, b) => b.worth - a.worth);
+  const least = Math.min(0.995, ...pages.map((page) => Math.max(0.005, page.noAnswer)));
   return {
-    status: "answer",
-    sentences: best.sort((a, b) => a.order - b.order).map((c) => c.sentence),
-    nearest,
+    pages,
+    ranked,
+    relevance,
+    signs: {
+      ...retrievalSigns(index.search, question, ranked),
+      noAnswer: Math.log(least / (1 - least)),
+      nouns: Math.max(0, ...pages.map((page) => page.nouns)),
+    },
   };
 };
 
-const sum = (idfs: ReadonlyMap<string, number>, text: string): number => {
-  const present = new Set(words(text).map((w) => stem(fold(w.text))));
-  let total = 0;
-  for (const [term, idf] of idfs) if (present.has(term)) total += idf;
-  return total;
+const firstOfEachDocument = (index: KnowledgeIndex, ranked: readonly Ranked[]): Ranked[] => {
+  const seen = new Set<number>();
+  return ranked.filter(({ unit }) => {
+    const document = index.passages.documentOf[unit] as number;
+    if (seen.has(document)) return false;
+    seen.add(document);
+    return true;
+  });
 };
+
+const rarityOf = ({ search }: KnowledgeIndex, visible: Visible | null): Rarity => {
+  const holding = unitsHolding(search, visible);
+  return rarityIn(visible ? visible.count : search.units, (stemmed) => {
+    const term = search.terms.ids.get(stemmed);
+    return term === undefined ? 0 : holding(term);
+  });
+};
+
+const sourced = ({ passage, sentence }: Quoted): AnswerSentence => ({
+  text: sentence.text,
+  document: passage.document,
+  title: passage.title,
+  section: sectionOf(passage),
+  page: sentence.page,
+});

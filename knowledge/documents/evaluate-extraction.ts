@@ -41,7 +41,7 @@ type Predict = (question: string, lines: readonly string[]) => readonly number[]
  */
 export const evaluateExtraction = (rows: readonly ExtractionRow[], predict?: Predict): ExtractionReport => {
   const rarity = rarityOf(new Set(rows.map((row) => row.context)));
-  const chosen = predict ?? ((question, lines) => extractAnswer(question, lines, rarity).chosen);
+  const chosen = predict ?? ((question, lines) => extractAnswer(question, lines, rarity));
   const started = performance.now();
   const predictions = new Map(rows.map((row) => [row.id, chosen(row.question, row.context.split("\n"))]));
   const millisecondsPerPage = rows.length ? (performance.now() - started) / rows.length : 0;

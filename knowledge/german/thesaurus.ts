@@ -5,7 +5,12 @@ import { stem } from "./stem.js";
 import { isStopword } from "./stopwords.js";
 
 /** What people say, and what laws and offices write instead; both as stems, the first in the order of the phrase. */
-export type Synonyms = { readonly said: readonly string[]; readonly written: readonly string[] };
+export type Synonyms = {
+  readonly said: readonly string[];
+  readonly written: readonly string[];
+  /** The first of the official names, spelt out. */
+  readonly name: string;
+};
 
 export type Thesaurus = {
   /** Entries whose phrase occurs in a question, given as the stems of all its words in order. */
@@ -23,12 +28,14 @@ export const thesaurusOf = (lines: string): Thesaurus => {
     const written = foldedWords(right)
       .filter((word) => !isStopword(word))
       .map(stem);
+    const name = right.split(",")[0]?.trim() ?? "";
     for (const phrase of left.split(",")) {
       const said = foldedWords(phrase);
       for (const word of said) known.add(word);
       const stems = said.map(stem);
       const [first] = stems;
-      if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { said: stems, written }]);
+      if (first !== undefined)
+        byFirst.set(first, [...(byFirst.get(first) ?? []), { said: stems, written, name }]);
     }
   }
   return {

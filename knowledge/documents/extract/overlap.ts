@@ -47,9 +47,10 @@ export const overlapOf = (question: string, page: Page, rarity: Rarity): Overlap
     known.set(w.word, pieces);
     return pieces;
   };
+  const isNoun = nounTest(questionWords, page);
   const asked = questionWords.map((w) => ({
     ...piecesOf(w),
-    noun: w.noun,
+    noun: isNoun(w),
     weight: rarity(w.stem) * (framesQuestion(w.stem) ? FRAME : 1),
   }));
   const total = asked.reduce((sum, w) => sum + w.weight, 0) || 1;
@@ -84,6 +85,18 @@ export const overlapOf = (question: string, page: Page, rarity: Rarity): Overlap
         return best;
       }),
   };
+};
+
+/** Capitals tell nouns; of a question typed in small letters, words that the page writes large or does not know. */
+const nounTest = (question: readonly LineWord[], page: Page): ((w: LineWord) => boolean) => {
+  if (question.some((w) => w.noun)) return (w) => w.noun;
+  const large = new Set<string>();
+  const all = new Set<string>();
+  for (const w of page.words.flat()) {
+    all.add(w.word);
+    if (w.noun) large.add(w.word);
+  }
+  return (w) => large.has(w.word) || (!all.has(w.word) && !framesQuestion(w.stem));
 };
 
 const splitterFor = (all: readonly LineWord[]): ReturnType<typeof compoundSplitter> => {

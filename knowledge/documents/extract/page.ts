@@ -60,7 +60,7 @@ export const readPage = (lines: readonly string[]): Page => {
 export const wordsOf = (text: string): LineWord[] =>
   words(text)
     .map(({ text: written }, i) => ({ word: fold(written), noun: i > 0 && /^\p{Lu}/u.test(written) }))
-    .filter(({ word }) => word.length > 1 && !isStopword(word))
+    .filter(({ word }) => (word.length > 1 || /\d/.test(word)) && !isStopword(word))
     .map((w) => ({ ...w, stem: stem(w.word) }));
 
 const looksLikeHeading = (line: string): boolean => {

@@ -22,12 +22,16 @@ export type QuestionTerm = {
   readonly weight: number;
   /** Not asked for, but another name for what was asked. */
   readonly synonym: boolean;
+  /** Stands for a word with a topic, not for the frame of the question ("wie lange" for "Dauer"). */
+  readonly telling: boolean;
 };
 
 export type QuestionWord = {
   readonly word: string;
   /** Terms of the index that stand for it; none for a word that the collection does not know. */
   readonly terms: readonly number[];
+  /** The collection does not know the word itself, only one spelt much like it or another name. */
+  readonly unsure: boolean;
   /** Of the rarest of them; a word that is not known counts like one that a single unit holds. */
   readonly idf: number;
   readonly weight: number;
@@ -38,6 +42,8 @@ export type Question = {
   readonly terms: readonly QuestionTerm[];
   readonly grams: readonly { readonly gram: number; readonly idf: number; readonly weight: number }[];
   readonly words: readonly QuestionWord[];
+  /** The question as it was probably meant: typos corrected, unknown everyday words in the words of the statute. */
+  readonly meant: string;
 };
 
 /** Reads a question against an index: stems, parts of compounds, corrected typos, other names, 4-grams. */
@@ -50,17 +56,24 @@ export const readQuestion = (
   const idfOf = rarityIn(index, visible);
   const split = compoundSplitter((part) => index.counts[index.words.ids.get(part) ?? -1] ?? 0);
   const w = questionWeights;
-  const terms = new Map<number, { term: number; idf: number; weight: number; synonym: boolean }>();
+  const terms = new Map<number, QuestionTerm>();
   const grams = new Map<string, number>();
   const asked: QuestionWord[] = [];
   const stems: string[] = [];
+  const instead = new Map<string, string>();
 
   const add = (stemmed: string, weight: number): number | null => {
     const term = index.terms.ids.get(stemmed);
     if (term === undefined) return null;
     const idf = terms.get(term)?.idf ?? idfOf(term);
     if (idf === null) return null;
-    terms.set(term, { term, idf, synonym: false, weight: (terms.get(term)?.weight ?? 0) + weight });
+    terms.set(term, {
+      term,
+      idf,
+      synonym: false,
+      telling: true,
+      weight: (terms.get(term)?.weight ?? 0) + weight,
+    });
     return term;
   };
   const addWord = (word: string, weight: number): number[] => {
@@ -70,6 +83,8 @@ export const readQuestion = (
       (term) => term !== null,
     );
   };
+  const highestIdf = (matched: readonly number[]): number =>
+    Math.max(0, ...matched.map((term) => terms.get(term)?.idf ?? 0)) || idfOf(null) || 0;
   const occurs = (word: number): boolean =>
     idfOf(index.wordTerms.items[index.wordTerms.starts[word] as number] as number) !== null;
 
@@ -83,30 +98,70 @@ export const readQuestion = (
     }
     const weight = framesQuestion(stem(word)) ? w.frame : 1;
     let matched = addWord(word, weight);
-    let meant = word;
+    let intended = word;
     if (matched.length === 0 && !thesaurus.words.has(word)) {
       const better = corrections(index, word, occurs, thesaurus.words);
       matched = better.flatMap((other) => addWord(other, weight * w.corrected));
-      meant = better[0] ?? word;
+      intended = better[0] ?? word;
     }
-    stems.push(stem(meant));
-    const idf = Math.max(0, ...matched.map((term) => terms.get(term)?.idf ?? 0)) || idfOf(null) || 0;
-    asked.push({ word: meant, terms: matched, idf, weight });
-    for (const gram of gramsOf(meant)) grams.set(gram, (grams.get(gram) ?? 0) + weight);
+    stems.push(stem(intended));
+    if (intended !== word) instead.set(word, intended);
+    asked.push({
+      word: intended,
+      terms: matched,
+      unsure: intended !== word,
+      idf: highestIdf(matched),
+      weight,
+    });
+    for (const gram of gramsOf(intended)) grams.set(gram, (grams.get(gram) ?? 0) + weight);
   }
-  for (const { said, written } of thesaurus.find(stems)) {
-    const weight = said.every((part) => index.terms.ids.has(part)) ? w.synonym : w.unsaid;
-    for (const stemmed of written) addSynonym(index, terms, stemmed, weight, idfOf);
+  for (const { said, written, name } of thesaurus.find(stems)) {
+    const known = said.every((part) => index.terms.ids.has(part));
+    const telling = said.some((part) => !isStopword(part) && !framesQuestion(part));
+    for (const stemmed of written) {
+      addSynonym(index, terms, { stemmed, weight: known ? w.synonym : w.unsaid, telling }, idfOf);
+    }
+    const place =
+      said.length === 1 ? asked.findIndex((one) => one.terms.length === 0 && stem(one.word) === said[0]) : -1;
+    const unknown = asked[place];
+    if (!unknown) continue;
+    const found = written
+      .flatMap((stemmed) => index.terms.ids.get(stemmed) ?? [])
+      .filter((term) => terms.has(term));
+    asked[place] = { ...unknown, terms: found, unsure: true, idf: highestIdf(found) };
+    instead.set(unknown.word, name);
   }
-  return { terms: [...terms.values()], grams: gramWeights(index, grams), words: asked };
+  return {
+    terms: [...terms.values()],
+    grams: gramWeights(index, grams),
+    words: asked,
+    meant: reworded(text, instead),
+  };
+};
+
+/** Words replaced, with a capital where there was one: it tells nouns. */
+const reworded = (text: string, instead: ReadonlyMap<string, string>): string => {
+  let found = "";
+  let from = 0;
+  for (const { text: written, start, end } of words(text)) {
+    const other = instead.get(fold(written));
+    if (other === undefined) continue;
+    const large = /^\p{Lu}/u.test(written) ? other.charAt(0).toUpperCase() + other.slice(1) : other;
+    found += text.slice(from, start) + large;
+    from = end;
+  }
+  return found + text.slice(from);
 };
 
 /** A synonym counts once, at its highest weight, and adds nothing to a term that was asked for itself. */
 const addSynonym = (
   index: SearchIndex,
   terms: Map<number, QuestionTerm>,
-  stemmed: string,
-  weight: number,
+  {
+    stemmed,
+    weight,
+    telling,
+  }: { readonly stemmed: string; readonly weight: number; readonly telling: boolean },
   idfOf: (term: number) => number | null,
 ): void => {
   const term = index.terms.ids.get(stemmed);
@@ -114,23 +169,32 @@ const addSynonym = (
   const known = terms.get(term);
   if (known && (!known.synonym || known.weight >= weight)) return;
   const idf = known?.idf ?? idfOf(term);
-  if (idf !== null) terms.set(term, { term, idf, weight, synonym: true });
+  if (idf !== null) terms.set(term, { term, idf, weight, synonym: true, telling });
+};
+
+/** How many units that may be seen hold a term. */
+export const unitsHolding = (
+  { postings }: SearchIndex,
+  visible: Visible | null,
+): ((term: number) => number) => {
+  const { starts, items } = postings;
+  return (term) => {
+    const from = starts[term] as number;
+    const to = starts[term + 1] as number;
+    if (!visible) return to - from;
+    let count = 0;
+    for (let p = from; p < to; p++) count += visible.units[items[p] as number] as number;
+    return count;
+  };
 };
 
 /** BM25's inverse document frequency over the units that may be seen; null for a term that none of them holds. */
 const rarityIn = (index: SearchIndex, visible: Visible | null): ((term: number | null) => number | null) => {
   const n = visible ? visible.count : index.units;
+  const holding = unitsHolding(index, visible);
   return (term) => {
-    let df = 0;
-    if (term !== null) {
-      const from = index.postings.starts[term] as number;
-      const to = index.postings.starts[term + 1] as number;
-      if (visible)
-        for (let p = from; p < to; p++) df += visible.units[index.postings.items[p] as number] as number;
-      else df = to - from;
-      if (df === 0) return null;
-    }
-    return Math.log(1 + (n - df + 0.5) / (df + 0.5));
+    const df = term === null ? 0 : holding(term);
+    return term !== null && df === 0 ? null : Math.log(1 + (n - df + 0.5) / (df + 0.5));
   };
 };
 

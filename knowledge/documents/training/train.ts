@@ -15,7 +15,7 @@ import {
   evaluateExtraction,
   rarityOf,
 } from "../evaluate-extraction.js";
-import { choose } from "../extract/choose.js";
+import { choose, thorough } from "../extract/choose.js";
 import { type Features, lineFeatures, noAnswerFeatures, type Reading, readFor } from "../extract/features.js";
 import type { Rarity } from "../extract/overlap.js";
 import { type Forest, logOdds, probability, valuesOf } from "../extract/trees.js";
@@ -23,12 +23,12 @@ import { type BoostOptions, boost } from "./boost.js";
 
 const FOLDS = 5;
 const sentenceOptions: BoostOptions = {
-  rounds: 100,
-  depth: 4,
-  rate: 0.08,
+  rounds: 250,
+  depth: 3,
+  rate: 0.06,
   ridge: 5,
   leastLeaf: 4,
-  featureShare: 0.4,
+  featureShare: 0.3,
   rowShare: 0.8,
   seed: 1,
 };
@@ -42,7 +42,7 @@ const pageOptions: BoostOptions = {
   rowShare: 0.8,
   seed: 1,
 };
-const thresholds = [0.2, 0.23, 0.26, 0.29, 0.32, 0.36, 0.4];
+const thresholds = [0.2, 0.22, 0.24, 0.26, 0.28, 0.32, 0.36];
 
 type Example = {
   readonly row: ExtractionRow;
@@ -127,7 +127,7 @@ const report = (
     const lines = new Map(
       examples.map((e) => [
         `${e.row.question}\n${e.row.context}`,
-        (noAnswer.get(e) ?? 0) > limit ? [] : choose((odds.get(e) ?? []).map(probability)),
+        (noAnswer.get(e) ?? 0) > limit ? [] : choose((odds.get(e) ?? []).map(probability), thorough),
       ]),
     );
     show(
