@@ -16,7 +16,7 @@ export type Signs = {
   readonly nouns: number;
   /** 1 if one of the best passages holds another name for what was asked. */
   readonly synonym: number;
-  /** Share of the question's words that the collection knows. */
+  /** Share of the question's words that the collection knows; frame words count less. */
   readonly known: number;
   /** Decimal logarithm of the number of passages, up to 4000: the more there are, the more match by chance. */
   readonly size: number;
@@ -24,17 +24,17 @@ export type Signs = {
 
 /** Log odds for each sign, fitted by training/calibrate.ts on own questions and questions about other things. */
 const weights: Readonly<Record<keyof Signs, number>> = {
-  score: 5.41,
-  noAnswer: -0.5,
-  unknown: -1.53,
-  cover: -4.06,
-  nouns: 1.47,
-  synonym: 1.94,
-  known: 4.4,
-  size: -0.92,
+  score: 5.03,
+  noAnswer: -0.49,
+  unknown: -1.16,
+  cover: -4.09,
+  nouns: 1.05,
+  synonym: 1.93,
+  known: 5.14,
+  size: -0.88,
 };
 /** Below this a question counts as foreign: 95 of 100 good ones pass, 94 of 100 foreign ones do not. */
-const LEAST = 3.29;
+const LEAST = 3.23;
 
 export const confidence = (signs: Signs): number =>
   (Object.keys(weights) as (keyof Signs)[]).reduce((sum, sign) => sum + weights[sign] * signs[sign], -LEAST);
@@ -67,7 +67,10 @@ export const retrievalSigns = (
       ? 1
       : 0,
     size: Math.log10(Math.min(4000, Math.max(1, index.units))),
-    known: 1 - words.reduce((sum, w) => sum + doubt(w), 0) / (words.length || 1),
+    known:
+      1 -
+      words.reduce((sum, w) => sum + w.weight * doubt(w), 0) /
+        (words.reduce((sum, w) => sum + w.weight, 0) || 1),
   };
 };
 

@@ -93,6 +93,14 @@ const read = async (
   expired: () => boolean,
 ): Promise<Raw | Refused> => {
   if (format === "pdf") return (await import("./parse/pdf.js")).parsePdf(bytes, expired);
+  if (format === "docx") {
+    const parsed = await (await import("./parse/docx.js")).parseDocx(bytes);
+    return isRefused(parsed) ? parsed : { ...parsed, pages: null };
+  }
+  if (format === "xlsx") {
+    const parsed = await (await import("./parse/xlsx.js")).parseXlsx(bytes);
+    return isRefused(parsed) ? parsed : { ...parsed, title: null, pages: null };
+  }
   const text = decodeText(bytes);
   if (text === null) return { refused: "Die Datei enthält keinen Text." };
   if (format === "html") return { ...(await (await import("./parse/html.js")).parseHtml(text)), pages: null };
@@ -108,28 +116,40 @@ const finish = (
   raw: Raw,
   most: number,
 ): ParsedDocument | Refused => {
-  const letters = raw.blocks.reduce((sum, b) => sum + b.text.length, 0);
-  if (!raw.blocks.some((b) => /\p{L}{2}/u.test(b.text)))
+  const blocks = raw.blocks.map((b) => ({ ...b, text: clean(b.text) })).filter((b) => b.text !== "");
+  const letters = blocks.reduce((sum, b) => sum + b.text.length, 0);
+  if (!blocks.some((b) => /\p{L}{2}/u.test(b.text)))
     return { refused: "Die Datei enthält keinen lesbaren Text." };
   if (letters > most)
     return { refused: "Die Datei enthält mehr Text, als ein Dokument haben darf. Bitte teilen Sie sie." };
   const meta: DocumentMeta | Refused = readMeta({ ...raw.meta, ...file.sidecar });
   if (isRefused(meta)) return meta;
-  return { title: meta.title ?? titleOf(file, raw), format, blocks: raw.blocks, pages: raw.pages, meta };
+  return {
+    title: clean(meta.title ?? titleOf(file, raw.title, blocks)),
+    format,
+    blocks,
+    pages: raw.pages,
+    meta,
+  };
 };
 
+/** Without soft hyphens, invisible and control characters; letters and accents as one character (NFC). */
+const clean = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Cc}(?<!\n)/gu, "")
+    .trim();
+
 /** The document's own title, else its first top heading, else the file name without its ending. */
-const titleOf = (file: DocumentFile, raw: Raw): string => {
+const titleOf = (file: DocumentFile, own: string | null, blocks: readonly Block[]): string => {
   const heading =
-    raw.blocks.find((b) => b.kind === "heading" && b.level === 1) ??
-    raw.blocks.slice(0, 8).find((b) => b.kind === "heading");
+    blocks.find((b) => b.kind === "heading" && b.level === 1) ??
+    blocks.slice(0, 8).find((b) => b.kind === "heading");
   const fromName = (file.name.split(/[/\\]/).at(-1) ?? file.name)
     .replace(/\.[^.]+$/, "")
     .replace(/[_-]+/g, " ");
   const given =
-    raw.title && !/\.(?:docx?|pdf|xlsx?)$|^(?:Microsoft Word|untitled|Unbenannt)/i.test(raw.title)
-      ? raw.title
-      : null;
+    own && !/\.(?:docx?|pdf|xlsx?)$|^(?:Microsoft Word|untitled|Unbenannt)/i.test(own) ? own : null;
   return (given ?? heading?.text ?? fromName).slice(0, 200);
 };
 

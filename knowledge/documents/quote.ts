@@ -11,7 +11,7 @@ export type Quoted = { readonly passage: Passage; readonly sentence: Sentence };
  * long answers; what a person wants to read names the thing asked for and looks like an answer. Tuned on the questions
  * about the sample documents.
  */
-const weights = { cover: 1, withHeading: 1.5, wanted: 1.5, relevance: 2, defines: 3 };
+const weights = { cover: 2, withHeading: 1.5, wanted: 2.5, relevance: 6, defines: 3 };
 const MOST = 6;
 const LONGEST_LIST = 12;
 
@@ -58,7 +58,7 @@ const worthOf = (line: LineVerdict, relevance: number): number => {
     cover * line.cover +
     withHeading * line.coverWithHeading +
     wanted * Math.min(1, line.wanted) +
-    weights.relevance * relevance +
+    weights.relevance * relevance ** 2 +
     (line.defines ? weights.defines : 0);
   return probability(line.odds + sum - middle);
 };

@@ -12,7 +12,8 @@ geschehen viel oft hoch bestehen stehen zählen gehören geben beispiel name ver
 erfahren weitere befinden liegen nutzen funktionieren verwenden bezeichnen eigene jemand leute wissen erklären bieten
 angeboten stellen bitte allein ganz findet bekommt bekomme erhält versteht bedeutet umfasst gilt heißt genannt braucht
 benötigt dauert macht passiert geschieht besteht steht zählt gehört gegeben befindet liegt funktioniert bezeichnet
-bietet gestellt finde brauche
+bietet gestellt finde brauche bedeutet dauert gibts gehts leute
+nehmen nimmt kommt kommen gehen geht steht dürfen kostet lauten lautet regelt enthält
 `;
 
 const stems: ReadonlySet<string> = new Set(

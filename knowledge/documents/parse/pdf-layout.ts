@@ -1,4 +1,5 @@
 import type { Block } from "../document.js";
+import { tableRow } from "./markdown.js";
 import { joinHyphens } from "./text.js";
 
 /** A piece of text as the PDF draws it; x, y, width, size in points, y upwards. */
@@ -15,57 +16,92 @@ export type Run = {
 type Line = {
   readonly page: number;
   readonly text: string;
-  readonly x: number;
   readonly y: number;
+  /** Where its last letter ends. */
+  readonly right: number;
   readonly size: number;
   readonly bold: boolean;
   readonly cells: readonly string[];
 };
 
+/** A line shorter than this share of the text's width ends a paragraph. */
+const SHORT_LINE = 0.8;
 const ITEM = /^(?:[•▪●○◦·\uf0b7–*-]|\(?\d{1,2}[.)]|[a-z]\))\s+(?=\S)/u;
 
-/** Runs of all pages as blocks: lines, paragraphs, list items, headings; page headers, footers and numbers left out. */
+/** Runs of all pages as blocks: headings, paragraphs, list items, table rows; page headers, footers and numbers left out. */
 export const layOut = (runs: readonly Run[], pages: number): Block[] => {
   const lines = withoutRepeats(linesOf(runs), pages);
   const body = commonSize(lines);
+  const right = textEdge(lines);
   const blocks: Block[] = [];
   let open: Line[] = [];
   let kind: Block["kind"] = "paragraph";
   const close = (): void => {
     const first = open[0];
-    if (first) {
-      const text = joinHyphens(open.map((l) => l.text));
-      if (text)
-        blocks.push({
-          kind,
-          level: kind === "heading" ? headingLevel(first, body) : 0,
-          text: kind === "item" ? text.replace(ITEM, "") : text,
-          page: first.page,
-        });
+    const text = joinHyphens(open.map((l) => l.text));
+    if (first && text) {
+      const level = kind === "heading" ? headingLevel(first, body) : 0;
+      blocks.push({ kind, level, text: kind === "item" ? text.replace(ITEM, "") : text, page: first.page });
     }
     open = [];
-    kind = "paragraph";
   };
-  for (const [i, line] of lines.entries()) {
-    const last = open.at(-1);
-    const heading = isHeading(line, body);
-    const item = !heading && ITEM.test(line.text);
-    if (last) {
-      const gap = last.page === line.page ? (last.y - line.y) / Math.max(line.size, 1) : 0;
-      const sameHeading =
-        heading && kind === "heading" && Math.abs(last.size - line.size) < 0.6 && gap < 1.9 && gap > 0;
-      const goesOn =
-        !heading &&
-        kind !== "heading" &&
-        !item &&
-        (last.page === line.page ? gap < 1.75 && gap > -0.5 : !/[.!?:]$/.test(last.text));
-      if (!(sameHeading || goesOn)) close();
+  for (let i = 0; i < lines.length; i++) {
+    const table = tableAt(lines, i);
+    if (table > 0) {
+      close();
+      blocks.push(...rowsOf(lines.slice(i, i + table)));
+      i += table - 1;
+      continue;
     }
-    if (open.length === 0) kind = heading ? "heading" : item ? "item" : "paragraph";
+    const line = lines[i] as Line;
+    const next: Block["kind"] = isHeading(line, body)
+      ? "heading"
+      : ITEM.test(line.text)
+        ? "item"
+        : "paragraph";
+    const last = open.at(-1);
+    if (last && !goesOn(last, line, kind, next, right)) close();
+    if (open.length === 0) kind = next;
     open.push(line);
-    if (i === lines.length - 1) close();
   }
+  close();
   return blocks;
+};
+
+/** Whether a line belongs to the block of the line before it. */
+const goesOn = (last: Line, line: Line, kind: Block["kind"], next: Block["kind"], right: number): boolean => {
+  const gap = (last.y - line.y) / Math.max(line.size, 1);
+  const samePage = last.page === line.page;
+  if (next === "heading" || kind === "heading") {
+    return next === kind && samePage && Math.abs(last.size - line.size) < 0.6 && gap > 0 && gap < 1.9;
+  }
+  if (next === "item") return false;
+  // A line that ends early, before a capital, was the last of its paragraph.
+  const endsEarly =
+    last.right < right * SHORT_LINE && !/-$/.test(last.text) && /^[\p{Lu}\d]/u.test(line.text);
+  if (endsEarly) return false;
+  return samePage ? gap < 1.75 && gap > -0.5 : !/[.!?:]$/.test(last.text);
+};
+
+/** Number of lines of a table that starts here: neighbours with the same number (two or more) of cells. */
+const tableAt = (lines: readonly Line[], from: number): number => {
+  const first = lines[from] as Line;
+  if (first.cells.length < 2) return 0;
+  let to = from + 1;
+  while (lines[to]?.page === first.page && lines[to]?.cells.length === first.cells.length) to++;
+  return to - from > 1 ? to - from : 0;
+};
+
+/** A first row in bold names the columns. */
+const rowsOf = (lines: readonly Line[]): Block[] => {
+  const [first] = lines;
+  const header = first?.bold ? first.cells : [];
+  return (first?.bold ? lines.slice(1) : lines).map((line) => ({
+    kind: "row",
+    level: 0,
+    text: tableRow(header, line.cells),
+    page: line.page,
+  }));
 };
 
 const linesOf = (runs: readonly Run[]): Line[] => {
@@ -113,8 +149,8 @@ const lineOf = (runs: readonly Run[]): Line => {
   return {
     page: first?.page ?? 1,
     text: cells.filter(Boolean).join(" "),
-    x: first?.x ?? 0,
     y: first?.y ?? 0,
+    right: end ?? 0,
     size,
     bold: letters > 0 && boldLetters >= letters * 0.9,
     cells,
@@ -127,6 +163,12 @@ const commonSize = (lines: readonly Line[]): number => {
   for (const l of lines)
     letters.set(Math.round(l.size * 2) / 2, (letters.get(Math.round(l.size * 2) / 2) ?? 0) + l.text.length);
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 11;
+};
+
+/** The right edge of running text: most long lines end near it. */
+const textEdge = (lines: readonly Line[]): number => {
+  const ends = lines.map((l) => l.right).sort((a, b) => a - b);
+  return ends[Math.floor(ends.length * 0.9)] ?? 0;
 };
 
 const isHeading = (line: Line, body: number): boolean => {
