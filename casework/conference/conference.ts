@@ -28,6 +28,8 @@ export const Conference = z.object({
   uid: z.string(),
   /** iCalendar SEQUENCE: rises on reschedule and cancel. */
   sequence: z.number().int().min(0),
+  /** The SEQUENCE with which the present date was set: whoever moves the date sets it. Older answers are to another date. */
+  dateSequence: z.number().int().min(0).default(0),
   state: z.enum(["planned", "cancelled"]),
   createdAt: z.number(),
 });

@@ -80,6 +80,7 @@ export async function planConference(
     timeZone: request.timeZone,
     uid: request.uid,
     sequence: 0,
+    dateSequence: 0,
     state: "planned",
     createdAt: unit.now,
   };
