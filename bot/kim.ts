@@ -21,6 +21,14 @@ const commands: readonly { readonly words: string; readonly load: () => Promise<
   { words: "knowledge search", load: async () => (await import("./commands/knowledge.js")).knowledgeSearch },
   { words: "knowledge ask", load: async () => (await import("./commands/knowledge.js")).knowledgeAsk },
   {
+    words: "evaluate retrieval",
+    load: async () => (await import("./commands/evaluate.js")).evaluateRetrievalCommand,
+  },
+  {
+    words: "evaluate extraction",
+    load: async () => (await import("./commands/evaluate.js")).evaluateExtractionCommand,
+  },
+  {
     words: "conference slots",
     load: async () => (await import("./commands/conference-slots.js")).conferenceSlots,
   },

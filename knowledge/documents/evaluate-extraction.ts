@@ -8,7 +8,10 @@ export const ExtractionRow = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   question: z.string(),
   context: z.string(),
-  answers: z.array(z.int().nonnegative()).default([]),
+  answers: z
+    .array(z.int().nonnegative())
+    .nullish()
+    .transform((lines) => lines ?? []),
 });
 export type ExtractionRow = z.infer<typeof ExtractionRow>;
 
@@ -25,7 +28,7 @@ export type ExtractionReport = {
    * Means of precision and recall over the rows that have an answer, and the F of the two means. A row without a
    * prediction counts precision 1 and recall 0.
    */
-  readonly answers: Figures;
+  readonly answerable: Figures;
   /** "The page does not answer" as a class of its own. */
   readonly noAnswer: Figures;
   readonly millisecondsPerPage: number;
@@ -48,7 +51,7 @@ export const evaluateExtraction = (rows: readonly ExtractionRow[], predict?: Pre
   const known = rows.some((row) => row.answers.length > 0);
   return {
     rows: rows.length,
-    answers: known ? answerFigures(rows, predictions) : unknown,
+    answerable: known ? answerFigures(rows, predictions) : unknown,
     noAnswer: known ? noAnswerFigures(rows, predictions) : unknown,
     millisecondsPerPage,
     predictions: Object.fromEntries(predictions),

@@ -33,7 +33,7 @@ export type RetrievalFigures = {
 export type RetrievalReport = {
   readonly documents: number;
   /** Queries with at least one relevant document; the others count nowhere. */
-  readonly queries: number;
+  readonly judgedQueries: number;
   /** Means over the queries; `null` if none has a relevant document. */
   readonly figures: RetrievalFigures | null;
   readonly millisecondsPerQuery: { readonly mean: number; readonly p95: number };
@@ -80,13 +80,13 @@ export const evaluateRetrieval = (
  * Means over the judged queries as trec_eval has them: recall is the share of relevant documents found, MRR takes the
  * first relevant one, nDCG discounts the grade by log2(rank + 1). A query without a run counts as 0.
  */
-export const measureRun = (run: Run, qrels: Qrels): Pick<RetrievalReport, "queries" | "figures"> => {
+export const measureRun = (run: Run, qrels: Qrels): Pick<RetrievalReport, "judgedQueries" | "figures"> => {
   const sums = { recallAt1: 0, recallAt5: 0, recallAt10: 0, mrrAt10: 0, ndcgAt10: 0 };
-  let queries = 0;
+  let judgedQueries = 0;
   for (const [query, grades] of qrels) {
     const relevant = [...grades].filter(([, grade]) => grade > 0);
     if (relevant.length === 0) continue;
-    queries++;
+    judgedQueries++;
     const found = (run.get(query) ?? []).slice(0, 10).map(({ document }) => grades.get(document) ?? 0);
     const hits = (k: number): number =>
       found.slice(0, k).filter((grade) => grade > 0).length / relevant.length;
@@ -98,15 +98,15 @@ export const measureRun = (run: Run, qrels: Qrels): Pick<RetrievalReport, "queri
     const ideal = relevant.map(([, grade]) => grade).sort((a, b) => b - a);
     sums.ndcgAt10 += gain(found) / gain(ideal.slice(0, 10));
   }
-  if (queries === 0) return { queries, figures: null };
+  if (judgedQueries === 0) return { judgedQueries, figures: null };
   return {
-    queries,
+    judgedQueries,
     figures: {
-      recallAt1: sums.recallAt1 / queries,
-      recallAt5: sums.recallAt5 / queries,
-      recallAt10: sums.recallAt10 / queries,
-      mrrAt10: sums.mrrAt10 / queries,
-      ndcgAt10: sums.ndcgAt10 / queries,
+      recallAt1: sums.recallAt1 / judgedQueries,
+      recallAt5: sums.recallAt5 / judgedQueries,
+      recallAt10: sums.recallAt10 / judgedQueries,
+      mrrAt10: sums.mrrAt10 / judgedQueries,
+      ndcgAt10: sums.ndcgAt10 / judgedQueries,
     },
   };
 };
@@ -118,7 +118,7 @@ const gain = (grades: readonly number[]): number =>
 export const readQrels = (text: string): Qrels => {
   const qrels = new Map<string, Map<string, number>>();
   for (const line of text.split(/\r?\n/)) {
-    const cells = line.trim().split(/\t|\s+/);
+    const cells = line.trim().split(line.includes("\t") ? /\t+/ : /\s+/);
     const [query, second, third, fourth] = cells;
     const [document, grade] = cells.length >= 4 ? [third, fourth] : [second, third];
     if (!query || !document || grade === undefined || !/^-?\d+(?:\.\d+)?$/.test(grade)) continue;

@@ -1,9 +1,8 @@
 /**
  * Trains the sentence model on rows of OMoS-QA and writes `knowledge/documents/extract/weights.ts`. Deterministic.
  *
- *   npm run build
- *   node dist/knowledge/documents/training/train.js ../shared/data/omos/train_de.jsonl \
- *     [--check ../shared/data/omos/dev_de.jsonl] [--write knowledge/documents/extract/weights.ts]
+ *   npm run train -- train_de.jsonl [--check dev_de.jsonl] [--write knowledge/documents/extract/weights.ts]
+ *   npm run format
  *
  * Prints figures of a five-fold cross-validation by page, and of `--check`, which takes no part in training.
  */
@@ -112,7 +111,7 @@ const noAnswerOf = (page: Forest, e: Example, odds: readonly number[]): number =
   probability(logOdds(page, valuesOf(page, noAnswerFeatures(e.reading, odds))));
 
 const percent = (x: number | null): string => (x === null ? "-" : (100 * x).toFixed(1));
-const show = (label: string, { answers: a, noAnswer: n }: ExtractionReport): void =>
+const show = (label: string, { answerable: a, noAnswer: n }: ExtractionReport): void =>
   console.log(
     `${label.padEnd(24)} answers P ${percent(a.precision)} R ${percent(a.recall)} F ${percent(a.f1)}   no answer P ${percent(n.precision)} R ${percent(n.recall)} F ${percent(n.f1)}`,
   );
