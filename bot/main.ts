@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { INVITATIONS } from "../casework/conference/plan-conference.js";
+import { INVITATIONS } from "../casework/conference/invitations.js";
 import { openKeyring } from "../casework/store/keyring.js";
 import type { Store } from "../casework/store/store.js";
 import { MESSAGES } from "../dialogs/messages.js";

@@ -1,6 +1,5 @@
 import type { CaseEntry } from "../casework/case/case.js";
-import type { Participant } from "../casework/conference/conference.js";
-import { CONVENER } from "../casework/conference/plan-conference.js";
+import { CONVENER, type Participant } from "../casework/conference/conference.js";
 import { partnersOf, type StaffMember } from "../casework/staff/staff.js";
 import { findOffices } from "../knowledge/directory/find.js";
 import type { OfficeAnswer } from "../knowledge/directory/model.js";
@@ -30,29 +29,31 @@ export async function chooseOffices(
   without: readonly string[] = [],
 ): Promise<ChosenOffices> {
   const notFound: string[] = [];
-  const found: OfficeAnswer["office"][] = [];
+  const found: Pick<OfficeAnswer, "office" | "why">[] = [];
   let immigrationLeftOut = false;
   if (words.length > 0) {
     for (const word of words) {
       const result = findOffices(turn.directory, word, contextOf(turn, entry));
-      const office = result.answers[0]?.office;
-      if (office) found.push(office);
+      const answer = result.answers[0];
+      if (answer) found.push(answer);
       else notFound.push(word);
     }
   } else {
     for (const { answers } of officesOfCase(turn, entry)) {
-      const office = answers.find((answer) => answer.role === "responsible")?.office;
-      if (!office) continue;
-      if (isImmigrationAuthority(office)) immigrationLeftOut = true;
-      else found.push(office);
+      const answer = answers.find(({ role }) => role === "responsible");
+      if (!answer) continue;
+      if (isImmigrationAuthority(answer.office)) immigrationLeftOut = true;
+      else found.push(answer);
     }
   }
   const unwanted = without.flatMap((word) =>
     findOffices(turn.directory, word, contextOf(turn, entry)).answers.map(({ office }) => office.id),
   );
-  const wanted = found.filter((office) => !unwanted.includes(office.id));
-  const offices = wanted.filter((office, i) => wanted.findIndex((other) => other.id === office.id) === i);
-  const participants = await Promise.all(offices.map((office) => participantOf(turn, office)));
+  const wanted = found.filter(({ office }) => !unwanted.includes(office.id));
+  const once = wanted.filter(
+    ({ office }, i) => wanted.findIndex((other) => other.office.id === office.id) === i,
+  );
+  const participants = await Promise.all(once.map((answer) => participantOf(turn, answer)));
   return { participants, notFound, immigrationLeftOut };
 }
 
@@ -63,16 +64,27 @@ export function convenerSeat(turn: Turn): Participant {
     name: turn.texts.conference.convener,
     rechtskreis: "",
     email: turn.actor.email,
+    kind: "convener",
+    required: true,
+    min: 1,
+    why: "",
   };
 }
 
-async function participantOf(turn: Turn, office: OfficeAnswer["office"]): Promise<Participant> {
+async function participantOf(
+  turn: Turn,
+  { office, why }: Pick<OfficeAnswer, "office" | "why">,
+): Promise<Participant> {
   const partner = office.email ? undefined : await partnerAt(turn, office);
   return {
     id: office.id,
     name: office.name,
     rechtskreis: office.rechtskreis,
     email: office.email || partner?.email || "",
+    kind: "office",
+    required: true,
+    min: 1,
+    why,
   };
 }
 

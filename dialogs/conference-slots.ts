@@ -39,16 +39,24 @@ export async function proposeSlots(
   turn: Turn,
   participants: readonly Participant[],
   wish: Wish,
+  caseId?: string,
 ): Promise<{ readonly proposals: readonly Proposal[]; readonly later: boolean }> {
   const earliest = addWorkingDays(turn.today, LEAD_WORKING_DAYS);
   const from = wish.from && wish.from > turn.today ? wish.from : earliest;
   const last = earlier(plusDays(from, MOST_DAYS), wish.noLaterThan);
   const to = earlier(wish.to ?? plusDays(from, SEARCHED_DAYS), last);
-  const proposals = from <= to ? await search(turn, participants, wish, from, to) : [];
+  const proposals = from <= to ? await search(turn, participants, wish, from, to, caseId) : [];
   const next = plusDays(to, 1);
   if (proposals.length > 0 || next > last) return { proposals, later: false };
   return {
-    proposals: await search(turn, participants, wish, next, earlier(plusDays(next, SEARCHED_DAYS), last)),
+    proposals: await search(
+      turn,
+      participants,
+      wish,
+      next,
+      earlier(plusDays(next, SEARCHED_DAYS), last),
+      caseId,
+    ),
     later: true,
   };
 }
@@ -59,12 +67,18 @@ async function search(
   wish: Wish,
   from: string,
   to: string,
+  caseId: string | undefined,
 ): Promise<readonly Proposal[]> {
   const parts = wish.partOfDay ? [HOURS[wish.partOfDay]] : [HOURS.morning, HOURS.afternoon];
   const officeHours = parts.flatMap((hours) => hours.map((one) => ({ ...one, days: [...one.days] })));
   const seated = await Promise.all(
     participants.map(async (participant) => {
-      const busy = await busyOf(turn.unit, seatOwner(participant, turn.actor), from, to);
+      const busy = await busyOf(
+        turn.unit,
+        seatOwner(participant, { convener: turn.actor.id, ...(caseId ? { caseId } : {}) }),
+        from,
+        to,
+      );
       return {
         id: participant.id,
         label: participant.name,

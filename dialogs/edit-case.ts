@@ -5,7 +5,7 @@ import { say } from "../bot/cards/notices.js";
 import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
 import { changeCase } from "../casework/case/commands.js";
-import { conferencesOf } from "../casework/conference/plan-conference.js";
+import { conferencesOf } from "../casework/conference/convened.js";
 import { CaseForm, type FormErrors, formFromFields, readForm } from "./case-form.js";
 import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
 import type { CardPress } from "./event.js";

@@ -8,7 +8,7 @@ import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
 import { recordConsents } from "../casework/case/commands.js";
 import { Participant } from "../casework/conference/conference.js";
-import { CONVENER, planConference } from "../casework/conference/plan-conference.js";
+import { planConference, withoutConsent } from "../casework/conference/plan-conference.js";
 import { consentInForce } from "../casework/consent/consent.js";
 import { chooseOffices, convenerSeat, isImmigrationAuthority } from "./conference-offices.js";
 import { proposeSlots, type Wish } from "./conference-slots.js";
@@ -125,14 +125,19 @@ export async function createConference(turn: Turn, press: CardPress): Promise<Ou
   if (error || !proposal) {
     return { replies: [dates(turn, entry, nonce, draft, "pressed", [], press.fields, error)] };
   }
-  const planned = await planConference(unit, actor, entry, {
+  const planned = await planConference(unit, actor, {
+    subject: { format: "case", entry },
     participants,
     start: new Date(proposal.start).toISOString(),
     end: new Date(proposal.end).toISOString(),
     timeZone: ZONE,
     today: turn.today,
     day: wallClock(ZONE, Date.parse(proposal.start)).date,
-    uid: `${Buffer.from(turn.random(16)).toString("hex")}@${turn.settings.mailDomain}`,
+    where: "",
+    online: false,
+    random: Buffer.from(turn.random(16)).toString("hex"),
+    mailDomain: turn.settings.mailDomain,
+    heldUntil: unit.now,
   });
   if (planned.kind === "consent-missing") {
     const day = wallClock(ZONE, Date.parse(proposal.start)).date;
@@ -170,7 +175,7 @@ async function nextStep(
   }
   const wish: Wish = { ...draft.wish, noLaterThan: consentsEnd(turn, entry, draft.participants) };
   const everybody = [convenerSeat(turn), ...draft.participants];
-  const { proposals, later } = await proposeSlots(turn, everybody, wish);
+  const { proposals, later } = await proposeSlots(turn, everybody, wish, entry.id);
   const next = { ...draft, proposals: [...proposals] };
   await updateDraft(turn, nonce, KIND, next);
   if (proposals.length === 0) {
@@ -186,10 +191,7 @@ function missingConsents(
   entry: CaseEntry,
   { participants, day }: ConferenceDraft,
 ): readonly Participant[] {
-  const holds = (id: string, on: string) => consentInForce(entry.consents, id, "both", on) !== undefined;
-  return participants.filter(
-    ({ id }) => id !== CONVENER && !(holds(id, turn.today) && (day === undefined || holds(id, day))),
-  );
+  return withoutConsent(entry.consents, participants, day === undefined ? [turn.today] : [turn.today, day]);
 }
 
 /** The last day on which all of these consents are in force; undefined if none of them ends. */

@@ -4,7 +4,7 @@ import { audit } from "../casework/audit/audit.js";
 import { caseFor } from "../casework/case/access.js";
 import { type CaseEntry, noteStream } from "../casework/case/case.js";
 import { openCasesOf } from "../casework/case/open-cases.js";
-import { conferencesOf } from "../casework/conference/plan-conference.js";
+import { conferencesOf } from "../casework/conference/convened.js";
 import { staffRecord } from "../casework/staff/staff.js";
 import type { Outcome, Turn } from "./turn.js";
 

@@ -4,7 +4,7 @@ import { readableSpan } from "../bot/texts/format.js";
 import type { CaseEntry } from "../casework/case/case.js";
 import { withdrawConsents } from "../casework/case/commands.js";
 import { removeParticipant } from "../casework/conference/cancel-conference.js";
-import { conferencesOf } from "../casework/conference/plan-conference.js";
+import { conferencesOf } from "../casework/conference/convened.js";
 import type { Consent } from "../casework/consent/consent.js";
 import { findOffices } from "../knowledge/directory/find.js";
 import { fold } from "../knowledge/german/spelling.js";

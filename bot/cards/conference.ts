@@ -221,7 +221,9 @@ export function plannedCard(
           ? notice("attention", words.byPhone(byPhone.map((one) => one.name).join(", ")))
           : undefined,
       ],
-      [press(texts.cases.open, "case.show", { data: { caseId: conference.caseId } })],
+      conference.caseId === undefined
+        ? []
+        : [press(texts.cases.open, "case.show", { data: { caseId: conference.caseId } })],
     ),
   };
 }

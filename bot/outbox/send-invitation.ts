@@ -1,9 +1,15 @@
 import { audit } from "../../casework/audit/audit.js";
 import { wallClock } from "../../casework/calendar/zone.js";
 import { caseRecord } from "../../casework/case/case.js";
-import { type Conference, conferenceRecord } from "../../casework/conference/conference.js";
-import { CONVENER, InvitationJob } from "../../casework/conference/plan-conference.js";
-import { consentInForce } from "../../casework/consent/consent.js";
+import {
+  CONVENER,
+  type Conference,
+  conferenceRecord,
+  publicIdOf,
+} from "../../casework/conference/conference.js";
+import { InvitationJob } from "../../casework/conference/invitations.js";
+import { withoutConsent } from "../../casework/conference/plan-conference.js";
+import type { Consent } from "../../casework/consent/consent.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
@@ -29,19 +35,21 @@ export function sendInvitation(services: InvitationServices): JobHandler {
     const job = InvitationJob.parse(payload);
     const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
     const conference = await unit.read(conferenceRecord, job.conferenceId);
-    const entry = conference && (await unit.read(caseRecord, conference.caseId));
-    if (!conference || !entry) return { kind: "done" };
-    if (job.method === "REQUEST" && !stillWanted(conference, entry.consents, job, unit.now)) {
+    if (!conference) return { kind: "done" };
+    const entry = conference.caseId ? await unit.read(caseRecord, conference.caseId) : undefined;
+    const consents = entry?.consents ?? [];
+    if (job.method === "REQUEST" && !stillWanted(conference, consents, job, unit.now)) {
       return {
         kind: "done",
-        record: (end) => audit(end, "system", "invitation-dropped", conference.caseId, job.participant.id),
+        record: (end) =>
+          audit(end, "system", "invitation-dropped", publicIdOf(conference), job.participant.id),
       };
     }
     const result = await mailer.send(mailFor(services, conference, job, unit.now));
     if (result.kind === "sent") {
       return {
         kind: "done",
-        record: (end) => audit(end, "system", "invitation-sent", conference.caseId, job.participant.id),
+        record: (end) => audit(end, "system", "invitation-sent", publicIdOf(conference), job.participant.id),
       };
     }
     return { kind: result.kind === "permanent" ? "failed" : "retry", reason: result.reason };
@@ -50,27 +58,32 @@ export function sendInvitation(services: InvitationServices): JobHandler {
 
 function stillWanted(
   conference: Conference,
-  consents: Parameters<typeof consentInForce>[0],
+  consents: readonly Consent[],
   { participant, sequence }: InvitationJob,
   now: number,
 ): boolean {
   const seat = conference.participants.find((one) => one.id === participant.id);
   if (!seat || conference.state !== "planned" || conference.sequence < sequence) return false;
-  if (seat.id === CONVENER) return true;
+  if (conference.format === "anonymous") return true;
   const today = wallClock(conference.timeZone, now).date;
-  return consentInForce(consents, seat.id, "both", today) !== undefined;
+  return withoutConsent(consents, [seat], [today]).length === 0;
 }
 
-/** Whoever gets the message may not be on our list: it is German, and holds the case id and nothing of the case. */
+/**
+ * Whoever gets the message may not be on our list: it is German, and holds the id and nothing of the case. That of
+ * an anonymous conference says nothing of any case.
+ */
 function mailFor(
   { writeInvitation, organizer, mailDomain }: InvitationServices,
   conference: Conference,
   { participant, sequence, method }: InvitationJob,
   now: number,
 ): Mail {
-  const { caseId, uid, timeZone, start, end } = conference;
+  const { uid, timeZone, start, end } = conference;
   const when = readableSpan("de", timeZone, start, end);
-  const summary = de.mail.subject(caseId);
+  const words = de.mail[conference.format];
+  const id = publicIdOf(conference);
+  const summary = words.subject(id);
   const request = method === "REQUEST";
   return {
     messageId: `<${conference.id}.${participant.id}.${sequence}.${method}@${mailDomain}>`.replace(
@@ -78,8 +91,8 @@ function mailFor(
       "-",
     ),
     to: { name: participant.name, email: participant.email },
-    subject: request ? summary : de.mail.cancelSubject(caseId),
-    text: request ? de.mail.invitation(caseId, when) : de.mail.cancellation(caseId, when),
+    subject: request ? summary : words.cancelSubject(id),
+    text: request ? words.invitation(id, when) : words.cancellation(id, when),
     calendar: {
       method,
       content: writeInvitation({
@@ -91,7 +104,7 @@ function mailFor(
         end: Date.parse(end),
         timeZone,
         summary,
-        description: de.mail.calendarDescription,
+        description: words.calendarDescription,
         organizer,
         attendee: { name: participant.name, email: participant.email, chair: participant.id === CONVENER },
       }),

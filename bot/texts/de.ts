@@ -1,4 +1,5 @@
 import type { FindingKind } from "../../casework/privacy/finding.js";
+import { mail } from "./de/mail.js";
 
 /**
  * Every word a person reads in German (Sie, plain, short). English stands in en.ts with the same shape, so a
@@ -329,33 +330,7 @@ export const de = {
     consentCardTitle: (label: string) => `Einwilligung · ${label}`,
   },
 
-  mail: {
-    subject: (caseId: string) => `Fallkonferenz ${caseId}`,
-    cancelSubject: (caseId: string) => `Abgesagt: Fallkonferenz ${caseId}`,
-    invitation: (caseId: string, when: string) =>
-      [
-        "Guten Tag,",
-        "",
-        `Sie sind zur Fallkonferenz ${caseId} eingeladen.`,
-        `Termin: ${when}`,
-        "",
-        "Bitte antworten Sie über Ihren Kalender mit Zusage oder Absage.",
-        "",
-        "Zweck: Abstimmung der beteiligten Stellen im Rahmen des Kommunalen Integrationsmanagements. Eine Einwilligung für Ihre Stelle liegt vor. Bitte verwenden Sie die Angaben nur für diesen Zweck (§ 78 SGB X).",
-        "",
-        "Diese Nachricht hat KIM-Assistent versendet.",
-      ].join("\n"),
-    cancellation: (caseId: string, when: string) =>
-      [
-        "Guten Tag,",
-        "",
-        `die Einladung zur Fallkonferenz ${caseId} am ${when} ist für Sie aufgehoben. Bitte entfernen Sie den Termin aus Ihrem Kalender.`,
-        "",
-        "Diese Nachricht hat KIM-Assistent versendet.",
-      ].join("\n"),
-    calendarDescription:
-      "Zweck: Abstimmung der beteiligten Stellen. Bitte nur für diesen Zweck verwenden (§ 78 SGB X).",
-  },
+  mail,
 
   agenda: {
     title: (from: string, to: string) => `Was ansteht · ${from} bis ${to}`,

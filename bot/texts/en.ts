@@ -1,4 +1,5 @@
 import type { Texts } from "./de.js";
+import { mail } from "./en/mail.js";
 
 /**
  * The same texts in plain English, for whoever's Teams speaks it. Terms of German law and of the offices stay
@@ -323,33 +324,7 @@ export const en: Texts = {
     consentCardTitle: (label) => `Consent · ${label}`,
   },
 
-  mail: {
-    subject: (caseId) => `Fallkonferenz ${caseId}`,
-    cancelSubject: (caseId) => `Cancelled: Fallkonferenz ${caseId}`,
-    invitation: (caseId, when) =>
-      [
-        "Hello,",
-        "",
-        `you are invited to the Fallkonferenz (case conference) ${caseId}.`,
-        `Date: ${when}`,
-        "",
-        "Please accept or decline through your calendar.",
-        "",
-        "Purpose: coordination between the offices involved, within the Kommunales Integrationsmanagement (municipal integration management). There is a consent that covers your office. Please use the information for this purpose only (§ 78 SGB X).",
-        "",
-        "KIM-Assistent sent this message.",
-      ].join("\n"),
-    cancellation: (caseId, when) =>
-      [
-        "Hello,",
-        "",
-        `the invitation to the Fallkonferenz (case conference) ${caseId} on ${when} no longer applies to you. Please remove the date from your calendar.`,
-        "",
-        "KIM-Assistent sent this message.",
-      ].join("\n"),
-    calendarDescription:
-      "Purpose: coordination between the offices involved. Please use for this purpose only (§ 78 SGB X).",
-  },
+  mail,
 
   agenda: {
     title: (from, to) => `What is due · ${from} to ${to}`,

@@ -18,17 +18,18 @@ export function busyEntry(conference: Conference): IndexEntry {
   return { sort: at.date, member: `${Date.parse(start)}/${Date.parse(end)}/${id}` };
 }
 
-/** From the first to the last day, both inclusive (`YYYY-MM-DD`). Holds no content: times only. */
+/** From the first to the last day, both inclusive (`YYYY-MM-DD`), without the conference `but`. Times only. */
 export async function busyOf(
   unit: UnitOfWork,
   who: string,
   from: string,
   to: string,
+  but?: string,
 ): Promise<readonly Busy[]> {
   const entries = await unit.range(busyIndex(who), { from, to: `${to}\u0001` });
-  return entries.map(({ member }) => {
-    const [start, end] = member.split("/");
-    return { start: Number(start), end: Number(end) };
+  return entries.flatMap(({ member }) => {
+    const [start, end, id] = member.split("/");
+    return id === but ? [] : [{ start: Number(start), end: Number(end) }];
   });
 }
 

@@ -1,36 +1,43 @@
-import { z } from "zod";
 import { audit } from "../audit/audit.js";
 import { agendaEntry, agendaIndex } from "../case/agenda.js";
 import type { CaseEntry } from "../case/case.js";
-import { consentInForce } from "../consent/consent.js";
+import { type Consent, consentInForce } from "../consent/consent.js";
 import type { Actor } from "../staff/staff.js";
-import { caseScope } from "../store/record.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { type Busy, busyEntry, busyIndex, busyOf, overlaps } from "./busy.js";
-import { type Conference, conferenceRecord, Participant } from "./conference.js";
+import {
+  CONVENER,
+  type Conference,
+  conferenceRecord,
+  needsConsent,
+  type Participant,
+  publicIdOf,
+} from "./conference.js";
+import { conferencesIndex, convenedIndex } from "./convened.js";
+import { queueInvitation } from "./invitations.js";
 
-export const CONVENER = "convener";
-/** The queue of invitations; each job's payload is an `InvitationJob`. */
-export const INVITATIONS = "invitations";
-
-export const InvitationJob = z.object({
-  conferenceId: z.string(),
-  participant: Participant,
-  sequence: z.number(),
-  method: z.enum(["REQUEST", "CANCEL"]),
-});
-export type InvitationJob = z.infer<typeof InvitationJob>;
+/** What a conference is about: a case, or nothing that is known here, under an id of its own. */
+export type Subject =
+  | { readonly format: "case"; readonly entry: CaseEntry }
+  | { readonly format: "anonymous"; readonly id: string };
 
 export type PlanRequest = {
+  readonly subject: Subject;
   readonly participants: readonly Participant[];
   /** Instants in UTC, ISO 8601. */
   readonly start: string;
   readonly end: string;
   readonly timeZone: string;
+  readonly where: string;
+  readonly online: boolean;
   /** Days `YYYY-MM-DD`: consent must be in force on that of the turn and on that of the conference. */
   readonly today: string;
   readonly day: string;
-  readonly uid: string;
+  /** Unguessable part of the iCalendar UID, lower case hex, and its host part. */
+  readonly random: string;
+  readonly mailDomain: string;
+  /** No invitation leaves before this instant, ms. */
+  readonly heldUntil: number;
 };
 
 export type Planned =
@@ -41,103 +48,114 @@ export type Planned =
 /**
  * Saves the conference and queues one invitation per participant with an address, all in this unit of work:
  * no invitation for a conference that was not saved. A recipient without consent in force, today and on
- * the day, is never invited (§ 78 SGB X).
+ * the day, is never invited to a Fallkonferenz (§ 78 SGB X).
  */
-export async function planConference(
-  unit: UnitOfWork,
-  actor: Actor,
-  entry: CaseEntry,
-  request: PlanRequest,
-): Promise<Planned> {
-  const missing = request.participants.filter(
-    (participant) =>
-      participant.id !== CONVENER &&
-      !(
-        consentInForce(entry.consents, participant.id, "both", request.today) &&
-        consentInForce(entry.consents, participant.id, "both", request.day)
-      ),
-  );
-  if (missing.length > 0) return { kind: "consent-missing", participants: missing };
-
-  const span: Busy = { start: Date.parse(request.start), end: Date.parse(request.end) };
-  const taken: Participant[] = [];
-  for (const participant of request.participants) {
-    const who = seatOwner(participant, actor);
-    await unit.guard(`busy/${who}/${request.day}`);
-    const busy = await busyOf(unit, who, request.day, request.day);
-    if (busy.some((other) => overlaps(other, span))) taken.push(participant);
+export async function planConference(unit: UnitOfWork, actor: Actor, request: PlanRequest): Promise<Planned> {
+  const { subject, participants, day } = request;
+  if (subject.format === "case") {
+    const missing = withoutConsent(subject.entry.consents, participants, [request.today, day]);
+    if (missing.length > 0) return { kind: "consent-missing", participants: missing };
   }
-  if (taken.length > 0) return { kind: "taken", by: taken };
-
-  const id = await nextId(unit, entry.id);
+  const id = subject.format === "case" ? await nextId(unit, subject.entry.id) : subject.id;
   const conference: Conference = {
     id,
-    caseId: entry.id,
+    format: subject.format,
+    ...(subject.format === "case" ? { caseId: subject.entry.id } : {}),
     convener: actor.id,
-    participants: [...request.participants],
+    participants: [...participants],
     start: request.start,
     end: request.end,
     timeZone: request.timeZone,
-    uid: request.uid,
+    where: request.where,
+    online: request.online,
+    uid: `${id}.${request.random}@${request.mailDomain}`,
     sequence: 0,
     dateSequence: 0,
     state: "planned",
     createdAt: unit.now,
+    heldUntil: request.heldUntil,
   };
+  const taken = await takenSeats(unit, conference, day);
+  if (taken.length > 0) return { kind: "taken", by: taken };
+
   await unit.write(conferenceRecord, id, conference);
-  unit.addToIndex(agendaIndex(actor.id), agendaEntry(onAgenda(conference, request.day)));
-  unit.addToIndex(conferencesIndex(entry.id), { sort: request.start, member: id });
-  for (const participant of request.participants) {
-    unit.addToIndex(busyIndex(seatOwner(participant, actor)), busyEntry(conference));
-    if (participant.email !== "") await queueInvitation(unit, conference, participant, "REQUEST");
+  putOnCalendars(unit, conference, day);
+  if (conference.caseId !== undefined) {
+    unit.addToIndex(conferencesIndex(conference.caseId), { sort: request.start, member: id });
   }
-  await audit(unit, actor.id, "conference-planned", entry.id);
+  unit.addToIndex(convenedIndex(actor.id), { sort: new Date(unit.now).toISOString(), member: id });
+  for (const participant of participants) {
+    await queueInvitation(unit, conference, participant, "REQUEST");
+  }
+  await audit(unit, actor.id, "conference-planned", publicIdOf(conference));
   return { kind: "planned", conference };
 }
 
-export function conferencesIndex(caseId: string): string {
-  return `conferences/${caseId}`;
-}
-
-/** The conferences of a case, earliest first. */
-export async function conferencesOf(unit: UnitOfWork, caseId: string): Promise<readonly Conference[]> {
-  const entries = await unit.range(conferencesIndex(caseId));
-  const conferences = await unit.readMany(
-    conferenceRecord,
-    entries.map((entry) => entry.member),
+/** The recipients without consent in force, in both directions, on any of these days (`YYYY-MM-DD`). */
+export function withoutConsent(
+  consents: readonly Consent[],
+  participants: readonly Participant[],
+  days: readonly string[],
+): readonly Participant[] {
+  return participants.filter(
+    (participant) =>
+      needsConsent(participant) &&
+      !days.every((day) => consentInForce(consents, participant.id, "both", day)),
   );
-  return conferences.filter((conference) => conference !== undefined);
 }
 
-/** One message to one participant, idempotent by conference, participant and sequence. */
-export async function queueInvitation(
+/**
+ * Whom another of our conferences has at that time. Reads a guard per participant and day, so that of two
+ * conferences planned at once only one gets the seat. `but` is the one that is being moved.
+ */
+export async function takenSeats(
   unit: UnitOfWork,
   conference: Conference,
-  participant: Participant,
-  method: InvitationJob["method"],
-): Promise<void> {
-  const payload: InvitationJob = {
-    conferenceId: conference.id,
-    participant,
-    sequence: conference.sequence,
-    method,
-  };
-  await unit.enqueue({
-    queue: INVITATIONS,
-    id: `${conference.id}/${participant.id}/${conference.sequence}/${method}`,
-    due: unit.now,
-    payload,
-    scopes: [caseScope(conference.caseId)],
-  });
+  day: string,
+  but?: Conference,
+): Promise<readonly Participant[]> {
+  const span: Busy = { start: Date.parse(conference.start), end: Date.parse(conference.end) };
+  const taken: Participant[] = [];
+  for (const participant of conference.participants) {
+    const who = seatOwner(participant, conference);
+    await unit.guard(`busy/${who}/${day}`);
+    const busy = await busyOf(unit, who, day, day, but?.id);
+    if (busy.some((other) => overlaps(other, span))) taken.push(participant);
+  }
+  return taken;
 }
 
-/** Whose calendar a seat takes up: the convener's own, or that of the office. */
-export function seatOwner(participant: Participant, convener: Actor): string {
-  return participant.id === CONVENER ? convener.id : `office:${participant.id}`;
+/** Everybody's seat is taken at that time, and the convener sees the day on the agenda. */
+export function putOnCalendars(unit: UnitOfWork, conference: Conference, day: string): void {
+  for (const participant of conference.participants) {
+    unit.addToIndex(busyIndex(seatOwner(participant, conference)), busyEntry(conference));
+  }
+  const item = onAgenda(conference, day);
+  if (item) unit.addToIndex(agendaIndex(conference.convener), item);
 }
 
-function onAgenda(conference: Conference, day: string) {
-  return { kind: "conference" as const, day, caseId: conference.caseId, conferenceId: conference.id };
+export function takeOffCalendars(unit: UnitOfWork, conference: Conference): void {
+  for (const participant of conference.participants) {
+    unit.removeFromIndex(busyIndex(seatOwner(participant, conference)), busyEntry(conference));
+  }
+  const item = onAgenda(conference, busyEntry(conference).sort);
+  if (item) unit.removeFromIndex(agendaIndex(conference.convener), item);
+}
+
+/** Whose calendar a seat takes up: the convener's own, that of the office, or the client's of this case. */
+export function seatOwner(
+  { id, kind }: Pick<Participant, "id" | "kind">,
+  { convener, caseId }: Pick<Conference, "convener" | "caseId">,
+): string {
+  if (id === CONVENER) return convener;
+  return kind === "office" ? `office:${id}` : `${kind}:${caseId ?? ""}:${id}`;
+}
+
+/** An anonymous conference belongs to no case and stands on no case's agenda. */
+function onAgenda({ id, caseId }: Conference, day: string) {
+  return caseId === undefined
+    ? undefined
+    : agendaEntry({ kind: "conference", day, caseId, conferenceId: id });
 }
 
 async function nextId(unit: UnitOfWork, caseId: string): Promise<string> {
