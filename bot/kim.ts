@@ -33,6 +33,7 @@ const commands: readonly { readonly words: string; readonly load: () => Promise<
     load: async () => (await import("./commands/conference-slots.js")).conferenceSlots,
   },
   { words: "staff import", load: async () => (await import("./commands/staff.js")).staffImport },
+  { words: "package", load: async () => (await import("./commands/app-package.js")).appPackage },
   { words: "serve", load: async () => (await import("./commands/run.js")).serveCommand },
   { words: "start", load: async () => (await import("./commands/run.js")).startCommand },
 ];

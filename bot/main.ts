@@ -13,6 +13,7 @@ import type { Mailer } from "./outbox/mailer.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
 import { sendMessage } from "./outbox/send-message.js";
 import { startWorker } from "./outbox/worker.js";
+import { aboutPages } from "./pages/about.js";
 import { clientSlipPage } from "./pages/client-slip.js";
 import { healthPages } from "./pages/health.js";
 import { seedSamples } from "./seed-samples.js";
@@ -125,6 +126,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     },
     routes: [
       ...healthPages(ledger.store, () => backstage.warnings),
+      ...aboutPages,
       clientSlipPage(backstage.knowledge.directory, drawQrCode),
     ],
     log: (entry) => log({ event: "server", ...entry }),

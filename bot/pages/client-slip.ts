@@ -1,18 +1,10 @@
 import type { Directory } from "../../knowledge/directory/build.js";
 import type { OfficeAnswer } from "../../knowledge/directory/model.js";
 import type { HttpRoute } from "../turn/http-route.js";
+import { escapeHtml, htmlHeaders, htmlPage } from "./html.js";
 
 /** Draws a text as an SVG picture that a phone's camera reads. */
 export type DrawQrCode = (text: string) => Promise<string>;
-
-const HEADERS = {
-  "content-type": "text/html; charset=utf-8",
-  "cache-control": "no-store",
-  "content-security-policy":
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
 
 /**
  * `/zettel/<office>?topic=<id>`: one page to print and hand to a client, in plain German: where to go, for what,
@@ -28,8 +20,8 @@ export function clientSlipPage(directory: () => Promise<Directory>, drawQrCode: 
       if (!office)
         return {
           status: 404,
-          headers: HEADERS,
-          body: page("Zettel", "<p>Diese Stelle steht nicht im Verzeichnis.</p>"),
+          headers: htmlHeaders,
+          body: htmlPage("Zettel", "<p>Diese Stelle steht nicht im Verzeichnis.</p>"),
         };
       const topic = topics.find(({ id }) => id === query.topic);
       const city = [office.postcode, office.city].filter((part) => part).join(" ");
@@ -52,7 +44,7 @@ export function clientSlipPage(directory: () => Promise<Directory>, drawQrCode: 
         <p>Bitte nehmen Sie Ihren Ausweis und alle Briefe zu diesem Thema mit.</p>
         <figure>${await drawQrCode(contact)}<figcaption>Mit dem Handy fotografieren: Dann steht dieser Kontakt in Ihrem Handy.</figcaption></figure>
         <p class="stand">Stand: ${escapeHtml(readable(office.checkedAt))}</p>`;
-      return { status: 200, headers: HEADERS, body: page(office.name, body) };
+      return { status: 200, headers: htmlHeaders, body: htmlPage(office.name, body) };
     },
   };
 }
@@ -64,39 +56,4 @@ function publicOnly(value: OfficeAnswer["office"]["phone"]): string {
 
 function readable(day: string): string {
   return day === "" ? "nicht bekannt" : day.split("-").reverse().join(".");
-}
-
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="de">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>
-  body { font: 1.25rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; }
-  h1 { font-size: 1.8rem; line-height: 1.25; }
-  dt { font-weight: 700; margin-top: 0.75rem; }
-  dd { margin: 0; }
-  figure { margin: 1.5rem 0; }
-  figure svg { width: 9rem; height: 9rem; }
-  figcaption, .stand { font-size: 1rem; color: #444; }
-  @media print { body { margin: 0; } }
-</style>
-</head>
-<body>
-<main>${body}</main>
-</body>
-</html>`;
-}
-
-function escapeHtml(text: string): string {
-  const signs: Readonly<Record<string, string>> = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-  };
-  return text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 }

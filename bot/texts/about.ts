@@ -1,0 +1,28 @@
+/** What the pages behind "About", "Privacy" and "Terms of use" in Teams say. German: the app is for offices here. */
+export const about = {
+  start: {
+    title: "KIM-Assistent",
+    paragraphs: [
+      "KIM-Assistent ist ein Bot in Microsoft Teams für das Case Management im Kommunalen Integrationsmanagement. Er nennt die zuständige Stelle, führt Fälle ohne Namen, bringt Ämter zu einer Fallkonferenz zusammen und antwortet aus den Unterlagen Ihrer Organisation.",
+      "Sie erreichen ihn im Chat: Schreiben Sie „Hilfe“, dann zeigt er, was er kann.",
+    ],
+  },
+  privacy: {
+    title: "Datenschutz",
+    paragraphs: [
+      "Verantwortlich ist die Organisation, die KIM-Assistent betreibt. Wer das bei Ihnen ist und wie Sie die Datenschutzbeauftragten erreichen, sagt Ihnen Ihre Administration.",
+      "Ein Fall enthält keinen Namen, kein Geburtsdatum, keine Adresse, kein Aktenzeichen und keine Diagnose. Was davon geschrieben wird, erkennt der Bot, lässt es weg und sagt es. Ihre Nachricht in Teams kann er nicht löschen.",
+      "Fälle sind verschlüsselt, jeder mit eigenem Schlüssel. Lesen kann sie nur, wer den Fall führt oder vertritt. Jeder Zugriff wird protokolliert.",
+      "Andere Stellen erfahren nur, wofür eine Einwilligung vorliegt. Ein Widerruf gilt sofort.",
+      "Im Auslieferungszustand geht kein Text an ein Sprachmodell und keiner verlässt das Haus, das den Bot betreibt, außer den Einladungen, die Sie absenden.",
+    ],
+  },
+  terms: {
+    title: "Nutzung",
+    paragraphs: [
+      "KIM-Assistent hilft beim Finden, Planen und Erinnern. Er ersetzt weder die führende Fallakte noch Rechtsberatung, und er berechnet keine Rechtsbehelfsfristen.",
+      "Angaben zu Stellen zeigen ihre Quelle und wann sie zuletzt geprüft wurden. Stimmt etwas nicht mehr, melden Sie es bitte mit der Schaltfläche unter der Antwort.",
+      "Bei Gefahr für ein Kind oder Gewalt wählen Sie 110. Das Hilfetelefon Gewalt gegen Frauen erreichen Sie unter 116 016.",
+    ],
+  },
+} as const;
