@@ -23,6 +23,7 @@ const Environment = z.object({
   KIM_LOCALE: z.enum(["de", "en"]).optional(),
   KIM_STALE_AFTER_DAYS: z.coerce.number().int().min(1).default(365),
   KIM_DIRECTORY_KEEPER: z.string().optional(),
+  KIM_AUDIT_READ_MONTHS: z.coerce.number().int().min(1).max(120).default(6),
 });
 
 export type Config = {
@@ -48,6 +49,8 @@ export type Config = {
   readonly staleAfterDays: number;
   /** Who is told when an entry of the directory is reported: id on the staff list. */
   readonly directoryKeeper: string | undefined;
+  /** Months after which entries of the audit that only say who looked are purged. */
+  readonly auditReadMonths: number;
 };
 
 /** What is wrong with a setting and what to do, one German line each. */
@@ -71,6 +74,7 @@ const HOW: Readonly<Record<string, string>> = {
   PUBLIC_URL: "die öffentliche Adresse eintragen, zum Beispiel https://kim.example.org",
   KIM_LOCALE: "de oder en eintragen, oder leer lassen",
   KIM_STALE_AFTER_DAYS: "eine Zahl von Tagen eintragen, zum Beispiel 365",
+  KIM_AUDIT_READ_MONTHS: "eine Zahl von Monaten von 1 bis 120 eintragen, üblich sind 6",
 };
 
 /**
@@ -136,5 +140,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     locale: settings.KIM_LOCALE,
     staleAfterDays: settings.KIM_STALE_AFTER_DAYS,
     directoryKeeper: settings.KIM_DIRECTORY_KEEPER,
+    auditReadMonths: settings.KIM_AUDIT_READ_MONTHS,
   };
 }

@@ -9,6 +9,7 @@ import { type Config, ConfigFaulty, readConfig } from "./config.js";
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
 import { jsonLines, type Log } from "./log.js";
 import { demoMasterKey } from "./master-key.js";
+import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
 import type { Mailer } from "./outbox/mailer.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
 import { sendMessage } from "./outbox/send-message.js";
@@ -135,8 +136,11 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   listening = server.url;
   // Indexing goes on while the server is already healthy; the first turn waits for it if it must.
   void backstage.knowledge.both().catch(() => {});
+  const allChores = auditChores(ledger, config.auditReadMonths);
+  await planChores(ledger, allChores);
   const worker = startWorker(ledger, {
     handlers: {
+      [CHORES]: chores(allChores, log),
       [MESSAGES]: sendMessage(ledger, server.send),
       [INVITATIONS]: sendInvitation({
         ledger,

@@ -1,5 +1,6 @@
+import { openEnvelope } from "../../casework/store/envelope.js";
 import type { LeasedJob } from "../../casework/store/store.js";
-import { beginWork, openEnvelope, type UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Ledger } from "../turn/transact.js";
 
 export type JobOutcome =

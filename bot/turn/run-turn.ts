@@ -39,6 +39,7 @@ export async function runTurn(
   await unit.prefetch([
     { kind: staffRecord, id: event.person.id },
     { kind: stateRecord, id },
+    { kind: referenceRecord, id: event.person.id },
   ]);
   const state = (await unit.read(stateRecord, id)) ?? {};
   const turn: Turn = {
@@ -61,9 +62,9 @@ export async function runTurn(
   return withPrivacyWords(turn, outcome.replies, cleaned);
 }
 
-/** Whoever keeps the directory is written to first; for that the bot needs to know the way into their 1:1 chat. */
-async function rememberChat({ event, unit, settings }: Turn): Promise<void> {
-  if (event.person.id !== settings.directoryKeeper || event.conversation.scope !== "personal") return;
+/** Staff are told of things unasked (a deadline, an export): for that the bot needs the way into their 1:1 chat. */
+async function rememberChat({ event, actor, unit }: Turn): Promise<void> {
+  if (actor.role === "guest" || event.conversation.scope !== "personal") return;
   const known = await unit.read(referenceRecord, event.person.id);
   if (known?.reference !== event.reference) {
     await unit.write(referenceRecord, event.person.id, { reference: event.reference });

@@ -1,6 +1,7 @@
+import { openEnvelope } from "../../casework/store/envelope.js";
 import type { Keyring } from "../../casework/store/keyring.js";
 import type { Store } from "../../casework/store/store.js";
-import { beginWork, openEnvelope, type UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 
 export type Ledger = { readonly store: Store; readonly keyring: Keyring; readonly clock: () => number };
 

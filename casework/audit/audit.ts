@@ -27,6 +27,18 @@ export const AuditEntry = z.object({
     "staff-imported",
     "directory-imported",
     "documents-ingested",
+    "case-exported",
+    "export-requested",
+    "export-released",
+    "case-erased",
+    "hold-set",
+    "hold-lifted",
+    "deletion-announced",
+    "emergency-access",
+    "emergency-access-ended",
+    "figures-read",
+    "gap-recorded",
+    "keys-rotated",
   ]),
   /** Id of the case or thing it was done to. */
   subject: z.string(),
@@ -35,7 +47,20 @@ export const AuditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-const auditStream: StreamKind<AuditEntry> = { name: "audit", schema: AuditEntry, scopes: "none" };
+/** Looking at something: purged by age (§ 79(4) SGB X). What was changed or disclosed stays. */
+const READS: ReadonlySet<AuditEntry["action"]> = new Set([
+  "case-read",
+  "case-listed",
+  "case-refused",
+  "notes-read",
+  "figures-read",
+]);
+
+export function isRead(entry: AuditEntry): boolean {
+  return READS.has(entry.action);
+}
+
+export const auditStream: StreamKind<AuditEntry> = { name: "audit", schema: AuditEntry, scopes: "none" };
 
 export function audit(
   unit: UnitOfWork,
@@ -52,6 +77,9 @@ export function audit(
     ...(recipient === undefined ? {} : { recipient }),
   });
 }
+
+/** The stream's name in the store, for those who need its bytes. */
+export const AUDIT_STREAM = `${auditStream.name}/all`;
 
 /** The newest entries first. */
 export async function readAudit(unit: UnitOfWork, limit: number): Promise<readonly AuditEntry[]> {

@@ -1,8 +1,9 @@
 import type { z } from "zod";
+import { envelope, sealAll, unsealAll } from "./envelope.js";
 import { type Keyring, keyRecord, openScope } from "./keyring.js";
 import { decodeRecord, encodeRecord, keyOf, type RecordKind, SYSTEM_SCOPE } from "./record.js";
 import type { Batch, IndexEntry, RangeOptions, Store, StreamOptions } from "./store.js";
-import { type DataKey, newDataKey, seal, unseal, wrapKey } from "./vault.js";
+import { type DataKey, newDataKey, wrapKey } from "./vault.js";
 
 /** A stream of entries that are only ever appended, each sealed under the keys of `scopes`. */
 export type StreamKind<T> = {
@@ -48,6 +49,8 @@ export type UnitOfWork = {
     id: string,
     options?: StreamOptions,
   ): Promise<readonly { readonly position: number; readonly entry: T }[]>;
+  /** Takes entries out by position; the other positions stay. */
+  trimStream(kind: StreamKind<unknown>, id: string, positions: readonly number[]): void;
   enqueue(job: JobRequest): Promise<void>;
   /** Ends a leased job with this commit. */
   finish(job: { readonly queue: string; readonly id: string; readonly token?: string }): void;
@@ -75,6 +78,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
   const scopesUsed = new Set<string>();
   const index: NonNullable<Batch["index"]>[number][] = [];
   const appends: { stream: string; value: Buffer }[] = [];
+  const trimmed: NonNullable<Batch["trimStreams"]>[number][] = [];
   const jobs: NonNullable<Batch["enqueue"]>[number][] = [];
   const finished: NonNullable<Batch["finish"]>[number][] = [];
   const spent: string[] = [];
@@ -191,6 +195,9 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
         entry: kind.schema.parse(JSON.parse(unsealAll(keys, stream, value).toString())),
       }));
     },
+    trimStream(kind, id, positions) {
+      trimmed.push({ stream: `${kind.name}/${id}`, positions });
+    },
     async enqueue({ queue, id, due, payload, scopes }) {
       const keys = (await keysFor(scopes, true)) ?? [];
       const sealed = sealAll(keys, `job/${id}`, Buffer.from(JSON.stringify(payload)));
@@ -229,6 +236,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
         ),
         deletes: entries.flatMap(([key, { write }]) => (write === "delete" ? [key] : [])),
         index,
+        trimStreams: trimmed,
         appends,
         enqueue: jobs,
         finish: finished,
@@ -236,37 +244,4 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     },
     spent,
   };
-}
-
-function sealAll(keys: readonly DataKey[], additionalData: string, plain: Buffer): Buffer {
-  return keys.reduce((bytes, key) => seal(key, additionalData, bytes), plain);
-}
-
-function unsealAll(keys: readonly DataKey[], additionalData: string, sealed: Buffer): Buffer {
-  return keys.reduceRight((bytes, key) => unseal(key, additionalData, bytes), sealed);
-}
-
-/** Sealed bytes that say themselves under which scopes: a line of JSON, a newline, the bytes. */
-function envelope(scopes: readonly string[], sealed: Buffer): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(scopes)}\n`), sealed]);
-}
-
-/** Opens what `sealResult` or `enqueue` sealed; undefined if one of its scopes was erased. */
-export async function openEnvelope(
-  store: Store,
-  keyring: Keyring,
-  additionalData: string,
-  bytes: Buffer,
-): Promise<Buffer | undefined> {
-  const newline = bytes.indexOf(10);
-  const scopes = JSON.parse(bytes.subarray(0, newline).toString()) as string[];
-  const others = scopes.filter((scope) => scope !== SYSTEM_SCOPE);
-  const stored = others.length > 0 ? await store.get(others.map(keyRecord)) : [];
-  const keys: DataKey[] = [];
-  for (const scope of scopes) {
-    const key = openScope(keyring, scope, stored[others.indexOf(scope)]);
-    if (!key) return undefined;
-    keys.push(key);
-  }
-  return unsealAll(keys, additionalData, bytes.subarray(newline + 1));
 }
