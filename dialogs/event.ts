@@ -11,8 +11,11 @@ export type IncomingEvent = {
   readonly id: string;
   /** When it arrived here, ms since the epoch. */
   readonly at: number;
-  /** `id` is the Entra object id where the channel gives one, else the channel's own id of the account. */
-  readonly person: { readonly id: string; readonly name?: string };
+  /**
+   * `id` is the Entra object id where the channel gives one, else the channel's own id of the account, which is
+   * `account`.
+   */
+  readonly person: { readonly id: string; readonly name?: string; readonly account?: string };
   readonly conversation: { readonly id: string; readonly scope: Scope };
   readonly locale: Locale;
   /** IANA name of the zone the person's client runs in, e.g. `Europe/Berlin`. */

@@ -33,7 +33,11 @@ export function toEvent(activity: ParsedActivity, at: number, locale?: Locale): 
     event: {
       id: activity.id,
       at,
-      person: { id: from.aadObjectId ?? from.id, ...(from.name ? { name: cleanText(from.name) } : {}) },
+      person: {
+        id: from.aadObjectId ?? from.id,
+        account: from.id,
+        ...(from.name ? { name: cleanText(from.name) } : {}),
+      },
       conversation: { id: activity.conversation.id, scope },
       locale: locale ?? (/^en\b/i.test(activity.locale ?? "") ? "en" : "de"),
       timeZone: timeZoneOf(activity),

@@ -19,6 +19,19 @@ export function card(body: readonly (Element | undefined)[], actions: readonly A
   };
 }
 
+/**
+ * Teams presses this button by itself when one of these people looks at the card, so that they see how things stand
+ * now (Microsoft Learn, "Universal Actions: up to date views"). `accounts` are ids of the channel, at most 60.
+ */
+export function kept(made: Card, refresh: Action, accounts: readonly string[]): Card {
+  if (accounts.length === 0) return made;
+  const { fallback: _old, style: _style, ...action } = refresh;
+  return { ...made, refresh: { action, userIds: accounts.slice(0, MOST_REFRESHED) } };
+}
+
+/** More than this Teams does not refresh. */
+const MOST_REFRESHED = 60;
+
 export function present(elements: readonly (Element | undefined)[]): Element[] {
   return elements.filter((element) => element !== undefined);
 }

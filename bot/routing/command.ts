@@ -40,6 +40,8 @@ export type Command =
     }
   /** "Ansprechpartner zu K-7F3Q9": every Rechtskreis the case touches, an office each. */
   | { readonly kind: "contacts"; readonly caseId: CaseReference }
+  /** "wer kommt zur FaKo?", "wer hat für K-7F3Q9 zugesagt" */
+  | { readonly kind: "attendance"; readonly caseId: CaseReference }
   | { readonly kind: "agenda"; readonly window: DateWindow | "overdue" }
   /** "Einwilligung Jugendamt zurückgezogen", "EWE JC 7F3Q9 schriftl. heute, bis ende juni, beide richtungen" */
   | {

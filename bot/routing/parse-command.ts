@@ -1,5 +1,6 @@
 import type { Command, CommandContext } from "./command.js";
 import { readAgenda } from "./read-agenda.js";
+import { readAttendance } from "./read-attendance.js";
 import { readContacts, readHistory, readMyCases, readShowCase } from "./read-case-views.js";
 import { readConference } from "./read-conference.js";
 import { readConsent } from "./read-consent.js";
@@ -17,6 +18,7 @@ const readers: readonly Reader[] = [
   readNote,
   readMeasure,
   readConsent,
+  readAttendance,
   readConference,
   readHistory,
   readContacts,

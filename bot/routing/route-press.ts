@@ -15,6 +15,7 @@ import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
+import { recordByPhone, showBoard } from "../../dialogs/who-comes.js";
 import { say } from "../cards/notices.js";
 import { routeText } from "./route-text.js";
 
@@ -39,6 +40,8 @@ const routes: Readonly<Record<string, { readonly casework: boolean; readonly han
   "conference.plan": casework((turn, press) => planFromText(turn, caseIdOf(press), { offices: [] })),
   "conference.consent": casework(saveConsentsAndGoOn),
   "conference.create": casework(createConference),
+  "attendance.board": casework((turn, press) => showBoard(turn, press.fields.conference ?? "")),
+  "attendance.phone": casework(recordByPhone),
   "consent.save": casework(saveConsents),
   "agenda.week": casework((turn) => showAgenda(turn, thisWeek(turn.today))),
   "draft.discard": casework(discardDraft),

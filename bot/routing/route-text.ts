@@ -12,6 +12,7 @@ import { planFromText } from "../../dialogs/schedule-conference.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { cancel, welcome } from "../../dialogs/welcome.js";
+import { whoComes } from "../../dialogs/who-comes.js";
 import { isEmergency } from "../../knowledge/directory/emergency.js";
 import { personalChatOnlyCard, say } from "../cards/notices.js";
 import type { Command } from "./command.js";
@@ -68,6 +69,8 @@ async function runCommand(
       return showAgenda(turn, command.window);
     case "show-case":
       return showCase(turn, command.caseId);
+    case "attendance":
+      return whoComes(turn, command.caseId);
     default: {
       const caseId = command.caseId === "last" ? options.caseId : command.caseId;
       return caseId ? runOnCase(turn, command, caseId) : askWhichCase(turn, text);

@@ -1,4 +1,5 @@
 import type { FindingKind } from "../../casework/privacy/finding.js";
+import { attendance } from "./de/attendance.js";
 import { mail } from "./de/mail.js";
 
 /**
@@ -330,6 +331,7 @@ export const de = {
     consentCardTitle: (label: string) => `Einwilligung · ${label}`,
   },
 
+  attendance,
   mail,
 
   agenda: {

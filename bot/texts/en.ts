@@ -1,4 +1,5 @@
 import type { Texts } from "./de.js";
+import { attendance } from "./en/attendance.js";
 import { mail } from "./en/mail.js";
 
 /**
@@ -324,6 +325,7 @@ export const en: Texts = {
     consentCardTitle: (label) => `Consent · ${label}`,
   },
 
+  attendance,
   mail,
 
   agenda: {

@@ -56,6 +56,7 @@ const CHECKED: ReadonlySet<string> = new Set([
     "phase",
   ],
   ...["caseId", "measureId", "before", "due", "office", "topic"],
+  ...["conference", "seat", "answer"],
   ...["step", "slot", "giver", "form", "from", "until", "direction", "informed", "released"],
 ]);
 

@@ -22,6 +22,7 @@ export const AuditEntry = z.object({
     "consent-recorded",
     "consent-withdrawn",
     "conference-planned",
+    "answer-recorded",
     "invitation-sent",
     "invitation-dropped",
     "staff-imported",

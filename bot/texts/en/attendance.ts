@@ -1,0 +1,47 @@
+import type { Texts } from "../de.js";
+
+export const attendance: Texts["attendance"] = {
+  title: (label) => `Who is coming · ${label}`,
+  button: "Who is coming",
+  answers: {
+    accepted: "accepted",
+    declined: "declined",
+    tentative: "perhaps",
+    delegated: "sends somebody else",
+    proposed: "asks for another date",
+  },
+  sources: {
+    mail: "by mail",
+    phone: "by phone",
+    poll: "in the poll",
+    teams: "in Teams",
+    graph: "in the calendar",
+  },
+  troubles: {
+    bounced: "mail came back – please call",
+    away: "out-of-office note, no answer yet",
+  },
+  given: (answer, source, day) => `${answer} (${source}, ${day})`,
+  open: "no answer yet",
+  openByPhone: "no mail address – please call",
+  optional: "optional",
+  convenes: "convenes",
+  count: (coming, of) => `${coming} of ${of} have accepted.`,
+  complete: "All required seats are taken.",
+  lacking: (names) => `Still missing for the required seats: ${names}`,
+  cancelled: "This Fallkonferenz is cancelled.",
+  whoCalled: "Who got in touch?",
+  whoCalledRequired: "Please choose the office.",
+  phone: {
+    accepted: "accepted by phone",
+    declined: "declined by phone",
+    delegated: "sends somebody else",
+  },
+  refresh: "Refresh",
+  noted: (office, answer) => `✓ ${office}: ${answer}`,
+  alreadyNewer: (office) => `There is a newer answer of ${office} already.`,
+  none: "No Fallkonferenz (case conference) is planned for this case.",
+  noneAtAll: "You have no Fallkonferenz (case conference) planned.",
+  which: "Which Fallkonferenz?",
+  told: (label, office, answer) => `${label}: ${office} – ${answer}`,
+};
