@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ModelConfig, modelFaults, modelSettings, providerAndModel } from "./model-config.js";
 
 /** Everything that can be set, out of the environment. An empty variable counts as unset. */
 const Environment = z.object({
@@ -24,7 +25,20 @@ const Environment = z.object({
   KIM_STALE_AFTER_DAYS: z.coerce.number().int().min(1).default(365),
   KIM_DIRECTORY_KEEPER: z.string().optional(),
   KIM_AUDIT_READ_MONTHS: z.coerce.number().int().min(1).max(120).default(6),
+  CHAT_MODEL: z.string().regex(providerAndModel).optional(),
+  EMBEDDING_MODEL: z.string().regex(providerAndModel).optional(),
+  MODEL_REGION: z.enum(["eu", "local"]).optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  AZURE_OPENAI_API_KEY: z.string().optional(),
+  AZURE_OPENAI_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  AZURE_OPENAI_API_VERSION: z.string().optional(),
+  OLLAMA_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KIM_CLEAN_PASSAGES: z.enum(["yes", "no"]).default("yes"),
 });
+
+/** The settings as they stand in the environment, parsed. */
+export type Settings = z.infer<typeof Environment>;
 
 export type Config = {
   /** Without an app id: nobody is authenticated, loopback only, sample data. */
@@ -51,6 +65,8 @@ export type Config = {
   readonly directoryKeeper: string | undefined;
   /** Months after which entries of the audit that only say who looked are purged. */
   readonly auditReadMonths: number;
+  /** Language models, none by default. */
+  readonly models: ModelConfig;
 };
 
 /** What is wrong with a setting and what to do, one German line each. */
@@ -75,6 +91,13 @@ const HOW: Readonly<Record<string, string>> = {
   KIM_LOCALE: "de oder en eintragen, oder leer lassen",
   KIM_STALE_AFTER_DAYS: "eine Zahl von Tagen eintragen, zum Beispiel 365",
   KIM_AUDIT_READ_MONTHS: "eine Zahl von Monaten von 1 bis 120 eintragen, üblich sind 6",
+  CHAT_MODEL: "anbieter:modell eintragen (openai, azure_openai oder ollama), oder leer lassen",
+  EMBEDDING_MODEL: "anbieter:modell eintragen (openai, azure_openai oder ollama), oder leer lassen",
+  MODEL_REGION: "eu oder local eintragen; andere Orte sind nicht erlaubt",
+  OPENAI_BASE_URL: "die Adresse bis /v1 eintragen, zum Beispiel http://localhost:8000/v1",
+  AZURE_OPENAI_ENDPOINT: "die Adresse der Ressource eintragen, zum Beispiel https://kim.openai.azure.com",
+  OLLAMA_BASE_URL: "die Adresse des Servers eintragen, zum Beispiel http://localhost:11434",
+  KIM_CLEAN_PASSAGES: "yes oder no eintragen",
 };
 
 /**
@@ -118,6 +141,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       );
     }
   }
+  faults.push(...modelFaults(settings, demo, given));
   if (faults.length > 0) throw new ConfigFaulty(faults);
   return {
     demo,
@@ -141,5 +165,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     staleAfterDays: settings.KIM_STALE_AFTER_DAYS,
     directoryKeeper: settings.KIM_DIRECTORY_KEEPER,
     auditReadMonths: settings.KIM_AUDIT_READ_MONTHS,
+    models: modelSettings(settings),
   };
 }
