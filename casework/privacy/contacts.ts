@@ -66,7 +66,7 @@ function phoneEnd(text: string, start: number): number {
     const value = window.slice(0, end);
     const digits = value.replace(/\D/g, "");
     const rest = window.slice(end);
-    const isCut = digits.length > 15 || UNIT.test(rest) || /^[:]\d|^,\d|^\.\d/.test(rest);
+    const isCut = UNIT.test(rest) || /^[:]\d|^,\d|^\.\d/.test(rest);
     if (!isCut) return isPhone(value, digits, called) ? start + end : start;
     groups.pop();
   }
@@ -75,19 +75,24 @@ function phoneEnd(text: string, start: number): number {
 
 type Group = { readonly end: number };
 
-/** Runs of digits with at most three separators between them; a new number or a date ends it. */
+/** No number is longer (E.164). */
+const MOST_DIGITS = 15;
+
+/** Runs of digits with at most three separators between them; a new number, a date or too many digits end it. */
 function groupsOf(window: string): Group[] {
   const groups: Group[] = [];
+  let soFar = 0;
   let at = /^\(?\+? ?/.exec(window)?.[0].length ?? 0;
   for (;;) {
     const run = /^\d+/.exec(window.slice(at))?.[0];
     if (!run) return groups;
     at += run.length;
+    soFar += run.length;
+    if (soFar > MOST_DIGITS) return groups;
     groups.push({ end: at });
     const separator = /^(?: ?[-–/.] ?|\)? ?\(?|\) ?[-/]? ?| {1,2})(?=\d)/.exec(window.slice(at))?.[0];
     if (!separator) return groups;
     const next = window.slice(at + separator.length);
-    const soFar = window.slice(0, at).replace(/\D/g, "").length;
     if (soFar >= 7 && (isDateOrTime(next) || (soFar >= 9 && /^0\d{2,5}[ /-]?\d{3}/.test(next))))
       return groups;
     at += separator.length;
