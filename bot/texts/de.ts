@@ -57,6 +57,8 @@ export const de = {
     leftOut: (what: string) =>
       `**Nicht gespeichert:** ${what}. Ich habe mit dem Rest weitergearbeitet. Bitte löschen Sie Ihre Nachricht in Teams, ein Bot kann das nicht.`,
     leftOutOfCard: (what: string) => `**Nicht im Fall gespeichert:** ${what}. Der übrige Text ist geblieben.`,
+    keptAs:
+      "So habe ich den Text verstanden und behalten. Stimmt eine Stelle nicht, schreiben Sie sie bitte anders:",
     healthWarning:
       "Ihr Text enthält eine Gesundheitsangabe. Im Fall gibt es dafür kein Feld: Bitte nur angeben, was für die Hilfe nötig ist.",
     onlyPersonalTitle: "Das geht nur im Einzelchat",

@@ -58,6 +58,7 @@ export const en: Texts = {
     leftOut: (what) =>
       `**Not stored:** ${what}. I worked with the rest. Please delete your message in Teams, a bot cannot do that.`,
     leftOutOfCard: (what) => `**Not stored in the case:** ${what}. The rest of the text is still there.`,
+    keptAs: "This is how I understood and kept the text. If a place is wrong, please put it differently:",
     healthWarning:
       "Your text contains a health detail. A case has no field for that: please state only what is needed to help.",
     onlyPersonalTitle: "This works in the personal chat only",

@@ -1,5 +1,6 @@
 import { detectPersonalData, type Finding, type FindingKind } from "../../casework/privacy/detect.js";
 import type { IncomingEvent } from "../../dialogs/event.js";
+import type { CleanedDraft } from "../cards/left-out.js";
 
 export type CleanedEvent = {
   readonly event: IncomingEvent;
@@ -7,6 +8,8 @@ export type CleanedEvent = {
   readonly leftOut: readonly FindingKind[];
   /** Kinds that are only warned of. */
   readonly warned: readonly FindingKind[];
+  /** Each text that something was left out of, as it was kept. */
+  readonly drafts: readonly CleanedDraft[];
 };
 
 /**
@@ -15,27 +18,35 @@ export type CleanedEvent = {
  */
 export function cleanEvent(event: IncomingEvent): CleanedEvent {
   const findings: Finding[] = [];
+  const drafts: CleanedDraft[] = [];
   const clean = (text: string) => {
-    const { findings: found, cleaned } = detectPersonalData(text);
+    const { findings: found, cleaned, places } = detectPersonalData(text);
     findings.push(...found);
+    if (places.length > 0) drafts.push({ cleaned, places });
     return cleaned;
   };
+  const done = (cleaned: IncomingEvent): CleanedEvent => ({
+    event: cleaned,
+    leftOut: kindsOf(findings, "removes"),
+    warned: kindsOf(findings, "warns"),
+    drafts,
+  });
   const { content } = event;
   switch (content.kind) {
     case "text":
-      return done({ ...event, content: { ...content, text: clean(content.text) } }, findings);
+      return done({ ...event, content: { ...content, text: clean(content.text) } });
     case "press": {
       const fields = Object.fromEntries(
         Object.entries(content.fields).map(([id, value]) => [id, isChecked(id) ? value : clean(value)]),
       );
-      return done({ ...event, content: { ...content, fields } }, findings);
+      return done({ ...event, content: { ...content, fields } });
     }
     case "search":
-      return done({ ...event, content: { ...content, query: clean(content.query) } }, findings);
+      return done({ ...event, content: { ...content, query: clean(content.query) } });
     case "feedback":
-      return done({ ...event, content: { ...content, comment: clean(content.comment) } }, findings);
+      return done({ ...event, content: { ...content, comment: clean(content.comment) } });
     default:
-      return { event, leftOut: [], warned: [] };
+      return done(event);
   }
 }
 
@@ -64,9 +75,6 @@ function isChecked(id: string): boolean {
   return CHECKED.has(id) || /^(?:mail|consent|immigration):/.test(id);
 }
 
-function done(event: IncomingEvent, findings: readonly Finding[]): CleanedEvent {
-  const kinds = (category: Finding["category"]) => [
-    ...new Set(findings.filter((one) => one.category === category).map((one) => one.kind)),
-  ];
-  return { event, leftOut: kinds("removes"), warned: kinds("warns") };
+function kindsOf(findings: readonly Finding[], category: Finding["category"]): readonly FindingKind[] {
+  return [...new Set(findings.filter((one) => one.category === category).map((one) => one.kind))];
 }

@@ -19,6 +19,7 @@ import { routePress, touchesCases } from "../routing/route-press.js";
 import { routeText } from "../routing/route-text.js";
 import { textsFor } from "../texts/texts.js";
 import type { CleanedEvent } from "./clean-event.js";
+import { withPrivacyWords } from "./privacy-words.js";
 
 /** The agency into which demo mode enrols whoever speaks. */
 const DEMO_AGENCY = "Demo-Organisation";
@@ -146,21 +147,4 @@ async function actorOf(unit: UnitOfWork, { event }: CleanedEvent, settings: Sett
   };
   await putStaff(unit, enrolled);
   return enrolled;
-}
-
-/** Tells the truth about what was left out, on top of the first reply: one message, not two. */
-function withPrivacyWords(turn: Turn, replies: readonly Reply[], cleaned: CleanedEvent): readonly Reply[] {
-  const { privacy } = turn.texts;
-  const what = cleaned.leftOut.map((kind) => privacy.kinds[kind]).join(", ");
-  const lines: string[] = [];
-  if (what !== "") {
-    lines.push(turn.event.content.kind === "press" ? privacy.leftOutOfCard(what) : privacy.leftOut(what));
-  }
-  const casework = turn.event.conversation.scope === "personal" && mayDoCasework(turn.actor);
-  if (casework && cleaned.warned.length > 0) lines.push(privacy.healthWarning);
-  if (lines.length === 0) return replies;
-  const words = lines.join("\n\n");
-  const [first, ...rest] = replies;
-  if (first?.place !== "new") return [say(turn.texts, words), ...replies];
-  return [{ ...first, text: first.text ? `${words}\n\n${first.text}` : words }, ...rest];
 }

@@ -1,6 +1,6 @@
 import { findAddresses } from "./addresses.js";
 import { findBirthDates } from "./birth-dates.js";
-import { applyEdits } from "./clean.js";
+import { applyEdits, type Edited, type Place } from "./clean.js";
 import { findMails } from "./contacts.js";
 import type { Finding, FindingKind, Span } from "./finding.js";
 import { findHealth } from "./health.js";
@@ -10,6 +10,7 @@ import { type Edit, replaceNames } from "./replace-names.js";
 import { replaceAddress, replaceNumber } from "./replace-numbers.js";
 import { wordsOf } from "./tokens.js";
 
+export type { Place } from "./clean.js";
 export type { Finding, FindingKind } from "./finding.js";
 
 export type Detection = {
@@ -17,6 +18,8 @@ export type Detection = {
   readonly findings: readonly Finding[];
   /** The text without what was found, in natural German; the same string if nothing must go. */
   readonly cleaned: string;
+  /** Where in `cleaned` something was left out, in order: this may be shown to whoever wrote it. */
+  readonly places: readonly Place[];
 };
 
 export type DetectionOptions = {
@@ -35,7 +38,9 @@ export function detectPersonalData(text: string, options: DetectionOptions = {})
     ...edits.map((edit) => ({ ...edit, category: "removes" as const })),
     ...warnings.map((span) => warning(text, span)),
   ].sort((a, b) => a.start - b.start);
-  return { findings, cleaned: edits.length === 0 ? text : settle(applyEdits(text, edits), thisYear) };
+  if (edits.length === 0) return { findings, cleaned: text, places: [] };
+  const settled = settle(applyEdits(text, edits), thisYear);
+  return { findings, cleaned: settled.text, places: settled.places };
 }
 
 function warning(text: string, { start, end }: Span): Finding {
@@ -43,17 +48,16 @@ function warning(text: string, { start, end }: Span): Finding {
 }
 
 /** What is taken out can bring together what looks like a name again; look until nothing is left. */
-function settle(cleaned: string, thisYear: number): string {
-  let text = cleaned;
+function settle(edited: Edited, thisYear: number): Edited {
+  let current = edited;
   for (let round = 0; round < 4; round++) {
-    const { edits } = look(text, thisYear);
-    if (edits.length === 0) return text;
-    text = applyEdits(
-      text,
-      edits.map((edit) => (round > 1 ? { ...edit, replacement: "" } : edit)),
-    );
+    const { edits } = look(current.text, thisYear);
+    if (edits.length === 0) return current;
+    const firm = edits.map((edit) => (round > 1 ? { ...edit, replacement: "" } : edit));
+    current = applyEdits(current.text, firm, current.places);
   }
-  return look(text, thisYear).edits.length === 0 ? text : "…";
+  if (look(current.text, thisYear).edits.length === 0) return current;
+  return { text: "…", places: current.places.map((place) => ({ ...place, at: 0 })) };
 }
 
 function look(text: string, thisYear: number): { edits: readonly Edit[]; warnings: readonly Span[] } {

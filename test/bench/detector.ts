@@ -1,4 +1,5 @@
 import { detectPersonalData } from "../../casework/privacy/detect.js";
+import { CORPUS, measure, precision, recall } from "../casework/privacy/measure.js";
 
 /** Milliseconds per text. */
 export type DetectorBenchRow = {
@@ -62,4 +63,46 @@ function textOf(characters: number, shift: number): string {
     length += note.length + 2;
   }
   return all.join(". ").slice(0, characters);
+}
+
+/** Of one kind of personal data: how many there were, how many went, and how much of what went was meant. */
+export type DetectorQualityRow = {
+  readonly part: string;
+  readonly kind: string;
+  readonly there: number;
+  readonly recall: number;
+  readonly precision: number;
+};
+
+export type DetectorQuality = {
+  readonly rows: readonly DetectorQualityRow[];
+  /** Ordinary work texts that were changed all the same, of how many. */
+  readonly blocked: Readonly<Record<string, string>>;
+  readonly texts: string;
+};
+
+/** Recall and precision on test/casework/privacy/texts.jsonl, each text a dozen times with other names and numbers. */
+export function detectorQuality(): DetectorQuality {
+  const rows: DetectorQualityRow[] = [];
+  const blocked: Record<string, string> = {};
+  for (const part of ["tuning", "held-out"] as const) {
+    const measured = measure(part, 12);
+    const scores = [...Object.entries(measured.byKind).sort(), ["all", measured.overall] as const];
+    for (const [kind, score] of scores) {
+      rows.push({
+        part,
+        kind,
+        there: score.expected,
+        recall: recall(score),
+        precision: precision(score),
+      });
+    }
+    blocked[part] = measured.blocked.join(" of ");
+  }
+  const personal = CORPUS.filter((row) => row.personal.length > 0).length;
+  return {
+    rows,
+    blocked,
+    texts: `${personal} texts with personal data, ${CORPUS.length - personal} without`,
+  };
 }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { benchDetector } from "./detector.js";
+import { benchDetector, detectorQuality } from "./detector.js";
 import { benchDirectory } from "./directory.js";
 import { benchSlots } from "./slots.js";
 import { benchStorage } from "./storage.js";
@@ -41,6 +41,12 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
     const bench = benchDetector();
     say("Personal data in a message, ms a text");
     table(bench.rows);
+    const quality = detectorQuality();
+    say(`What is found of it: ${quality.texts}`);
+    table(quality.rows);
+    for (const [part, texts] of Object.entries(quality.blocked)) {
+      say(`  ordinary texts changed all the same, ${part}: ${texts}`);
+    }
   },
   async storage() {
     say("A turn's commit beside the least a store could do");

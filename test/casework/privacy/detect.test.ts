@@ -28,7 +28,7 @@ describe("what is left of a text", () => {
 
   test("is the very same string when nothing has to go", () => {
     const text = "  Kita , Wohnung;;  bis  12.03. \n (neu) ";
-    expect(look(text)).toEqual({ findings: [], cleaned: text });
+    expect(look(text)).toEqual({ findings: [], cleaned: text, places: [] });
   });
 
   test("keeps what stands between two findings as it was typed", () => {
@@ -81,7 +81,7 @@ describe("ordinary work is not touched", () => {
     "ARS 053340012012, LeiKa 99107023017000",
     "BVerwG 1 C 10/21 lesen",
   ])("„%s“", (text) => {
-    expect(look(text)).toEqual({ findings: [], cleaned: text });
+    expect(look(text)).toEqual({ findings: [], cleaned: text, places: [] });
   });
 });
 
