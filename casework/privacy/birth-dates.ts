@@ -142,7 +142,22 @@ function cueAround(
     const dot = text[next.end] === "." ? 1 : 0;
     return { cueStart: start, cueEnd: next.end + dot };
   }
+  if (!isLaw && isBornSomewhere(words, after)) {
+    const on = words[first - 1];
+    return { cueStart: on?.folded === "am" ? on.start : start, cueEnd: end };
+  }
   return undefined;
+}
+
+/** "(am 12.03.1985) in Damaskus geboren": a place of one to three words between the date and the word for birth. */
+function isBornSomewhere(words: readonly Word[], after: number): boolean {
+  if (words[after]?.folded !== "in") return false;
+  for (let i = after + 1; i < after + 5; i++) {
+    const [one, last] = [words[i], words[i - 1]];
+    if (!one || !last || !/^[ ,/-]{1,3}$/.test(one.gap)) return false;
+    if (i > after + 1 && isBirthWord(one)) return true;
+  }
+  return false;
 }
 
 /** "Geb.-Datum" is two words for the tokeniser. */

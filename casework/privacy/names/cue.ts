@@ -37,7 +37,7 @@ cue("academic", ACADEMIC_TITLES);
 cue("person", PERSON_TITLES);
 cue(
   "explicit",
-  "heißt heisst hieß hiess heiße heissen namens genannt gen Name Namen Vorname Vornamen Nachname Nachnamen Familienname Geburtsname Mädchenname Rufname geb geborene geborener",
+  "heißt heisst hieß hiess heiße heissen nennt namens genannt gen Name Namen Vorname Vornamen Nachname Nachnamen Familienname Geburtsname Mädchenname Rufname geb geborene geborener",
 );
 
 export function cueOf(word: Word): NameCue | undefined {
@@ -70,7 +70,7 @@ function leadsOn({ gap }: Word, cue: NameCue, before: Word | undefined): boolean
 
 function isFurtherTitle(word: Word, cue: NameCue): boolean {
   const other = cueOf(word);
-  if (cue === "explicit") return other === "person" || /^(?:ist|lautet|war|sei)$/.test(word.folded);
+  if (cue === "explicit") return other === "person" || /^(?:ist|lautet|war|sei|sich)$/.test(word.folded);
   if (cue === "person") return other === "academic" || other === "function" || other === "relative";
   if (cue === "academic") return other === "academic" || other === "person";
   return cue === "function" && (other === "academic" || other === "person");
