@@ -4,7 +4,7 @@ import { say } from "../bot/cards/notices.js";
 import { type MeasureValues, measureFormCard } from "../bot/cards/small-forms.js";
 import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
-import { addMeasure, finishMeasure } from "../casework/case/commands.js";
+import { addMeasure, finishMeasure } from "../casework/case/measures.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { caseOutcome, unknownCase } from "./show-case.js";
@@ -60,7 +60,7 @@ export async function markDone(turn: Turn, caseId: string, measureId: string): P
   if (!entry) return unknownCase(turn, caseId);
   const changed = await finishMeasure(turn.unit, turn.actor, entry, measureId);
   const done = changed === entry ? undefined : turn.texts.cases.doneSaved;
-  return caseOutcome(turn, changed, done, "pressed");
+  return caseOutcome(turn, changed, done, "pressed", true);
 }
 
 async function offerForm(turn: Turn, entry: CaseEntry, values: MeasureValues): Promise<Outcome> {
@@ -85,7 +85,7 @@ async function store(
     responsible: values.responsible,
     ...(values.due ? { due: values.due } : {}),
   });
-  return caseOutcome(turn, changed, texts.cases.measureSaved(entry.id), place);
+  return caseOutcome(turn, changed, texts.cases.measureSaved(entry.id), place, true);
 }
 
 function problemOf(turn: Turn, values: MeasureValues): string | undefined {

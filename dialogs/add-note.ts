@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
-import { doneCard, say } from "../bot/cards/notices.js";
+import { savedCard, say } from "../bot/cards/notices.js";
 import { noteFormCard } from "../bot/cards/small-forms.js";
 import { caseFor } from "../casework/case/access.js";
 import { addNote } from "../casework/case/commands.js";
@@ -20,7 +20,7 @@ export async function noteFromText(turn: Turn, caseId: string, note: string): Pr
   if (!SAYS_SOMETHING.test(note)) return offerNoteForm(turn, caseId);
   await addNote(turn.unit, turn.actor, caseId, note.trim());
   return {
-    replies: [say(turn.texts, `✓ ${turn.texts.cases.noteSaved(caseLabel(turn.texts, entry))}`)],
+    replies: [savedCard(turn.texts, turn.texts.cases.noteSaved(caseLabel(turn.texts, entry)), "new")],
     state: { ...turn.state, lastCase: caseId },
   };
 }
@@ -47,7 +47,7 @@ export async function saveNote(turn: Turn, press: CardPress): Promise<Outcome> {
   await spendDraft(turn, draft.nonce);
   const { openDraft: _closed, ...state } = turn.state;
   return {
-    replies: [doneCard(texts, `✓ ${texts.cases.noteSaved(caseLabel(texts, entry))}`)],
+    replies: [savedCard(texts, texts.cases.noteSaved(caseLabel(texts, entry)), "pressed")],
     state: { ...state, lastCase: entry.id },
   };
 }

@@ -21,6 +21,8 @@ export const CaseForm = z.object({
   statusExpires: z.string(),
   urgency: z.string(),
   phase: z.string(),
+  /** One a line. */
+  goals: z.string(),
   note: z.string(),
 });
 export type CaseForm = z.infer<typeof CaseForm>;
@@ -37,6 +39,7 @@ export const emptyForm: CaseForm = {
   statusExpires: "",
   urgency: "normal",
   phase: "intake",
+  goals: "",
   note: "",
 };
 
@@ -50,7 +53,7 @@ export function formFromFields(before: CaseForm, fields: Readonly<Record<string,
 }
 
 function isFree(name: keyof CaseForm): boolean {
-  return name === "moreTopics" || name === "languages" || name === "note";
+  return name === "moreTopics" || name === "languages" || name === "goals" || name === "note";
 }
 
 export type FormErrors = Partial<Record<keyof CaseForm, string>>;
@@ -90,6 +93,10 @@ export function readForm(texts: Texts, directory: Directory, form: CaseForm): Re
     interpreter: oneOf(["yes", "no", "unknown"] as const, form.interpreter) ?? "unknown",
     urgency: oneOf(["normal", "high"] as const, form.urgency) ?? "normal",
     phase: oneOf(phases, form.phase) ?? "intake",
+    goals: form.goals
+      .split("\n")
+      .map((goal) => goal.trim())
+      .filter((goal) => goal !== ""),
     ...(household === undefined ? {} : { household }),
     ...defined("ageBand", oneOf(ageBands, form.ageBand)),
     ...(group ? { status: { group, ...(expires?.success ? { expires: expires.data } : {}) } } : {}),

@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { caseFormCard } from "../bot/cards/case-form.js";
-import { caseCard, caseLabel } from "../bot/cards/case-view.js";
+import { caseLabel } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
 import { changeCase } from "../casework/case/commands.js";
-import { conferencesOf } from "../casework/conference/convened.js";
 import { CaseForm, type FormErrors, formFromFields, readForm } from "./case-form.js";
 import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
-import { unknownCase } from "./show-case.js";
+import { savedOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const KIND = "case.save";
@@ -51,24 +50,7 @@ export async function saveEdit(turn: Turn, press: CardPress): Promise<Outcome> {
   const facts = { ...read.facts, topics: [...read.facts.topics, ...kept] };
   const changed = await changeCase(unit, actor, entry, facts);
   await spendDraft(turn, draft.nonce);
-  const { openDraft: _closed, ...state } = turn.state;
-  return {
-    replies: [
-      caseCard(
-        texts,
-        turn.event.locale,
-        {
-          entry: changed,
-          conferences: await conferencesOf(unit, caseId),
-          timeZone: turn.event.timeZone,
-          today: turn.today,
-          done: texts.cases.saved,
-        },
-        "pressed",
-      ),
-    ],
-    state: { ...state, lastCase: caseId },
-  };
+  return savedOutcome(turn, changed, texts.cases.saved);
 }
 
 /** Field by field: what was typed where it differs from what the form showed, else what stands in the case now. */
@@ -93,6 +75,7 @@ function formOf(entry: CaseEntry): CaseForm {
     statusExpires: entry.status?.expires ?? "",
     urgency: entry.urgency,
     phase: entry.phase,
+    goals: entry.goals.join("\n"),
     note: "",
   };
 }

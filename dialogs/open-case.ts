@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { caseFormCard } from "../bot/cards/case-form.js";
-import { caseCard } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { caseRecord } from "../casework/case/case.js";
 import { addNote, createCase } from "../casework/case/commands.js";
@@ -10,6 +9,7 @@ import { understand } from "../knowledge/directory/understand.js";
 import { CaseForm, emptyForm, type FormErrors, formFromFields, readForm } from "./case-form.js";
 import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
+import { savedOutcome } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const KIND = "case.create";
@@ -56,24 +56,7 @@ export async function createFromForm(turn: Turn, press: CardPress): Promise<Outc
   const entry = await createCase(unit, actor, id, read.facts);
   if (read.note !== "") await addNote(unit, actor, id, read.note);
   await spendDraft(turn, draft.nonce);
-  const { openDraft: _closed, ...state } = turn.state;
-  return {
-    replies: [
-      caseCard(
-        texts,
-        turn.event.locale,
-        {
-          entry,
-          conferences: [],
-          timeZone: turn.event.timeZone,
-          today: turn.today,
-          done: texts.cases.created(id),
-        },
-        "pressed",
-      ),
-    ],
-    state: { ...state, lastCase: id },
-  };
+  return savedOutcome(turn, entry, texts.cases.created(id));
 }
 
 function formCard(

@@ -2,7 +2,8 @@ import { caseCard, caseListCard, historyCard } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { audit } from "../casework/audit/audit.js";
 import { caseFor } from "../casework/case/access.js";
-import { type CaseEntry, noteStream } from "../casework/case/case.js";
+import type { CaseEntry } from "../casework/case/case.js";
+import { notesOf } from "../casework/case/notes.js";
 import { openCasesOf } from "../casework/case/open-cases.js";
 import { conferencesOf } from "../casework/conference/convened.js";
 import { staffRecord } from "../casework/staff/staff.js";
@@ -23,13 +24,14 @@ export async function caseOutcome(
   entry: CaseEntry,
   done?: string,
   place: "new" | "pressed" = "new",
+  undo = false,
 ): Promise<Outcome> {
   const view = {
     entry,
     conferences: (await conferencesOf(turn.unit, entry.id)).filter(({ state }) => state === "planned"),
     timeZone: turn.event.timeZone,
     today: turn.today,
-    ...(done ? { done } : {}),
+    ...(done ? { done, undo } : {}),
   };
   return {
     replies: [caseCard(turn.texts, turn.event.locale, view, place)],
@@ -37,9 +39,15 @@ export async function caseOutcome(
   };
 }
 
+/** After a form was saved: the case in place of the form, which is closed, with the way to undo it. */
+export async function savedOutcome(turn: Turn, entry: CaseEntry, done: string): Promise<Outcome> {
+  const { openDraft: _closed, ...state } = turn.state;
+  return caseOutcome({ ...turn, state }, entry, done, "pressed", true);
+}
+
 export async function listCases(turn: Turn): Promise<Outcome> {
   const { texts, unit, actor } = turn;
-  const cases = await openCasesOf(unit, actor.id, LISTED + 1);
+  const cases = await openCasesOf(unit, actor, LISTED + 1);
   if (cases.length === 0) return { replies: [say(texts, texts.cases.noneOpen)] };
   const shown = cases.slice(0, LISTED);
   for (const entry of shown) await audit(unit, actor.id, "case-listed", entry.id);
@@ -51,21 +59,16 @@ export async function showHistory(turn: Turn, caseId: string, before?: number): 
   const { texts, unit, actor, event } = turn;
   const entry = await caseFor(unit, actor, caseId, "read");
   if (!entry) return unknownCase(turn, caseId);
-  const found = await unit.readStream(noteStream, caseId, {
-    reverse: true,
-    limit: NOTES_A_PAGE + 1,
-    ...(before === undefined ? {} : { after: before }),
-  });
-  const page = found.slice(0, NOTES_A_PAGE);
-  const authors = [...new Set(page.map(({ entry: note }) => note.author))];
+  const { notes, older } = await notesOf(unit, caseId, { before, limit: NOTES_A_PAGE });
+  const authors = [...new Set(notes.map((note) => note.author))];
   const staff = await unit.readMany(staffRecord, authors);
   return {
     replies: [
       historyCard(texts, event.locale, {
         entry,
-        notes: page.map(({ entry: note }) => note),
+        notes,
         authorOf: (id) => staff[authors.indexOf(id)]?.name ?? texts.cases.fields.owner,
-        older: found.length > NOTES_A_PAGE ? page.at(-1)?.position : undefined,
+        older,
         timeZone: event.timeZone,
       }),
     ],

@@ -2,67 +2,122 @@ import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
 import { readableWeekday } from "../texts/format.js";
-import { card, type Element, header, paragraph, press, section, small, strong } from "./elements.js";
+import {
+  type Action,
+  card,
+  dateInput,
+  type Element,
+  header,
+  paragraph,
+  press,
+  section,
+  small,
+  strong,
+} from "./elements.js";
+import { savedNotice } from "./notices.js";
 
 export type AgendaLine = {
   readonly day: string;
   readonly what: string;
   /** The case with its neutral label. */
   readonly label: string;
-  readonly caseId: string;
-  readonly measureId?: string;
+  /** Absent for a conference about no case. */
+  readonly caseId?: string;
+  /** What can be done or postponed; other lines can only be opened. */
+  readonly work?: { readonly kind: "measure" | "follow-up"; readonly id: string; readonly later: string };
   readonly late: boolean;
 };
 
-/** More would be refused by Teams as too large, and nobody works through more at a time. */
-const MOST_LINES = 20;
+export type AgendaView = {
+  readonly title: string;
+  readonly lines: readonly AgendaLine[];
+  /** From 0. */
+  readonly page: number;
+  /** What the card shows, so that its buttons can show it again: `from`, `to` or `overdue`. */
+  readonly window: Readonly<Record<string, string>>;
+  readonly done?: string | undefined;
+};
+
+export const LINES_A_PAGE = 8;
 
 /** One card to work through, by day; what is late stands first. */
 export function agendaCard(
   texts: Texts,
   locale: Locale,
-  title: string,
-  lines: readonly AgendaLine[],
+  view: AgendaView,
   place: Reply["place"] = "new",
 ): Reply {
-  const shown = lines.slice(0, MOST_LINES);
+  const words = texts.casework.agenda;
+  const { lines, page } = view;
+  const from = page * LINES_A_PAGE;
+  const shown = lines.slice(from, from + LINES_A_PAGE);
   const days = [...new Set(shown.map((line) => line.day))];
+  const turn = (title: string, to: number) =>
+    press(title, "agenda.page", { data: { ...view.window, page: String(to) }, inputs: false });
   return {
     place,
     summary: texts.summary,
-    card: card([
-      header(title),
-      lines.length === 0 ? paragraph(texts.agenda.empty) : undefined,
-      ...days.map((day) =>
-        section([
-          strong(dayTitle(texts, locale, day, lines)),
-          ...shown.filter((line) => line.day === day).map((line) => lineElement(texts, line)),
-        ]),
-      ),
-      lines.length > shown.length ? small(texts.agenda.more(lines.length - shown.length)) : undefined,
-    ]),
+    card: card(
+      [
+        view.done ? savedNotice(texts, view.done) : undefined,
+        header(
+          view.title,
+          lines.length > LINES_A_PAGE ? words.page(from + 1, from + shown.length, lines.length) : undefined,
+        ),
+        lines.length === 0 ? paragraph(words.empty) : undefined,
+        ...days.map((day) =>
+          section([
+            strong(dayTitle(texts, locale, day, lines)),
+            ...shown.filter((line) => line.day === day).map((line) => lineElement(texts, line, view)),
+          ]),
+        ),
+      ],
+      [
+        ...(page > 0 ? [turn(words.previous, page - 1)] : []),
+        ...(from + shown.length < lines.length ? [turn(words.next, page + 1)] : []),
+      ],
+    ),
   };
 }
 
 function dayTitle(texts: Texts, locale: Locale, day: string, lines: readonly AgendaLine[]): string {
   const late = lines.some((line) => line.day === day && line.late);
-  return late ? `${readableWeekday(locale, day)} – ${texts.agenda.overdue}` : readableWeekday(locale, day);
+  return late
+    ? `${readableWeekday(locale, day)} – ${texts.casework.agenda.overdue}`
+    : readableWeekday(locale, day);
 }
 
-function lineElement(texts: Texts, line: AgendaLine): Element {
-  const actions = [
-    press(texts.cases.open, "case.show", { data: { caseId: line.caseId } }),
-    ...(line.measureId
-      ? [
-          press(texts.cases.markDone, "measure.done", {
-            data: { caseId: line.caseId, measureId: line.measureId },
-          }),
-        ]
-      : []),
-  ];
+function lineElement(texts: Texts, line: AgendaLine, view: AgendaView): Element {
   return {
     type: "Container",
     spacing: "Small",
-    items: [paragraph(line.what), small(line.label), { type: "ActionSet", actions }],
+    items: [
+      paragraph(line.what),
+      small(line.label),
+      ...(line.caseId === undefined ? [] : [actionsOn(texts, line, line.caseId, view)]),
+    ],
   };
+}
+
+function actionsOn(texts: Texts, line: AgendaLine, caseId: string, view: AgendaView): Element {
+  const open = press(texts.cases.open, "case.show", { data: { caseId }, inputs: false });
+  return { type: "ActionSet", actions: [...workActions(texts, line, caseId, view), open] };
+}
+
+function workActions(texts: Texts, { work }: AgendaLine, caseId: string, view: AgendaView): Action[] {
+  if (!work) return [];
+  const words = texts.casework.agenda;
+  const data = { ...view.window, page: String(view.page), caseId, kind: work.kind, item: work.id };
+  const input = `due:${work.id}`;
+  return [
+    press(words.done, "agenda.done", { data, inputs: false }),
+    {
+      type: "Action.ShowCard",
+      title: words.postpone,
+      card: card(
+        [dateInput({ id: input, label: words.postponeTo, value: work.later })],
+        [press(texts.cases.save, "agenda.postpone", { data, style: "positive" })],
+      ),
+    },
+  ];
 }

@@ -124,6 +124,15 @@ export function caseFormCard(texts: Texts, view: CaseFormCard, place: Reply["pla
             choices: choices(texts.labels.phase, phases),
           }),
         ),
+        view.mode === "edit"
+          ? textInput({
+              id: "free_goals",
+              label: texts.casework.goals,
+              value: form.goals,
+              placeholder: texts.casework.goalsHint,
+              multiline: true,
+            })
+          : undefined,
         view.mode === "new"
           ? textInput({ id: "free_note", label: words.note, value: form.note, multiline: true })
           : undefined,

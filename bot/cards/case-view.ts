@@ -1,5 +1,6 @@
 import { wallClock } from "../../casework/calendar/zone.js";
-import { type CaseEntry, type Note, rechtskreiseOf } from "../../casework/case/case.js";
+import { type CaseEntry, rechtskreiseOf } from "../../casework/case/case.js";
+import type { ReadNote } from "../../casework/case/notes.js";
 import type { Conference } from "../../casework/conference/conference.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
@@ -19,6 +20,7 @@ import {
   small,
   strong,
 } from "./elements.js";
+import { savedNotice } from "./notices.js";
 
 /** An id with what makes it recognisable to its owner and to nobody else. */
 export function caseLabel(texts: Texts, entry: CaseEntry): string {
@@ -45,6 +47,8 @@ export type CaseView = {
   readonly today: string;
   /** Said above the case, e.g. that it has just been created. */
   readonly done?: string;
+  /** What was done can be taken back. */
+  readonly undo?: boolean;
 };
 
 export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Reply["place"] = "new"): Reply {
@@ -55,7 +59,7 @@ export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Re
     summary: texts.summary,
     card: card(
       [
-        view.done ? notice("good", `✓ ${view.done}`) : undefined,
+        doneElement(texts, view),
         header(caseLabel(texts, entry), texts.labels.phase[entry.phase]),
         facts(caseFacts(texts, locale, view)),
         section([strong(words.measures), ...measureLines(texts, locale, entry, view.today)]),
@@ -79,6 +83,11 @@ export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Re
       ],
     ),
   };
+}
+
+function doneElement(texts: Texts, { done, undo }: CaseView): Element | undefined {
+  if (!done) return undefined;
+  return undo ? savedNotice(texts, done) : notice("good", `✓ ${done}`);
 }
 
 function caseFacts(texts: Texts, locale: Locale, view: CaseView): (readonly [string, string])[] {
@@ -121,7 +130,8 @@ function measureLines(texts: Texts, locale: Locale, entry: CaseEntry, today: str
   const rest = entry.measures.length - shown.length;
   const lines = shown.map((measure) => {
     const due = measure.due ? texts.cases.dueOn(readableDay(locale, measure.due)) : texts.cases.noDue;
-    const late = measure.due && measure.due < today && !measure.doneAt ? ` – ${texts.agenda.overdue}` : "";
+    const late =
+      measure.due && measure.due < today && !measure.doneAt ? ` – ${texts.casework.agenda.overdue}` : "";
     const state = measure.doneAt ? `✓ ${texts.cases.done}` : `${due}${late}`;
     const who = measure.responsible ? ` · ${literal(measure.responsible)}` : "";
     return paragraph(`${literal(measure.what)}${who} (${state})`);
@@ -177,7 +187,7 @@ function excerpt(text: string): string {
 export type History = {
   readonly entry: CaseEntry;
   /** Newest first. */
-  readonly notes: readonly Note[];
+  readonly notes: readonly ReadNote[];
   readonly authorOf: (id: string) => string;
   /** Position behind which older notes lie; undefined if there are none. */
   readonly older?: number | undefined;
@@ -195,7 +205,9 @@ export function historyCard(texts: Texts, locale: Locale, history: History): Rep
         ...history.notes.map((note) =>
           section([
             small(`${readableInstant(locale, history.timeZone, note.at)} · ${history.authorOf(note.author)}`),
-            paragraph(literal(excerpt(note.text))),
+            note.text === undefined
+              ? paragraph(texts.casework.noteRetracted, { isSubtle: true })
+              : paragraph(literal(excerpt(note.text))),
           ]),
         ),
       ],

@@ -1,6 +1,17 @@
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
-import { card, header, list, notice, openUrl, paragraph, press, small, strong } from "./elements.js";
+import {
+  card,
+  type Element,
+  header,
+  list,
+  notice,
+  openUrl,
+  paragraph,
+  press,
+  small,
+  strong,
+} from "./elements.js";
 
 /** Small cards that only say something. */
 
@@ -8,9 +19,26 @@ export function say(texts: Texts, text: string): Reply {
   return { place: "new", text, summary: texts.summary };
 }
 
+/** What was saved, in place of the form or as an answer of its own, and the button that takes it back. */
+export function savedCard(texts: Texts, text: string, place: Reply["place"]): Reply {
+  return { place, summary: texts.summary, card: card([savedNotice(texts, text)]) };
+}
+
 /** Takes the place of the card that was pressed, so that its buttons are gone. */
 export function doneCard(texts: Texts, text: string): Reply {
   return { place: "pressed", summary: texts.summary, card: card([paragraph(text)]) };
+}
+
+/** Says what was saved, with the button that takes it back. */
+export function savedNotice(texts: Texts, done: string): Element {
+  return {
+    type: "Container",
+    style: "good",
+    items: [
+      paragraph(`✓ ${done}`),
+      { type: "ActionSet", actions: [press(texts.casework.undo, "case.undo", { inputs: false })] },
+    ],
+  };
 }
 
 export function welcomeCard(texts: Texts, demo: boolean): Reply {

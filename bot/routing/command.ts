@@ -9,6 +9,8 @@ export type Command =
   /** "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung"; `about` is what follows, perhaps empty. */
   | { readonly kind: "new-case"; readonly about: string }
   | { readonly kind: "my-cases" }
+  /** "rückgängig": the last own action is taken back. */
+  | { readonly kind: "undo" }
   | { readonly kind: "show-case"; readonly caseId: string }
   | { readonly kind: "add-note"; readonly caseId: CaseReference; readonly note: string }
   | { readonly kind: "history"; readonly caseId: CaseReference }

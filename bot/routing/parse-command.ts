@@ -8,12 +8,14 @@ import { readMeasure } from "./read-measure.js";
 import { readNewCase } from "./read-new-case.js";
 import { readLooseNote, readNote } from "./read-note.js";
 import { readTalk, withoutGreeting } from "./read-talk.js";
+import { readUndo } from "./read-undo.js";
 import { type Utterance, utterance } from "./utterance.js";
 
 type Reader = (said: Utterance) => Command | undefined;
 
 /** In this order: what carries free text goes first, since its text may contain the words of the others. */
 const readers: readonly Reader[] = [
+  readUndo,
   readNewCase,
   readNote,
   readMeasure,

@@ -14,8 +14,10 @@ import { createConference, planFromText, saveConsentsAndGoOn } from "../../dialo
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
+import { undoLast } from "../../dialogs/undo-last.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
 import { recordByPhone, showBoard } from "../../dialogs/who-comes.js";
+import { finishOnAgenda, postponeOnAgenda, turnAgendaPage } from "../../dialogs/work-agenda.js";
 import { say } from "../cards/notices.js";
 import { routeText } from "./route-text.js";
 
@@ -43,7 +45,11 @@ const routes: Readonly<Record<string, { readonly casework: boolean; readonly han
   "attendance.board": casework((turn, press) => showBoard(turn, press.fields.conference ?? "")),
   "attendance.phone": casework(recordByPhone),
   "consent.save": casework(saveConsents),
-  "agenda.week": casework((turn) => showAgenda(turn, thisWeek(turn.today))),
+  "agenda.week": casework((turn) => showAgenda(turn, { window: thisWeek(turn.today) })),
+  "agenda.page": casework(turnAgendaPage),
+  "agenda.done": casework(finishOnAgenda),
+  "agenda.postpone": casework(postponeOnAgenda),
+  "case.undo": casework(undoLast),
   "draft.discard": casework(discardDraft),
   "emergency.continue": anybody(goOnWithHeldText),
   "directory.office": anybody(showOffice),

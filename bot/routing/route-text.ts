@@ -11,6 +11,7 @@ import { consentFromText } from "../../dialogs/record-consent.js";
 import { planFromText } from "../../dialogs/schedule-conference.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
+import { undoLast } from "../../dialogs/undo-last.js";
 import { cancel, welcome } from "../../dialogs/welcome.js";
 import { whoComes } from "../../dialogs/who-comes.js";
 import { isEmergency } from "../../knowledge/directory/emergency.js";
@@ -66,7 +67,9 @@ async function runCommand(
     case "my-cases":
       return listCases(turn);
     case "agenda":
-      return showAgenda(turn, command.window);
+      return showAgenda(turn, { window: command.window });
+    case "undo":
+      return undoLast(turn);
     case "show-case":
       return showCase(turn, command.caseId);
     case "attendance":

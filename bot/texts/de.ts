@@ -1,5 +1,6 @@
 import type { FindingKind } from "../../casework/privacy/finding.js";
 import { attendance } from "./de/attendance.js";
+import { casework } from "./de/casework.js";
 import { mail } from "./de/mail.js";
 
 /**
@@ -336,15 +337,7 @@ export const de = {
   attendance,
   mail,
 
-  agenda: {
-    title: (from: string, to: string) => `Was ansteht · ${from} bis ${to}`,
-    overdueTitle: "Überfällig",
-    empty: "In diesem Zeitraum steht nichts an.",
-    more: (count: number) => `und ${count} weitere – erledigen Sie zuerst diese`,
-    overdue: "überfällig",
-    statusEnds: (status: string) => `Status läuft ab: ${status}`,
-    measure: (what: string) => what,
-  },
+  casework,
 
   notUnderstood: {
     title: "Das habe ich nicht verstanden",

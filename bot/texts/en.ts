@@ -1,5 +1,6 @@
 import type { Texts } from "./de.js";
 import { attendance } from "./en/attendance.js";
+import { casework } from "./en/casework.js";
 import { mail } from "./en/mail.js";
 
 /**
@@ -329,15 +330,7 @@ export const en: Texts = {
   attendance,
   mail,
 
-  agenda: {
-    title: (from, to) => `What is due · ${from} to ${to}`,
-    overdueTitle: "Overdue",
-    more: (count) => `and ${count} more – please work on these first`,
-    empty: "Nothing is due in this period.",
-    overdue: "overdue",
-    statusEnds: (status) => `Status expires: ${status}`,
-    measure: (what) => what,
-  },
+  casework,
 
   notUnderstood: {
     title: "I did not understand that",

@@ -68,11 +68,12 @@ const CHECKED: ReadonlySet<string> = new Set([
   ],
   ...["caseId", "measureId", "before", "due", "office", "topic"],
   ...["conference", "seat", "answer"],
+  ...["kind", "item", "page"],
   ...["step", "slot", "giver", "form", "from", "until", "direction", "informed", "released"],
 ]);
 
 function isChecked(id: string): boolean {
-  return CHECKED.has(id) || /^(?:mail|consent|immigration):/.test(id);
+  return CHECKED.has(id) || /^(?:mail|consent|immigration|due|pick):/.test(id);
 }
 
 function kindsOf(findings: readonly Finding[], category: Finding["category"]): readonly FindingKind[] {

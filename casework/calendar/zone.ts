@@ -12,6 +12,9 @@ export type OffsetSegment = {
   readonly offset: number;
 };
 
+/** Where the cases are. */
+export const HOME_ZONE = "Europe/Berlin";
+
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 

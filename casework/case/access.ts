@@ -1,4 +1,6 @@
 import { audit } from "../audit/audit.js";
+import type { LocalDate } from "../calendar/local-date.js";
+import { HOME_ZONE, wallClock } from "../calendar/zone.js";
 import { CASE_ID } from "../privacy/case-id.js";
 import type { Actor } from "../staff/staff.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
@@ -6,14 +8,26 @@ import { type CaseEntry, caseRecord } from "./case.js";
 
 /**
  * Deny by default: only the owner and the deputies read and change a case, and only while they belong to its
- * organisation, which is its controller (§ 67(4) SGB X).
+ * organisation, which is its controller (§ 67(4) SGB X). A deputy's right ends by itself after its last day;
+ * `today` is the day at home (`homeDay`), wherever the person's device is.
  */
-export function mayWorkOn(actor: Actor, entry: CaseEntry): boolean {
+export function mayWorkOn(actor: Actor, entry: CaseEntry, today: LocalDate): boolean {
   return (
     mayDoCasework(actor) &&
     entry.agency === actor.agency &&
-    (entry.owner === actor.id || entry.deputies.includes(actor.id))
+    (entry.owner === actor.id || isDeputy(entry, actor.id, today))
   );
+}
+
+export function isDeputy(entry: CaseEntry, person: string, today: LocalDate): boolean {
+  return entry.deputies.some(
+    (deputy) => deputy.person === person && (deputy.until === undefined || today <= deputy.until),
+  );
+}
+
+/** The calendar day in the StädteRegion at an instant. */
+export function homeDay(now: number): LocalDate {
+  return wallClock(HOME_ZONE, now).date;
 }
 
 /** Coordinators see structure, admins operate, partners see what is shared: none of them works on cases. */
@@ -34,7 +48,7 @@ export async function caseFor(
   // What is no case id is not even looked up, and does not get into the audit, which is readable at rest.
   if (!CASE_ID.test(id)) return undefined;
   const entry = await unit.read(caseRecord, id);
-  if (!entry || !mayWorkOn(actor, entry)) {
+  if (!entry || !mayWorkOn(actor, entry, homeDay(unit.now))) {
     await audit(unit, actor.id, "case-refused", id);
     return undefined;
   }

@@ -1,48 +1,31 @@
-import type { UnitOfWork } from "../store/unit-of-work.js";
+import type { LocalDate } from "../calendar/local-date.js";
+import type { CaseEntry } from "./case.js";
 
 /**
- * What a person has to do, by day. The index holds ids only; what they mean is read from the case.
- * `sort` is the day `YYYY-MM-DD`, `member` one of `measure/<case>/<id>`, `status/<case>`, `conference/<case>/<id>`.
+ * What a person has to do, by day. It is read out of the open cases themselves: an index would say in the clear
+ * on which day something ends in which case.
  */
-export function agendaIndex(person: string): string {
-  return `agenda/${person}`;
-}
+export type AgendaItem = { readonly day: LocalDate; readonly caseId: string } & (
+  | { readonly kind: "measure" | "follow-up" | "consent"; readonly id: string }
+  | { readonly kind: "status" }
+);
 
-export type AgendaItem =
-  | { readonly kind: "measure"; readonly day: string; readonly caseId: string; readonly measureId: string }
-  | { readonly kind: "status"; readonly day: string; readonly caseId: string }
-  | {
-      readonly kind: "conference";
-      readonly day: string;
-      readonly caseId: string;
-      readonly conferenceId: string;
-    };
+/** A consent that ends is named so many days before, since renewing it takes a meeting. */
+export const CONSENT_AHEAD_DAYS = 14;
 
-export function agendaEntry(item: AgendaItem): { sort: string; member: string } {
-  switch (item.kind) {
-    case "measure":
-      return { sort: item.day, member: `measure/${item.caseId}/${item.measureId}` };
-    case "status":
-      return { sort: item.day, member: `status/${item.caseId}` };
-    case "conference":
-      return { sort: item.day, member: `conference/${item.caseId}/${item.conferenceId}` };
+/** Everything dated of a case, in no order. A consent stands on its last day. */
+export function agendaOfCase(entry: CaseEntry): readonly AgendaItem[] {
+  const caseId = entry.id;
+  const items: AgendaItem[] = [];
+  for (const { id, due, doneAt } of entry.measures) {
+    if (due && doneAt === undefined) items.push({ kind: "measure", caseId, id, day: due });
   }
-}
-
-/** Everything due from `from` to `to` (days, inclusive), earliest first. */
-export async function agendaOf(
-  unit: UnitOfWork,
-  person: string,
-  from: string,
-  to: string,
-): Promise<readonly AgendaItem[]> {
-  const entries = await unit.range(agendaIndex(person), { from, to: `${to}\u0001` });
-  return entries.flatMap(({ sort, member }): AgendaItem[] => {
-    const [kind, caseId, id] = member.split("/");
-    if (!caseId) return [];
-    if (kind === "status") return [{ kind, day: sort, caseId }];
-    if (kind === "measure" && id) return [{ kind, day: sort, caseId, measureId: id }];
-    if (kind === "conference" && id) return [{ kind, day: sort, caseId, conferenceId: id }];
-    return [];
-  });
+  for (const { id, on, doneAt } of entry.followUps) {
+    if (doneAt === undefined) items.push({ kind: "follow-up", caseId, id, day: on });
+  }
+  for (const { id, until, withdrawnAt } of entry.consents) {
+    if (until && withdrawnAt === undefined) items.push({ kind: "consent", caseId, id, day: until });
+  }
+  if (entry.status?.expires) items.push({ kind: "status", caseId, day: entry.status.expires });
+  return items;
 }

@@ -1,15 +1,31 @@
+import { randomBytes } from "node:crypto";
 import { audit } from "../audit/audit.js";
 import type { Consent } from "../consent/consent.js";
 import type { Actor } from "../staff/staff.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
-import { agendaEntry, agendaIndex } from "./agenda.js";
-import { type CaseEntry, caseRecord, type Measure, type Note, noteStream } from "./case.js";
-import { casesIndex } from "./open-cases.js";
+import { type CaseEntry, caseRecord, type Note, noteStream } from "./case.js";
+import { logChange } from "./change-log.js";
+import { saveCase, saveNewCase } from "./save-case.js";
+import { keepForUndo } from "./undo.js";
 
 /** What a person fills in; the rest of a case entry comes with the turn. */
 export type CaseFacts = Pick<
   CaseEntry,
-  "place" | "topics" | "languages" | "interpreter" | "household" | "ageBand" | "status" | "urgency" | "phase"
+  | "place"
+  | "topics"
+  | "languages"
+  | "interpreter"
+  | "household"
+  | "ageBand"
+  | "status"
+  | "urgency"
+  | "phase"
+  | "goals"
+>;
+
+/** What may come with a case at once: its first measures, Wiedervorlagen and consents. */
+export type CaseBeginning = Partial<
+  Pick<CaseEntry, "measures" | "followUps" | "consents" | "similarTo" | "createdAt">
 >;
 
 export async function createCase(
@@ -17,27 +33,31 @@ export async function createCase(
   actor: Actor,
   id: string,
   facts: CaseFacts,
+  beginning: CaseBeginning = {},
 ): Promise<CaseEntry> {
-  const entry: CaseEntry = {
+  const entry = await saveNewCase(unit, actor, {
+    measures: [],
+    followUps: [],
+    consents: [],
+    similarTo: [],
+    createdAt: unit.now,
     ...facts,
+    ...beginning,
     id,
     owner: actor.id,
     deputies: [],
     agency: actor.agency,
     state: "open",
-    measures: [],
-    consents: [],
-    createdAt: unit.now,
+    phaseHistory: [{ phase: facts.phase, at: unit.now, by: actor.id }],
     changedAt: unit.now,
-  };
-  await unit.write(caseRecord, id, entry);
-  unit.addToIndex(casesIndex(actor.id), { sort: sortableInstant(unit.now), member: id });
-  moveStatusExpiry(unit, undefined, entry);
-  await audit(unit, actor.id, "case-created", id);
+  });
+  for (const consent of entry.consents) {
+    await audit(unit, actor.id, "consent-recorded", id, consent.recipient);
+  }
   return entry;
 }
 
-export async function changeCase(
+export function changeCase(
   unit: UnitOfWork,
   actor: Actor,
   before: CaseEntry,
@@ -45,54 +65,18 @@ export async function changeCase(
 ): Promise<CaseEntry> {
   // What may be missing is missing if the facts do not say it.
   const { household: _h, ageBand: _a, status: _s, ...kept } = before;
-  const entry: CaseEntry = { ...kept, ...facts, changedAt: unit.now };
-  await unit.write(caseRecord, entry.id, entry);
-  moveStatusExpiry(unit, before, entry);
-  await audit(unit, actor.id, "case-changed", entry.id);
-  return entry;
+  return saveCase(unit, actor, before, { ...kept, ...facts }, "case-changed");
 }
 
 /** Appends only: it reads no version of the case, so any number of notes at once all land. */
 export async function addNote(unit: UnitOfWork, actor: Actor, caseId: string, text: string): Promise<Note> {
-  const note: Note = { at: unit.now, author: actor.id, text };
+  const id = randomBytes(6).toString("base64url");
+  const note: Note = { id, at: unit.now, author: actor.id, text };
   await unit.append(noteStream, caseId, note);
+  await logChange(unit, actor, caseId, "note-added", []);
+  await keepForUndo(unit, actor, caseId, { kind: "note-added", changes: [], note: id });
   await audit(unit, actor.id, "note-added", caseId);
   return note;
-}
-
-export async function addMeasure(
-  unit: UnitOfWork,
-  actor: Actor,
-  entry: CaseEntry,
-  measure: Measure,
-): Promise<CaseEntry> {
-  const changed = { ...entry, measures: [...entry.measures, measure], changedAt: unit.now };
-  await unit.write(caseRecord, entry.id, changed);
-  if (measure.due)
-    unit.addToIndex(agendaIndex(entry.owner), measureOnAgenda(entry.id, measure.id, measure.due));
-  await audit(unit, actor.id, "measure-added", entry.id);
-  return changed;
-}
-
-/** Marks a measure as done; it leaves the agenda. A measure that is done or unknown changes nothing. */
-export async function finishMeasure(
-  unit: UnitOfWork,
-  actor: Actor,
-  entry: CaseEntry,
-  measureId: string,
-): Promise<CaseEntry> {
-  const measure = entry.measures.find((one) => one.id === measureId && one.doneAt === undefined);
-  if (!measure) return entry;
-  const changed = {
-    ...entry,
-    measures: entry.measures.map((one) => (one === measure ? { ...one, doneAt: unit.now } : one)),
-    changedAt: unit.now,
-  };
-  await unit.write(caseRecord, entry.id, changed);
-  if (measure.due)
-    unit.removeFromIndex(agendaIndex(entry.owner), measureOnAgenda(entry.id, measure.id, measure.due));
-  await audit(unit, actor.id, "measure-changed", entry.id);
-  return changed;
 }
 
 export async function recordConsents(
@@ -132,22 +116,4 @@ export async function withdrawConsents(
     await audit(unit, actor.id, "consent-withdrawn", entry.id, consent.recipient);
   }
   return { entry: changed, withdrawn };
-}
-
-/** Epoch milliseconds as text that sorts in time. */
-export function sortableInstant(ms: number): string {
-  return new Date(ms).toISOString();
-}
-
-function measureOnAgenda(caseId: string, measureId: string, day: string) {
-  return agendaEntry({ kind: "measure", day, caseId, measureId });
-}
-
-function moveStatusExpiry(unit: UnitOfWork, before: CaseEntry | undefined, after: CaseEntry): void {
-  const was = before?.status?.expires;
-  const is = after.status?.expires;
-  if (was === is) return;
-  const index = agendaIndex(after.owner);
-  if (was) unit.removeFromIndex(index, agendaEntry({ kind: "status", day: was, caseId: after.id }));
-  if (is) unit.addToIndex(index, agendaEntry({ kind: "status", day: is, caseId: after.id }));
 }

@@ -1,21 +1,44 @@
+import type { Actor } from "../staff/staff.js";
+import type { IndexEntry } from "../store/store.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
+import { homeDay, mayWorkOn } from "./access.js";
 import { type CaseEntry, caseRecord } from "./case.js";
 
-/** Open cases of a person, owned or as deputy: `sort` is the day of creation, `member` the id of the case. */
+/** Open cases of a person, owned or as deputy: `sort` is the instant of creation, `member` the id of the case. */
 export function casesIndex(person: string): string {
   return `cases/${person}`;
 }
 
-/** The open cases of a person, newest first. */
+/** Closed cases of a person, in the same way. */
+export function closedCasesIndex(person: string): string {
+  return `closed-cases/${person}`;
+}
+
+/** Every list in which a case stands, and its line there. */
+export function caseIndexEntries(
+  entry: CaseEntry,
+): readonly { readonly index: string; readonly entry: IndexEntry }[] {
+  const index = entry.state === "open" ? casesIndex : closedCasesIndex;
+  const people = new Set([entry.owner, ...entry.deputies.map(({ person }) => person)]);
+  const line = { sort: new Date(entry.createdAt).toISOString(), member: entry.id };
+  return [...people].map((person) => ({ index: index(person), entry: line }));
+}
+
+/**
+ * The open cases that a person may work on today, newest first. One whose holiday cover has ended still stands in
+ * the list; it is passed over.
+ */
 export async function openCasesOf(
   unit: UnitOfWork,
-  person: string,
-  limit: number,
+  actor: Actor,
+  limit?: number,
 ): Promise<readonly CaseEntry[]> {
-  const entries = await unit.range(casesIndex(person), { reverse: true, limit });
+  const entries = await unit.range(casesIndex(actor.id), { reverse: true });
   const cases = await unit.readMany(
     caseRecord,
     entries.map((entry) => entry.member),
   );
-  return cases.filter((entry) => entry !== undefined);
+  const today = homeDay(unit.now);
+  const mine = cases.filter((entry) => entry !== undefined && mayWorkOn(actor, entry, today)) as CaseEntry[];
+  return mine.slice(0, limit);
 }

@@ -1,5 +1,4 @@
 import { audit } from "../audit/audit.js";
-import { agendaEntry, agendaIndex } from "../case/agenda.js";
 import type { CaseEntry } from "../case/case.js";
 import { type Consent, consentInForce } from "../consent/consent.js";
 import type { Actor } from "../staff/staff.js";
@@ -79,7 +78,7 @@ export async function planConference(unit: UnitOfWork, actor: Actor, request: Pl
   if (taken.length > 0) return { kind: "taken", by: taken };
 
   await unit.write(conferenceRecord, id, conference);
-  putOnCalendars(unit, conference, day);
+  putOnCalendars(unit, conference);
   if (conference.caseId !== undefined) {
     unit.addToIndex(conferencesIndex(conference.caseId), { sort: request.start, member: id });
   }
@@ -125,21 +124,17 @@ export async function takenSeats(
   return taken;
 }
 
-/** Everybody's seat is taken at that time, and the convener sees the day on the agenda. */
-export function putOnCalendars(unit: UnitOfWork, conference: Conference, day: string): void {
+/** Everybody's seat is taken at that time. */
+export function putOnCalendars(unit: UnitOfWork, conference: Conference): void {
   for (const participant of conference.participants) {
     unit.addToIndex(busyIndex(seatOwner(participant, conference)), busyEntry(conference));
   }
-  const item = onAgenda(conference, day);
-  if (item) unit.addToIndex(agendaIndex(conference.convener), item);
 }
 
 export function takeOffCalendars(unit: UnitOfWork, conference: Conference): void {
   for (const participant of conference.participants) {
     unit.removeFromIndex(busyIndex(seatOwner(participant, conference)), busyEntry(conference));
   }
-  const item = onAgenda(conference, busyEntry(conference).sort);
-  if (item) unit.removeFromIndex(agendaIndex(conference.convener), item);
 }
 
 /** Whose calendar a seat takes up: the convener's own, that of the office, or the client's of this case. */
@@ -149,13 +144,6 @@ export function seatOwner(
 ): string {
   if (id === CONVENER) return convener;
   return kind === "office" ? `office:${id}` : `${kind}:${caseId ?? ""}:${id}`;
-}
-
-/** An anonymous conference belongs to no case and stands on no case's agenda. */
-function onAgenda({ id, caseId }: Conference, day: string) {
-  return caseId === undefined
-    ? undefined
-    : agendaEntry({ kind: "conference", day, caseId, conferenceId: id });
 }
 
 async function nextId(unit: UnitOfWork, caseId: string): Promise<string> {

@@ -1,0 +1,19 @@
+import { caseLabel } from "../bot/cards/case-view.js";
+import { say } from "../bot/cards/notices.js";
+import { undoLastAction } from "../casework/case/undo-last.js";
+import type { Outcome, Turn } from "./turn.js";
+
+/** "rückgängig" and the button beside what was saved: the last own action of the last ten minutes is taken back. */
+export async function undoLast(turn: Turn): Promise<Outcome> {
+  const { texts, unit, actor } = turn;
+  const words = texts.casework.undoing;
+  const undone = await undoLastAction(unit, actor);
+  if (undone.length === 0) return { replies: [say(texts, words.nothing)] };
+  const lines = undone.map(({ entry, kind, kept }) => {
+    const what = `↶ ${words.done(texts.casework.changes[kind], caseLabel(texts, entry))}`;
+    if (kept.length === 0) return what;
+    const parts = [...new Set(kept.map(({ part }) => texts.casework.parts[part]))];
+    return `${what}\n\n${words.kept(parts.join(", "))}`;
+  });
+  return { replies: [say(texts, lines.join("\n\n"))] };
+}

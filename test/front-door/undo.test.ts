@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { caseRecord } from "../../casework/case/case.js";
+import { type Bot, caseIdIn, startBot } from "./bot.js";
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot();
+});
+afterAll(() => bot.close());
+
+async function openCase() {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says("Neuer Fall: Familie 5 Pers. Eschweiler, Kita");
+  const created = await person.presses(form, "Anlegen");
+  return { person, created, id: caseIdIn(created.text) };
+}
+
+test("a note that was taken back stays in the history without its text", async () => {
+  const { person, id } = await openCase();
+  const saved = await person.says(`Notiz zu ${id}: im falschen Fall gelandet`);
+  expect((await person.presses(saved, "Rückgängig")).text).toContain("Zurückgenommen: Notiz");
+  const history = await person.says(`Verlauf ${id}`);
+  expect(history.text).toContain("Diese Notiz wurde zurückgenommen");
+  expect(history.text).not.toContain("im falschen Fall");
+});
+
+test("a changed field has its former value again, and what else was changed later stays", async () => {
+  const { person, id } = await openCase();
+  const form = await person.presses(await person.says(id), "Bearbeiten");
+  const saved = await person.presses(form, "Speichern", { household: 6, urgency: "high" });
+  expect(saved.text).toContain("6 Pers.");
+  expect((await person.says("rückgängig")).text).toContain("Zurückgenommen: Angaben geändert");
+  const shown = await person.says(id);
+  expect(shown.text).toContain("5 Pers.");
+  expect(shown.text).not.toContain("eilt");
+});
+
+test("the actions before are taken back one after the other", async () => {
+  const { person, id } = await openCase();
+  await person.says(`Maßnahme zu ${id}: Kita-Navigator ausfüllen bis 12.03.`);
+  await person.presses(await person.says("was steht in den nächsten 52 Wochen an"), "Erledigt");
+  await person.says("mach das bitte rückgängig");
+  expect((await person.says(id)).text).toMatch(/Kita-Navigator ausfüllen \(bis /);
+  await person.says("rückgängig");
+  expect((await person.says(id)).text).not.toContain("Kita-Navigator");
+  await person.says("rückgängig");
+  const entry = await bot.peek((unit) => unit.read(caseRecord, id));
+  expect(entry?.state).toBe("closed");
+  expect(entry?.closingReason).toBe("mistake");
+  expect((await person.says("rückgängig")).text).toContain("nichts geändert");
+});
+
+test("nobody takes back what somebody else did", async () => {
+  await openCase();
+  const other = bot.wire.person("Case Management Stolberg");
+  expect((await other.says("rückgängig")).text).toContain("nichts geändert");
+});
