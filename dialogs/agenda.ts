@@ -63,10 +63,12 @@ async function agendaLines(turn: Turn, window: DateWindow | "overdue"): Promise<
         .map((item) => lineOf(turn, entry, item)),
       ...(window === "overdue"
         ? []
-        : conferenceLines(turn, entry, await conferencesOf(unit, entry.id), window)),
+        : conferenceLines(turn, await conferencesOf(unit, entry.id), window, entry)),
     ]),
   );
-  return lines.flat().sort((a, b) => a.day.localeCompare(b.day) || a.caseId.localeCompare(b.caseId));
+  const anonymous = (await comingConferencesBy(unit, actor.id)).filter(({ caseId }) => caseId === undefined);
+  const others = window === "overdue" ? [] : conferenceLines(turn, anonymous, window);
+  return [...lines.flat(), ...others].sort((a, b) => a.day.localeCompare(b.day));
 }
 
 function isAsked(item: AgendaItem, window: DateWindow | "overdue", today: string): boolean {
