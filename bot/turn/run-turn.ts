@@ -1,7 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { wallClock } from "../../casework/calendar/zone.js";
 import { mayDoCasework } from "../../casework/case/access.js";
-import { type Actor, guest, putStaff, staffRecord } from "../../casework/staff/staff.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { protectFirst } from "../../dialogs/emergency.js";
 import { FREE } from "../../dialogs/free-text.js";
@@ -17,12 +14,9 @@ import { notUnderstoodCard, personalChatOnlyCard, say } from "../cards/notices.j
 import type { Knowledge } from "../knowledge-in-memory.js";
 import { routePress, touchesCases } from "../routing/route-press.js";
 import { routeText } from "../routing/route-text.js";
-import { textsFor } from "../texts/texts.js";
+import { beginTurn } from "./begin-turn.js";
 import type { CleanedEvent } from "./clean-event.js";
 import { withPrivacyWords } from "./privacy-words.js";
-
-/** The agency into which demo mode enrols whoever speaks. */
-const DEMO_AGENCY = "Demo-Organisation";
 
 /** A conversation that rests this long starts afresh. */
 const STATE_KEPT_MS = 60 * 24 * 60 * 60 * 1000;
@@ -34,30 +28,11 @@ export async function runTurn(
   knowledge: Knowledge,
   settings: Settings,
 ): Promise<readonly Reply[]> {
-  const { event } = cleaned;
-  const texts = textsFor(event.locale);
-  const id = stateId(event.conversation.id, event.person.id);
-  await unit.prefetch([
-    { kind: staffRecord, id: event.person.id },
-    { kind: stateRecord, id },
-    { kind: referenceRecord, id: event.person.id },
-  ]);
-  const state = (await unit.read(stateRecord, id)) ?? {};
-  const turn: Turn = {
-    event,
-    actor: await actorOf(unit, cleaned, settings),
-    unit,
-    state,
-    texts,
-    directory: knowledge.directory,
-    documents: knowledge.documents,
-    settings,
-    today: wallClock(event.timeZone, unit.now).date,
-    random: (bytes) => randomBytes(bytes),
-  };
+  const turn = await beginTurn(unit, cleaned.event, knowledge, settings);
   await rememberChat(turn);
   const outcome = await route(turn);
-  if (outcome.state && JSON.stringify(outcome.state) !== JSON.stringify(state)) {
+  if (outcome.state && JSON.stringify(outcome.state) !== JSON.stringify(turn.state)) {
+    const id = stateId(turn.event.conversation.id, turn.event.person.id);
     await unit.write(stateRecord, id, outcome.state, { expiresAt: unit.now + STATE_KEPT_MS });
   }
   return withPrivacyWords(turn, outcome.replies, cleaned);
@@ -65,7 +40,8 @@ export async function runTurn(
 
 /** Staff are told of things unasked (a deadline, an export): for that the bot needs the way into their 1:1 chat. */
 async function rememberChat({ event, actor, unit }: Turn): Promise<void> {
-  if (actor.role === "guest" || event.conversation.scope !== "personal") return;
+  // The tab has no chat to be written to.
+  if (actor.role === "guest" || event.conversation.scope !== "personal" || event.reference === "") return;
   const known = await unit.read(referenceRecord, event.person.id);
   if (known?.reference !== event.reference) {
     await unit.write(referenceRecord, event.person.id, { reference: event.reference });
@@ -129,22 +105,4 @@ function unusual({ texts }: Turn, what: string): Outcome {
     default:
       return { replies: [] };
   }
-}
-
-/** Who is on the staff list has the role that stands there; in demo mode whoever speaks is enrolled. */
-async function actorOf(unit: UnitOfWork, { event }: CleanedEvent, settings: Settings): Promise<Actor> {
-  const { id, name } = event.person;
-  const member = await unit.read(staffRecord, id);
-  if (member) return member;
-  if (!settings.demo) return guest(id, name);
-  const enrolled = {
-    id,
-    name: name ?? DEMO_AGENCY,
-    email: "",
-    role: "case-manager" as const,
-    agency: DEMO_AGENCY,
-    rechtskreis: "",
-  };
-  await putStaff(unit, enrolled);
-  return enrolled;
 }
