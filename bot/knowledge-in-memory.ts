@@ -4,17 +4,22 @@ import type { Store } from "../casework/store/store.js";
 import { beginWork, type UnitOfWork } from "../casework/store/unit-of-work.js";
 import { buildDirectory, type Directory } from "../knowledge/directory/build.js";
 import { CURRENT, directoryEdition, loadDirectory } from "../knowledge/directory/stored.js";
-import type { Passage } from "../knowledge/documents/document.js";
-import { buildIndex, type KnowledgeIndex } from "../knowledge/documents/knowledge-index.js";
-import { documentsEdition, loadDocuments, storedHashes } from "../knowledge/documents/stored.js";
+import { buildIndex } from "../knowledge/documents/knowledge-index.js";
+import { type Library, openLibrary } from "../knowledge/documents/library.js";
+import {
+  documentsEdition,
+  loadDocuments,
+  type StoredDocument,
+  storedHashes,
+} from "../knowledge/documents/stored.js";
 
 /** What every turn reads and none writes: the directory and the documents, indexed in memory. */
-export type Knowledge = { readonly directory: Directory; readonly documents: KnowledgeIndex };
+export type Knowledge = { readonly directory: Directory; readonly library: Library };
 
 export type KnowledgeInMemory = {
   readonly both: () => Promise<Knowledge>;
   readonly directory: () => Promise<Directory>;
-  readonly documents: () => Promise<KnowledgeIndex>;
+  readonly library: () => Promise<Library>;
 };
 
 const EDITIONS = [keyOf(directoryEdition, CURRENT), keyOf(documentsEdition, CURRENT)] as const;
@@ -25,16 +30,16 @@ const EDITIONS = [keyOf(directoryEdition, CURRENT), keyOf(documentsEdition, CURR
  */
 export function knowledgeInMemory(store: Store, keyring: Keyring): KnowledgeInMemory {
   const directory = kept((unit: UnitOfWork) => loadIndexedDirectory(unit));
-  const documents = kept(documentsLoader());
+  const library = kept(libraryLoader());
   const unit = () => beginWork(store, keyring, 0);
   const editions = async () => (await store.get(EDITIONS)).map((stored) => stored?.version ?? 0);
   return {
     async both() {
       const [first = 0, second = 0] = await editions();
-      return { directory: await directory(first, unit), documents: await documents(second, unit) };
+      return { directory: await directory(first, unit), library: await library(second, unit) };
     },
     directory: async () => directory((await editions())[0] ?? 0, unit),
-    documents: async () => documents((await editions())[1] ?? 0, unit),
+    library: async () => library((await editions())[1] ?? 0, unit),
   };
 }
 
@@ -63,15 +68,17 @@ async function loadIndexedDirectory(unit: UnitOfWork): Promise<Directory> {
 }
 
 /** Reads only the documents that changed since it was called last. */
-function documentsLoader() {
-  let known = new Map<string, { readonly hash: string; readonly passages: readonly Passage[] }>();
-  return async (unit: UnitOfWork): Promise<KnowledgeIndex> => {
+function libraryLoader() {
+  let known = new Map<string, StoredDocument>();
+  return async (unit: UnitOfWork): Promise<Library> => {
     const hashes = await storedHashes(unit);
     const changed = [...hashes].filter(([id, hash]) => known.get(id)?.hash !== hash).map(([id]) => id);
     const fresh = new Map([...known].filter(([id]) => hashes.has(id)));
-    for (const { id, hash, passages } of await loadDocuments(unit, changed))
-      fresh.set(id, { hash, passages });
+    for (const document of await loadDocuments(unit, changed)) fresh.set(document.id, document);
     known = fresh;
-    return buildIndex([...fresh.values()].flatMap((one) => one.passages));
+    return openLibrary(
+      buildIndex([...fresh.values()].flatMap((one) => one.passages)),
+      new Map([...fresh].map(([id, { meta }]) => [id, meta])),
+    );
   };
 }

@@ -6,8 +6,9 @@ import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
 import type { FindResult } from "../knowledge/directory/model.js";
 import { reportsOn } from "../knowledge/directory/reports.js";
 import { countUnanswered } from "../knowledge/directory/unanswered.js";
-import { type Answer, answer } from "../knowledge/documents/answer.js";
+import type { Answer } from "../knowledge/documents/answer.js";
 import { asksForText } from "./asks-for-text.js";
+import { lookUp, shown } from "./look-up.js";
 import { contextForQuestion } from "./question-context.js";
 import type { PendingQuestion } from "./state.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -18,21 +19,19 @@ import type { Outcome, Turn } from "./turn.js";
  */
 export async function answerQuestion(turn: Turn, question: string): Promise<Outcome> {
   if (asksForText(question)) {
-    const found = answer(turn.documents, question, { k: NEAREST });
+    const found = lookUp(turn, question);
     if (found.status === "answer") return quoted(turn, found);
     return (await fromDirectory(turn, question)) ?? nobodyKnows(turn, question, found);
   }
   const office = await fromDirectory(turn, question);
   if (office) return office;
   // Looking through the documents costs more than the directory: only where it has no answer.
-  const found = answer(turn.documents, question, { k: NEAREST });
+  const found = lookUp(turn, question);
   return found.status === "answer" ? quoted(turn, found) : nobodyKnows(turn, question, found);
 }
 
-const NEAREST = 3;
-
 function quoted(turn: Turn, found: Answer): Outcome {
-  return settle(turn, { replies: [documentAnswer(turn.texts, found.sentences)] });
+  return settle(turn, { replies: [documentAnswer(turn.texts, shown(turn, found.sentences))] });
 }
 
 /** What the directory has to say; undefined if it did not understand the question. */
@@ -48,7 +47,7 @@ async function nobodyKnows(turn: Turn, question: string, found: Answer): Promise
   const { message, reason } = findOffices(turn.directory, question, contextForQuestion(turn));
   if (message && reason !== "not-understood") return settle(turn, { replies: [say(turn.texts, message)] });
   const reply = looksLikeQuestion(question)
-    ? documentsUnknown(turn.texts, found.nearest)
+    ? documentsUnknown(turn.texts, shown(turn, found.nearest))
     : notUnderstoodCard(turn.texts);
   return settle(turn, { replies: [reply] });
 }

@@ -2,7 +2,7 @@ import type { Texts } from "../bot/texts/de.js";
 import type { Actor } from "../casework/staff/staff.js";
 import type { UnitOfWork } from "../casework/store/unit-of-work.js";
 import type { Directory } from "../knowledge/directory/build.js";
-import type { KnowledgeIndex } from "../knowledge/documents/knowledge-index.js";
+import type { DocumentView } from "../knowledge/documents/library.js";
 import type { IncomingEvent } from "./event.js";
 import type { Reply } from "./reply.js";
 import type { ConversationState } from "./state.js";
@@ -15,7 +15,8 @@ export type Turn = {
   readonly state: ConversationState;
   readonly texts: Texts;
   readonly directory: Directory;
-  readonly documents: KnowledgeIndex;
+  /** What this person can find, where they ask. */
+  readonly documents: DocumentView;
   readonly settings: Settings;
   /** The calendar day of the turn in the person's zone, `YYYY-MM-DD`. */
   readonly today: string;

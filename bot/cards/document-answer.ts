@@ -9,6 +9,8 @@ export type Quoted = {
   readonly title: string;
   readonly section: string;
   readonly page: number | null;
+  /** What the reader has to know of the document, e.g. that it is not in force any more. */
+  readonly note?: string;
 };
 
 /** Quoted sentences with numbered sources: as text, so that Teams can hang its references on the numbers. */
@@ -24,7 +26,9 @@ export function documentAnswer(texts: Texts, sentences: readonly Quoted[]): Repl
       `**${texts.documents.title}**`,
       texts.documents.passages,
       lines.join("\n>\n"),
-      sources.map((source, i) => `[${i + 1}] ${literal(whereIs(texts, source))}`).join("  \n"),
+      sources
+        .map((source, i) => `[${i + 1}] ${literal(whereIs(texts, source))}${noteOf(source)}`)
+        .join("  \n"),
     ].join("\n\n"),
     citations: sources.map((source, i): Citation => {
       const quoted = sentences
@@ -38,7 +42,9 @@ export function documentAnswer(texts: Texts, sentences: readonly Quoted[]): Repl
 
 /** Nothing answers the question; the nearest passages are shown as such. */
 export function documentsUnknown(texts: Texts, nearest: readonly Quoted[]): Reply {
-  const lines = nearest.map((one) => `- ${literal(shorten(one.text))} (${literal(whereIs(texts, one))})`);
+  const lines = nearest.map(
+    (one) => `- ${literal(shorten(one.text))} (${literal(whereIs(texts, one))})${noteOf(one)}`,
+  );
   return {
     place: "new",
     summary: texts.summary,
@@ -62,6 +68,10 @@ function isFrom(source: Quoted, sentence: Quoted): boolean {
     source.section === sentence.section &&
     source.page === sentence.page
   );
+}
+
+function noteOf({ note }: Quoted): string {
+  return note ? ` – ⚠ ${literal(note)}` : "";
 }
 
 function whereIs(texts: Texts, { title, section, page }: Quoted): string {

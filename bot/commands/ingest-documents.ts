@@ -51,18 +51,31 @@ export async function ingestDocuments(
   for (const [i, { path, document }] of files.entries()) {
     progress(i, files.length);
     const bytes = await readFile(path);
-    const hash = createHash("sha256").update(bytes).digest("hex");
+    const beside = await readSidecar(path);
+    if (beside === "faulty") {
+      refused.push({ document, reason: `Die Datei ${basename(path)}${SIDECAR} ist kein gültiges JSON.` });
+      continue;
+    }
+    const hash = createHash("sha256")
+      .update(bytes)
+      .update(beside?.bytes ?? "")
+      .digest("hex");
     if (hashes.get(document) === hash) {
       unchanged.push(document);
       continue;
     }
-    const parsed = await parseDocument({ name: basename(path), bytes });
+    const parsed = await parseDocument({
+      name: basename(path),
+      bytes,
+      ...(beside ? { sidecar: beside.content } : {}),
+    });
     if (isRefused(parsed)) {
       refused.push({ document, reason: parsed.refused });
       continue;
     }
     const passages = splitIntoPassages(document, parsed);
-    waiting.push({ id: document, title: parsed.title, hash, ingestedAt: ledger.clock(), passages });
+    const { title, meta } = parsed;
+    waiting.push({ id: document, title, hash, ingestedAt: ledger.clock(), passages, meta });
     stored.push({ document, passages: passages.length });
     if (waiting.length >= AT_ONCE) await flush();
   }
@@ -70,12 +83,30 @@ export async function ingestDocuments(
   return { stored, unchanged, refused };
 }
 
+/** Beside `plan.pdf` lies `plan.pdf.meta.json`: validity, successor, and who may see it. */
+const SIDECAR = ".meta.json";
+
+type Sidecar = { readonly bytes: Buffer; readonly content: Readonly<Record<string, unknown>> };
+
+/** What lies beside a file; a limit that cannot be read must not be lost, so that the file is refused then. */
+async function readSidecar(path: string): Promise<Sidecar | "faulty" | undefined> {
+  const bytes = await readFile(`${path}${SIDECAR}`).catch(() => undefined);
+  if (!bytes) return undefined;
+  try {
+    const content: unknown = JSON.parse(bytes.toString("utf8"));
+    const isObject = typeof content === "object" && content !== null && !Array.isArray(content);
+    return isObject ? { bytes, content: content as Sidecar["content"] } : "faulty";
+  } catch {
+    return "faulty";
+  }
+}
+
 /** A file itself, or every file below a folder; hidden ones are passed over. */
 async function filesBelow(path: string): Promise<{ path: string; document: string }[]> {
   if (!(await stat(path)).isDirectory()) return [{ path, document: basename(path) }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.name.endsWith(SIDECAR))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((file) => ({ path: file, document: relative(path, file).split("\\").join("/") }));

@@ -1,8 +1,13 @@
+import { wallClock } from "../../casework/calendar/zone.js";
+import { roles } from "../../casework/staff/staff.js";
 import { answer } from "../../knowledge/documents/answer.js";
+import type { DocumentView, Library } from "../../knowledge/documents/library.js";
 import { search } from "../../knowledge/documents/search.js";
+import { validityOf } from "../../knowledge/documents/validity.js";
 import {
   answerEach,
   type CliCommand,
+  type CommandLine,
   complain,
   type ExitCode,
   print,
@@ -31,32 +36,58 @@ export const knowledgeIngest: CliCommand = {
     }),
 };
 
+/** An operator at the machine can read every document anyway, so by default the search hides nothing. */
+const AS = { "as-role": { type: "string" }, "as-agency": { type: "string" } } as const;
+const AS_HELP =
+  "Ohne Angabe sieht der Betrieb alle Dokumente. Mit --as-role und --as-agency antwortet der Befehl wie im Chat einer Person mit dieser Rolle und Organisation.";
+
+/** @throws UsageError */
+function viewFor(library: Library, { flags }: CommandLine): DocumentView {
+  const role = flags["as-role"];
+  const agency = flags["as-agency"];
+  if (role === undefined && agency === undefined) return library.whole;
+  const known: readonly unknown[] = [...roles, "guest"];
+  if (role !== undefined && !known.includes(role)) {
+    throw new UsageError(`Die Rolle „${String(role)}“ gibt es nicht. Möglich sind ${known.join(", ")}.`);
+  }
+  return library.viewFor({ role: String(role ?? "guest"), agency: String(agency ?? "") });
+}
+
+function today(): string {
+  return wallClock("Europe/Berlin", Date.now()).date;
+}
+
 export const knowledgeSearch: CliCommand = {
   words: ["knowledge", "search"],
-  usage: 'knowledge search "FRAGE" [-k 10]',
-  does: "Sucht Abschnitte in den Unterlagen.",
-  options: { k: { type: "string", short: "k" } },
+  usage: 'knowledge search "FRAGE" [-k 10] [--as-role ROLLE] [--as-agency ORGANISATION]',
+  does: `Sucht Abschnitte in den Unterlagen.\n${AS_HELP}`,
+  options: { k: { type: "string", short: "k" }, ...AS },
   least: 1,
   most: 1,
   async run(line) {
     const k = Number(line.flags.k ?? 10);
     if (!Number.isInteger(k) || k < 1) throw new UsageError("-k braucht eine Zahl ab 1.");
     return withBackstage<ExitCode>(line, async ({ knowledge }) => {
-      const documents = await knowledge.documents();
+      const view = viewFor(await knowledge.library(), line);
+      const behind = view.notInForce(today());
       await answerEach(
         line,
         line.args[0] ?? "",
         (question) =>
-          search(documents, question, { k }).map(({ document, title, section, page, score, text }) => ({
-            document,
-            title,
-            section,
-            page,
-            score,
-            text,
-          })),
+          search(view.index, question, { k, behind }).map(
+            ({ document, title, section, page, score, text }) => ({
+              document,
+              title,
+              section,
+              page,
+              score,
+              text,
+            }),
+          ),
         (hits) =>
-          hits.map((hit) => `${hit.score}  ${place(hit)}\n   ${hit.text.split("\n").join(" ")}`).join("\n"),
+          hits
+            .map((hit) => `${hit.score}  ${place(view, hit)}\n   ${hit.text.split("\n").join(" ")}`)
+            .join("\n"),
       );
       return 0;
     });
@@ -65,37 +96,51 @@ export const knowledgeSearch: CliCommand = {
 
 export const knowledgeAsk: CliCommand = {
   words: ["knowledge", "ask"],
-  usage: 'knowledge ask "FRAGE"',
-  does: "Antwortet mit Sätzen aus den Unterlagen und ihrer Quelle, oder sagt, dass nichts dazu darin steht.",
+  usage: 'knowledge ask "FRAGE" [--as-role ROLLE] [--as-agency ORGANISATION]',
+  does: `Antwortet mit Sätzen aus den Unterlagen und ihrer Quelle, oder sagt, dass nichts dazu darin steht.\n${AS_HELP}`,
+  options: AS,
   least: 1,
   most: 1,
   run: (line) =>
     withBackstage<ExitCode>(line, async ({ knowledge }) => {
-      const documents = await knowledge.documents();
+      const view = viewFor(await knowledge.library(), line);
+      const behind = view.notInForce(today());
       await answerEach(
         line,
         line.args[0] ?? "",
         (question) => {
-          const { status, sentences } = answer(documents, question);
+          const { status, sentences } = answer(view.index, question, { behind });
           return { status, sentences, model: "none" };
         },
         ({ status, sentences }) =>
           status === "unknown"
             ? "Steht nicht in den Unterlagen."
-            : sentences.map((one) => `„${one.text}“ – ${place(one)}`).join("\n"),
+            : sentences.map((one) => `„${one.text}“ – ${place(view, one)}`).join("\n"),
       );
       return 0;
     }),
 };
 
-function place(one: {
-  readonly title: string;
-  readonly section: string;
-  readonly page: number | null;
-}): string {
-  return [one.title, one.section, one.page === null ? "" : `S. ${one.page}`]
+function place(
+  view: DocumentView,
+  one: {
+    readonly document: string;
+    readonly title: string;
+    readonly section: string;
+    readonly page: number | null;
+  },
+): string {
+  return [one.title, one.section, one.page === null ? "" : `S. ${one.page}`, marked(view, one.document)]
     .filter((part) => part)
     .join(" · ");
+}
+
+function marked({ metaOf }: DocumentView, document: string): string {
+  const validity = validityOf(metaOf(document), today());
+  if (validity.kind === "in-force") return "";
+  if (validity.kind === "not-yet") return `GILT ERST AB ${validity.from}`;
+  const until = validity.since ? `GALT NUR BIS ${validity.since}` : "GILT NICHT MEHR";
+  return validity.replacedBy ? `${until}, ersetzt durch „${validity.replacedBy}“` : until;
 }
 
 /** On a terminal only: a long ingest shows that it works. */

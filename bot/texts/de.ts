@@ -125,6 +125,12 @@ export const de = {
     unknown: "Dazu habe ich in den Unterlagen keinen Satz gefunden, der die Frage beantwortet.",
     switchboard: "Weiter hilft die Zentrale Ihrer Kommune oder die Behördennummer 115.",
     nearest: "Am nächsten kommt:",
+    outdated: (day: string | undefined, replacedBy: string | undefined) =>
+      [
+        day ? `galt nur bis ${day}` : "gilt nicht mehr",
+        ...(replacedBy ? [`ersetzt durch „${replacedBy}“`] : []),
+      ].join(", "),
+    notYet: (day: string) => `gilt erst ab ${day}`,
   },
 
   cases: {

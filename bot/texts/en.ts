@@ -123,6 +123,12 @@ export const en: Texts = {
     unknown: "I found no sentence in the documents that answers the question.",
     switchboard: "Your municipality's switchboard or the authorities' number 115 can help on.",
     nearest: "The closest is:",
+    outdated: (day: string | undefined, replacedBy: string | undefined) =>
+      [
+        day ? `was in force until ${day} only` : "no longer in force",
+        ...(replacedBy ? [`replaced by “${replacedBy}”`] : []),
+      ].join(", "),
+    notYet: (day: string) => `comes into force on ${day}`,
   },
 
   cases: {

@@ -6,6 +6,7 @@ import type { IncomingEvent } from "../../dialogs/event.js";
 import { referenceRecord } from "../../dialogs/messages.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Settings, Turn } from "../../dialogs/turn.js";
+import { NOBODY_SPECIAL } from "../../knowledge/documents/visibility.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
 import { textsFor } from "../texts/texts.js";
 
@@ -25,14 +26,17 @@ export async function beginTurn(
     { kind: stateRecord, id },
     { kind: referenceRecord, id: event.person.id },
   ]);
+  const actor = await actorOf(unit, event, settings);
+  // In a group or channel others read along, whatever the asker may see.
+  const asker = event.conversation.scope === "personal" ? actor : NOBODY_SPECIAL;
   return {
     event,
-    actor: await actorOf(unit, event, settings),
+    actor,
     unit,
     state: (await unit.read(stateRecord, id)) ?? {},
     texts: textsFor(event.locale),
     directory: knowledge.directory,
-    documents: knowledge.documents,
+    documents: knowledge.library.viewFor(asker),
     settings,
     today: wallClock(event.timeZone, unit.now).date,
     random: (bytes) => randomBytes(bytes),

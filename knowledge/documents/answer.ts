@@ -1,3 +1,4 @@
+import { type Arrangement, arrange } from "./arrange.js";
 import { confidence, retrievalSigns, type Signs } from "./confidence.js";
 import type { Passage } from "./document.js";
 import { type LineVerdict, weighLines } from "./extract/extract.js";
@@ -27,12 +28,19 @@ export type Answer = {
 };
 
 const LOOKED_AT = 10;
+/** So many are put in order, so that one from further back can come to the front. */
+const ARRANGED = 50;
 const PAGES = 3;
 const NEAREST = 3;
 
 /** Quotes the sentences that answer a question, or says that the documents do not. No model, no network. */
 export const answer = (index: KnowledgeIndex, query: string, options: SearchOptions = {}): Answer => {
-  const { pages, ranked, relevance, signs } = consider(index, query, visibleUnits(index, options.visible));
+  const { pages, ranked, relevance, signs } = consider(
+    index,
+    query,
+    visibleUnits(index, options.visible),
+    options,
+  );
   const nearest = ranked
     .slice(0, NEAREST)
     .map(({ unit, score }) => hitOf(passageAt(index.passages, unit), score));
@@ -61,9 +69,15 @@ export type Consideration = {
 };
 
 /** Searches, reads the best documents and weighs whether they answer. */
-export const consider = (index: KnowledgeIndex, query: string, visible: Visible | null): Consideration => {
+export const consider = (
+  index: KnowledgeIndex,
+  query: string,
+  visible: Visible | null,
+  arrangement: Arrangement = {},
+): Consideration => {
   const question = readQuestion(index.search, query, visible);
-  const ranked = rankQuestion(index.search, question, LOOKED_AT, visible);
+  const found = rankQuestion(index.search, question, ARRANGED, visible);
+  const ranked = arrange(index, found, arrangement).slice(0, LOOKED_AT);
   const top = ranked[0]?.score || 1;
   const closeness = new Map(
     ranked.map(({ unit, score }) => [passageAt(index.passages, unit).id, score / top]),

@@ -1,3 +1,4 @@
+import { type Arrangement, arrange } from "./arrange.js";
 import type { Passage } from "./document.js";
 import { rank } from "./index/rank.js";
 import { type KnowledgeIndex, visibleUnits } from "./knowledge-index.js";
@@ -17,7 +18,7 @@ export type SearchHit = {
   readonly text: string;
 };
 
-export type SearchOptions = {
+export type SearchOptions = Arrangement & {
   readonly k?: number;
   /**
    * Ids of the documents that the asker may see; missing means all. Hidden documents are not found, are not counted in
@@ -30,11 +31,14 @@ export type SearchOptions = {
 export const search = (
   index: KnowledgeIndex,
   query: string,
-  { k = 10, visible }: SearchOptions = {},
+  { k = 10, visible, ...arrangement }: SearchOptions = {},
 ): SearchHit[] =>
-  rank(index.search, query, k, visibleUnits(index, visible)).map(({ unit, score }) =>
-    hitOf(passageAt(index.passages, unit), score),
-  );
+  arrange(index, rank(index.search, query, Math.max(k, ARRANGED), visibleUnits(index, visible)), arrangement)
+    .slice(0, k)
+    .map(({ unit, score }) => hitOf(passageAt(index.passages, unit), score));
+
+/** So many are put in order at least, so that one from further back can come to the front. */
+const ARRANGED = 50;
 
 export const hitOf = (p: Passage, score: number): SearchHit => ({
   passage: p.id,

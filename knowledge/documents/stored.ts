@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RecordKind } from "../../casework/store/record.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
-import type { Passage } from "./document.js";
+import { DocumentMeta, type Passage } from "./document.js";
 
 const passageSchema: z.ZodType<Passage> = z.object({
   id: z.string(),
@@ -12,13 +12,17 @@ const passageSchema: z.ZodType<Passage> = z.object({
   sentences: z.array(z.object({ text: z.string(), page: z.number().nullable(), item: z.boolean() })),
 });
 
-/** One ingested document. Its id is the path under which it was given; `hash` is that of its bytes. */
+/**
+ * One ingested document. Its id is the path under which it was given; `hash` is that of its bytes and of what lies
+ * beside it (validity, who may see it).
+ */
 const StoredDocument = z.object({
   id: z.string(),
   title: z.string(),
   hash: z.string(),
   ingestedAt: z.number(),
   passages: z.array(passageSchema),
+  meta: DocumentMeta.default({}),
 });
 export type StoredDocument = z.infer<typeof StoredDocument>;
 

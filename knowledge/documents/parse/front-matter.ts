@@ -1,24 +1,30 @@
 import { DocumentMeta } from "../document.js";
 
-/** Keys that staff may write in German or English, and what they mean. */
+/** Keys that staff may write in German or English, without spaces and hyphens, and what they mean. */
 const keys: Readonly<Record<string, keyof DocumentMeta>> = {
   title: "title",
   titel: "title",
   validfrom: "validFrom",
-  "gültig ab": "validFrom",
   gueltigab: "validFrom",
   gültigab: "validFrom",
   validto: "validTo",
-  "gültig bis": "validTo",
+  validuntil: "validTo",
   gueltigbis: "validTo",
   gültigbis: "validTo",
   replacedby: "replacedBy",
-  "ersetzt durch": "replacedBy",
   ersetztdurch: "replacedBy",
   roles: "roles",
+  role: "roles",
   rollen: "roles",
+  rolle: "roles",
+  visibletoroles: "roles",
+  sichtbarfürrollen: "roles",
   agencies: "agencies",
+  agency: "agencies",
   organisationen: "agencies",
+  organisation: "agencies",
+  visibletoagencies: "agencies",
+  sichtbarfürorganisationen: "agencies",
   source: "source",
   quelle: "source",
 };
@@ -43,7 +49,7 @@ const listOf = (value: string): string[] =>
 export const readMeta = (raw: Readonly<Record<string, unknown>>): DocumentMeta | { refused: string } => {
   const found: Record<string, unknown> = {};
   for (const [written, value] of Object.entries(raw)) {
-    const key = keys[written.trim().toLowerCase()];
+    const key = keys[written.toLowerCase().replace(/[\s_-]+/g, "")];
     if (key === undefined || value === null || value === "") continue;
     if (lists.has(key)) found[key] = typeof value === "string" ? listOf(value) : value;
     else found[key] = typeof value === "string" ? isoDay(value.trim()) : value;
