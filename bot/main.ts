@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { INVITATIONS } from "../casework/conference/invitations.js";
+import { pollLinks } from "../casework/poll/links.js";
+import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
 import { openKeyring } from "../casework/store/keyring.js";
 import type { Store } from "../casework/store/store.js";
 import { MESSAGES } from "../dialogs/messages.js";
@@ -11,12 +13,15 @@ import { jsonLines, type Log } from "./log.js";
 import { demoMasterKey } from "./master-key.js";
 import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
 import type { Mailer } from "./outbox/mailer.js";
+import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
 import { sendMessage } from "./outbox/send-message.js";
 import { startWorker } from "./outbox/worker.js";
 import { aboutPages } from "./pages/about.js";
 import { clientSlipPage } from "./pages/client-slip.js";
 import { healthPages } from "./pages/health.js";
+import { pollPages } from "./pages/poll.js";
+import { rateLimit } from "./pages/rate-limit.js";
 import { seedSamples } from "./seed-samples.js";
 import { textsFor } from "./texts/texts.js";
 import { frontDoor } from "./turn/handle-event.js";
@@ -94,6 +99,9 @@ export type Running = {
   readonly close: () => Promise<void>;
 };
 
+/** Of one address a minute, to the poll page: an office answers with three. */
+const POLL_REQUESTS = 60;
+
 /** Starts the bot and resolves once it answers. @throws ConfigFaulty, StoreUnavailable */
 export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promise<Running> {
   const loadingTeams = import("../adapters/teams/server.js");
@@ -115,6 +123,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     mail: mailer.kind,
     mailDomain: config.mailFrom.slice(config.mailFrom.indexOf("@") + 1),
   };
+  const links = pollLinks(ledger.keyring);
   const marks = sentMarks(ledger.store, ledger.clock);
   const server = await startTeamsServer({
     port: config.port,
@@ -129,6 +138,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
       ...healthPages(ledger.store, () => backstage.warnings),
       ...aboutPages,
       clientSlipPage(backstage.knowledge.directory, drawQrCode),
+      ...pollPages({ ledger, links, limit: config.demo ? () => true : rateLimit(POLL_REQUESTS, Date.now) }),
     ],
     log: (entry) => log({ event: "server", ...entry }),
     ...(config.locale ? { locale: config.locale } : {}),
@@ -142,6 +152,15 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     handlers: {
       [CHORES]: chores(allChores, log),
       [MESSAGES]: sendMessage(ledger, server.send),
+      [POLL_LINKS]: sendPollLink({
+        ledger,
+        mailer,
+        links,
+        publicUrl: settings.publicUrl,
+        mailDomain: settings.mailDomain,
+      }),
+      [POLL_DEADLINES]: endPollInTime(ledger),
+      [POLL_RESULTS]: tellPollResult(ledger, server.send),
       [INVITATIONS]: sendInvitation({
         ledger,
         mailer,

@@ -9,9 +9,16 @@ export const MESSAGES = "messages";
 export type MessageJob = { readonly person: string; readonly replies: readonly Reply[] };
 
 /** How to reach a person's 1:1 chat, kept for those to whom the bot may write first. */
-export const referenceRecord: RecordKind<{ reference: string }> = {
+export const ChatReference = z.object({
+  reference: z.string(),
+  /** The channel's own id of the person, by which Teams renews a card for them. */
+  account: z.string().optional(),
+});
+export type ChatReference = z.infer<typeof ChatReference>;
+
+export const referenceRecord: RecordKind<ChatReference> = {
   name: "chat-reference",
-  schema: z.object({ reference: z.string() }),
+  schema: ChatReference,
   schemaVersion: 1,
   scopes: () => [SYSTEM_SCOPE],
 };

@@ -187,6 +187,7 @@ export function slotsCard(
           style: "positive",
           data: { step: String(view.step) },
         }),
+        press(texts.poll.start, "poll.start", { nonce: view.nonce }),
         press(texts.cases.discard, "draft.discard", { nonce: view.nonce, inputs: false }),
       ],
     ),

@@ -26,6 +26,15 @@ export function htmlPage(title: string, body: string, lang = "de"): string {
   figure { margin: 1.5rem 0; }
   figure svg { width: 9rem; height: 9rem; }
   figcaption, .stand { font-size: 1rem; color: #444; }
+  fieldset { border: 1px solid #767676; border-radius: 0.4rem; margin: 1rem 0; padding: 0.25rem 1rem 0.75rem; min-width: 0; }
+  legend { font-weight: 700; padding: 0 0.4rem; }
+  label { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; }
+  input[type="radio"] { width: 1.4rem; height: 1.4rem; flex: none; margin: 0; accent-color: #0b57a4; }
+  button { font: inherit; font-weight: 700; min-height: 3rem; padding: 0.5rem 1.5rem; color: #fff; background: #0b57a4; border: 2px solid #0b57a4; border-radius: 0.4rem; cursor: pointer; }
+  :focus-visible { outline: 3px solid #1b1b1b; outline-offset: 3px; }
+  .done { border-left: 0.4rem solid #1e6b2e; padding: 0.5rem 0 0.5rem 1rem; background: #eef7ef; }
+  .problem { border-color: #a4160b; border-left: 0.4rem solid #a4160b; padding-left: 1rem; }
+  .hint { color: #a4160b; font-weight: 700; margin: 0.25rem 0; }
   @media print { body { margin: 0; } }
 </style>
 </head>

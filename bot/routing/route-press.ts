@@ -8,11 +8,14 @@ import { offerEditForm, saveEdit } from "../../dialogs/edit-case.js";
 import { heldText } from "../../dialogs/emergency.js";
 import type { CardPress } from "../../dialogs/event.js";
 import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
+import { endPollNow, showBallot, showPoll, voteInTeams, votePhone } from "../../dialogs/poll-board.js";
+import { startPollOnDates } from "../../dialogs/poll-from-dates.js";
 import { saveConsents } from "../../dialogs/record-consent.js";
 import { reportOfficeWrong } from "../../dialogs/report-office.js";
 import { createConference, planFromText, saveConsentsAndGoOn } from "../../dialogs/schedule-conference.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
+import { takePollDate } from "../../dialogs/take-poll-date.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { undoLast } from "../../dialogs/undo-last.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
@@ -44,6 +47,13 @@ const routes: Readonly<Record<string, { readonly casework: boolean; readonly han
   "conference.create": casework(createConference),
   "attendance.board": casework((turn, press) => showBoard(turn, press.fields.conference ?? "")),
   "attendance.phone": casework(recordByPhone),
+  "poll.start": casework(startPollOnDates),
+  "poll.show": casework(showPoll),
+  "poll.phone": casework(votePhone),
+  "poll.end": casework(endPollNow),
+  "poll.take": casework(takePollDate),
+  "poll.ballot": anybody(showBallot),
+  "poll.vote": anybody(voteInTeams),
   "consent.save": casework(saveConsents),
   "agenda.week": casework((turn) => showAgenda(turn, { window: thisWeek(turn.today) })),
   "agenda.page": casework(turnAgendaPage),

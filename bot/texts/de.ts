@@ -2,6 +2,7 @@ import type { FindingKind } from "../../casework/privacy/finding.js";
 import { attendance } from "./de/attendance.js";
 import { casework } from "./de/casework.js";
 import { mail } from "./de/mail.js";
+import { poll } from "./de/poll.js";
 
 /**
  * Every word a person reads in German (Sie, plain, short). English stands in en.ts with the same shape, so a
@@ -341,6 +342,7 @@ export const de = {
   },
 
   attendance,
+  poll,
   mail,
 
   casework,

@@ -2,6 +2,7 @@ import type { Texts } from "./de.js";
 import { attendance } from "./en/attendance.js";
 import { casework } from "./en/casework.js";
 import { mail } from "./en/mail.js";
+import { poll } from "./en/poll.js";
 
 /**
  * The same texts in plain English, for whoever's Teams speaks it. Terms of German law and of the offices stay
@@ -334,6 +335,7 @@ export const en: Texts = {
   },
 
   attendance,
+  poll,
   mail,
 
   casework,

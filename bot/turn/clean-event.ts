@@ -67,13 +67,13 @@ const CHECKED: ReadonlySet<string> = new Set([
     "phase",
   ],
   ...["caseId", "measureId", "before", "due", "office", "topic"],
-  ...["conference", "seat", "answer"],
   ...["kind", "item", "page"],
+  ...["conference", "seat", "answer", "poll", "dates"],
   ...["step", "slot", "giver", "form", "from", "until", "direction", "informed", "released"],
 ]);
 
 function isChecked(id: string): boolean {
-  return CHECKED.has(id) || /^(?:mail|consent|immigration|due|pick):/.test(id);
+  return CHECKED.has(id) || /^(?:mail|consent|immigration|due|pick|date):/.test(id);
 }
 
 function kindsOf(findings: readonly Finding[], category: Finding["category"]): readonly FindingKind[] {

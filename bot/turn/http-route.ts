@@ -10,9 +10,10 @@ export type HttpRequest = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
+  /** Who opened the connection: behind a proxy, the proxy. */
+  readonly address: string;
   /** Form fields or JSON members of a POST, as text; at most 64 kB in all. */
   readonly fields: Readonly<Record<string, string>>;
-  readonly address: string;
 };
 
 export type HttpResponse = {

@@ -44,7 +44,10 @@ async function rememberChat({ event, actor, unit }: Turn): Promise<void> {
   if (actor.role === "guest" || event.conversation.scope !== "personal" || event.reference === "") return;
   const known = await unit.read(referenceRecord, event.person.id);
   if (known?.reference !== event.reference) {
-    await unit.write(referenceRecord, event.person.id, { reference: event.reference });
+    await unit.write(referenceRecord, event.person.id, {
+      reference: event.reference,
+      ...(event.person.account === undefined ? {} : { account: event.person.account }),
+    });
   }
 }
 

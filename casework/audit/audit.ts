@@ -33,6 +33,8 @@ export const AuditEntry = z.object({
     "consent-withdrawn",
     "conference-planned",
     "answer-recorded",
+    "poll-started",
+    "poll-closed",
     "invitation-sent",
     "invitation-dropped",
     "staff-imported",

@@ -1,0 +1,46 @@
+import { poll as german } from "../de/poll.js";
+import type { Texts } from "../de.js";
+
+export const poll: Texts["poll"] = {
+  abilities: {
+    yes: "Suits us",
+    maybe: "Only if needed",
+    no: "Does not suit us",
+  },
+  // What leaves the house is German.
+  mail: german.mail,
+  page: german.page,
+  start: "Start a poll",
+  title: (label) => `Date poll · ${label}`,
+  states: { open: "running", closed: "ended", done: "finished" },
+  status: (state, until) => `${state}, end: ${until}`,
+  result: (yes, of) => `suits ${yes} of ${of}`,
+  onlyIfNeeded: (names) => `only if needed: ${names}`,
+  cannot: (names) => `does not suit: ${names}`,
+  silent: (names) => `No answer yet: ${names}`,
+  byPhone: (names) => `No mail address, please call: ${names}`,
+  started: "The poll is running. The links go out by mail now.",
+  byFile: "No mail server is set up: the links lie as .eml files in the data folder under “mail”.",
+  noAddress: "Without a public address (PUBLIC_URL) there are no links. Please ask your administration.",
+  nobodyToAsk: "There is nobody to ask: no office has a mail address.",
+  endedTitle: (label) => `Poll ended · ${label}`,
+  chooseDate: "Date",
+  chooseDateRequired: "Please choose a date.",
+  take: "Take this date",
+  endNow: "End now",
+  refresh: "Refresh",
+  caller: "Who called?",
+  callerDates: "Which dates suit?",
+  phoneVote: "Note the call",
+  phoneSaved: (office) => `✓ ${office}: noted`,
+  consentMissing: (names) =>
+    `Valid consent is missing for this date: ${names}. Please record it and choose again.`,
+  taken: (names) => `The date has been taken meanwhile: ${names}. Please choose another one.`,
+  past: "This date is over. Please choose another one.",
+  gone: "This poll does not exist, or it is not yours.",
+  over: "This poll has led to a conference already.",
+  voteTitle: (id) => `Date poll ${id}`,
+  vote: "Send answer",
+  voted: "Your answer is saved. You can change it until the end.",
+  voteEnded: "The poll has ended.",
+};

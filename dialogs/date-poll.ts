@@ -1,0 +1,91 @@
+import { say } from "../bot/cards/notices.js";
+import { voteCard } from "../bot/cards/poll.js";
+import { addWorkingDays } from "../casework/calendar/holidays.js";
+import { instantOf } from "../casework/calendar/zone.js";
+import { type Participant, publicIdOf, scopesOfConference } from "../casework/conference/conference.js";
+import { type Poll, type PollDate, pollId, votersOf } from "../casework/poll/poll.js";
+import { startPoll } from "../casework/poll/run-poll.js";
+import { partnersOf } from "../casework/staff/staff.js";
+import { MESSAGES, referenceRecord } from "./messages.js";
+import { pollOutcome } from "./poll-board.js";
+import type { Outcome, Turn } from "./turn.js";
+
+/** What a poll is to be held about: a conference that was prepared, but whose date nobody can tell from calendars. */
+export type PollWish = {
+  /** Without a case it is an anonymous conference, under an id of its own. */
+  readonly subject: { readonly id: string; readonly caseId?: string };
+  readonly participants: readonly Participant[];
+  readonly dates: readonly PollDate[];
+  readonly timeZone: string;
+};
+
+/** Offices answer within days, or not at all. */
+const ANSWER_WORKING_DAYS = 3;
+const EVENING_MINUTE = 18 * 60;
+const HOUR_MS = 60 * 60 * 1000;
+
+/** "Umfrage starten": the poll is saved, its links wait in the outbox, and its board takes the place of the dates. */
+export async function startDatePoll(turn: Turn, wish: PollWish): Promise<Outcome> {
+  const { unit, actor, texts, event, settings } = turn;
+  const { subject, participants, dates, timeZone } = wish;
+  const refused = settings.publicUrl() === undefined ? texts.poll.noAddress : undefined;
+  if (refused !== undefined) return { replies: [say(texts, refused)] };
+  const random = Buffer.from(turn.random(6)).toString("hex");
+  const poll: Poll = {
+    id: pollId(subject.id, subject.caseId === undefined, random),
+    ...(subject.caseId === undefined ? {} : { caseId: subject.caseId }),
+    publicId: publicIdOf(subject),
+    convener: actor.id,
+    locale: event.locale,
+    participants: [...participants],
+    dates: dates.map(({ start, end }) => ({ start: utc(start), end: utc(end) })),
+    timeZone,
+    closesAt: closingOf(turn, dates, timeZone),
+    createdAt: unit.now,
+    state: "open",
+    votes: [],
+  };
+  if (votersOf(poll).length === 0) return { replies: [say(texts, texts.poll.nobodyToAsk)] };
+  await startPoll(unit, poll);
+  await askInTeams(turn, poll);
+  const done = settings.mail === "files" ? `${texts.poll.started} ${texts.poll.byFile}` : texts.poll.started;
+  return pollOutcome(turn, poll, "pressed", { done });
+}
+
+/** The evening of the third working day, but at least an hour from now and a working evening before the first date. */
+function closingOf(turn: Turn, dates: readonly PollDate[], timeZone: string): number {
+  const evening = instantOf(timeZone, addWorkingDays(turn.today, ANSWER_WORKING_DAYS), EVENING_MINUTE);
+  const first = Math.min(...dates.map(({ start }) => Date.parse(start)));
+  return Math.max(turn.unit.now + HOUR_MS, Math.min(evening, first - 24 * HOUR_MS));
+}
+
+/** Partners who use Teams find the poll in their own chat too; whichever way they answer, it is one vote. */
+async function askInTeams(turn: Turn, poll: Poll): Promise<void> {
+  const { unit, texts, event } = turn;
+  for (const voter of votersOf(poll)) {
+    const partner = voter.email === "" ? undefined : await partnerWith(turn, voter);
+    const chat = partner && (await unit.read(referenceRecord, partner));
+    if (!partner || !chat) continue;
+    const view = { poll, voter: voter.id, account: chat.account };
+    await unit.enqueue({
+      queue: MESSAGES,
+      id: `${poll.id}/${voter.id}/teams`,
+      due: unit.now,
+      payload: { person: partner, replies: [voteCard(texts, event.locale, view, "new")] },
+      scopes: scopesOfConference(poll.id),
+    });
+  }
+}
+
+async function partnerWith({ unit }: Turn, { rechtskreis, email }: Participant): Promise<string | undefined> {
+  for (const code of rechtskreis.split("|")) {
+    const partners = await partnersOf(unit, code);
+    const found = partners.find((one) => one.email.toLowerCase() === email.toLowerCase());
+    if (found) return found.id;
+  }
+  return undefined;
+}
+
+function utc(instant: string): string {
+  return new Date(instant).toISOString();
+}
