@@ -120,6 +120,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     demo: config.demo,
     botId: `28:${config.credentials?.appId ?? "kim-assistent"}`,
     staleAfterDays: config.staleAfterDays,
+    consentTexts: [],
     mail: mailer.kind,
     mailDomain: config.mailFrom.slice(config.mailFrom.indexOf("@") + 1),
   };

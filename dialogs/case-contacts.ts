@@ -1,6 +1,6 @@
 import { caseContactsCard } from "../bot/cards/case-contacts.js";
 import { caseFor } from "../casework/case/access.js";
-import { consentInForce } from "../casework/consent/consent.js";
+import { consentInForce } from "../casework/consent/may-disclose.js";
 import type { OfficeAnswer } from "../knowledge/directory/model.js";
 import { reportsOn } from "../knowledge/directory/reports.js";
 import { officesOfCase } from "./case-offices.js";

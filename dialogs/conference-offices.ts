@@ -1,17 +1,11 @@
 import type { CaseEntry } from "../casework/case/case.js";
 import { CONVENER, type Participant } from "../casework/conference/conference.js";
+import { isImmigrationAuthority } from "../casework/consent/immigration.js";
 import { partnersOf, type StaffMember } from "../casework/staff/staff.js";
 import { findOffices } from "../knowledge/directory/find.js";
 import type { OfficeAnswer } from "../knowledge/directory/model.js";
 import { contextOf, officesOfCase } from "./case-offices.js";
 import type { Turn } from "./turn.js";
-
-/** The Rechtskreise of the Ausländerbehörde, which is never suggested or invited by itself (§ 87 AufenthG). */
-const IMMIGRATION = ["AUFENTHG", "STAG"];
-
-export function isImmigrationAuthority({ rechtskreis }: { readonly rechtskreis: string }): boolean {
-  return rechtskreis.split("|").some((code) => IMMIGRATION.includes(code));
-}
 
 export type ChosenOffices = {
   readonly participants: readonly Participant[];

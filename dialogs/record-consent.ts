@@ -1,45 +1,66 @@
 import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
-import { consentCard } from "../bot/cards/conference.js";
+import { consentCard } from "../bot/cards/consent.js";
 import { say } from "../bot/cards/notices.js";
 import type { Command } from "../bot/routing/command.js";
 import { caseFor } from "../casework/case/access.js";
-import { recordConsents } from "../casework/case/commands.js";
-import { Participant } from "../casework/conference/conference.js";
-import { chooseOffices, isImmigrationAuthority } from "./conference-offices.js";
-import { consentsFromFields, problemOfConsents } from "./consent-form.js";
+import type { CaseEntry } from "../casework/case/case.js";
+import { recordConsents } from "../casework/consent/commands.js";
+import { BASE } from "../casework/consent/consent.js";
+import { isInForce } from "../casework/consent/state.js";
+import { chooseOffices } from "./conference-offices.js";
+import { type ConsentErrors, Recipient, readConsentForm } from "./consent-form.js";
+import { baseRow, consentGridOf, languagesOf } from "./consent-grid.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
-import { caseOutcome, unknownCase } from "./show-case.js";
+import type { Reply } from "./reply.js";
+import { unknownCase } from "./show-case.js";
+import { consentsOutcome } from "./show-consents.js";
 import type { Outcome, Turn } from "./turn.js";
-import { withdrawConsent } from "./withdraw-consent.js";
+import { withdrawByWords } from "./withdraw-consent.js";
 
 const KIND = "consent.save";
-const ConsentDraft = z.object({ caseId: z.string(), recipients: z.array(Participant) });
+const ConsentDraft = z.object({ caseId: z.string(), recipients: z.array(Recipient) });
 
-type Said = Omit<Extract<Command, { kind: "consent" }>, "kind" | "caseId">;
+export type SaidOfConsent = Omit<Extract<Command, { kind: "consent" }>, "kind" | "caseId">;
 
 /** "EWE JC 7F3Q9 schriftl. heute, bis ende juni" fills the card; "… zurückgezogen" is at once in force. */
-export async function consentFromText(turn: Turn, caseId: string, said: Said): Promise<Outcome> {
+export async function consentFromText(turn: Turn, caseId: string, said: SaidOfConsent): Promise<Outcome> {
   const { texts, unit, actor } = turn;
   const entry = await caseFor(unit, actor, caseId, "read");
   if (!entry) return unknownCase(turn, caseId);
-  if (said.withdrawn) return withdrawConsent(turn, entry, said.offices);
-  const chosen = await chooseOffices(turn, entry, said.offices);
-  if (chosen.notFound.length > 0 || chosen.participants.length === 0) {
-    return { replies: [say(texts, texts.conference.notFound(chosen.notFound.join(", ")))] };
+  if (said.withdrawn) return withdrawByWords(turn, entry, said);
+  const onlyBase = said.base === true && said.offices.length === 0;
+  const chosen = onlyBase ? undefined : await chooseOffices(turn, entry, said.offices);
+  if (chosen && (chosen.notFound.length > 0 || chosen.participants.length === 0)) {
+    const { notFound, noOffices } = texts.conference;
+    return {
+      replies: [say(texts, chosen.notFound.length > 0 ? notFound(chosen.notFound.join(", ")) : noOffices)],
+    };
   }
-  const nonce = await openDraft(turn, KIND, { caseId, recipients: chosen.participants }, caseId);
-  const values = {
-    ...(said.until ? { until: said.until } : {}),
-    ...(said.form ? { form: said.form } : {}),
-    ...(said.from ? { from: said.from } : {}),
-    ...(said.direction ? { direction: said.direction } : {}),
-  };
+  const offices = (chosen?.participants ?? []).map(({ id, name, rechtskreis }) => ({
+    id,
+    name,
+    rechtskreis,
+  }));
+  const recipients = said.base ? [baseRow(turn), ...offices] : offices;
+  const nonce = await openDraft(turn, KIND, { caseId, recipients }, caseId);
   return {
-    replies: [grid(turn, caseLabel(texts, entry), nonce, chosen.participants, values)],
+    replies: [grid(turn, entry, nonce, recipients, valuesOf(said, recipients), {}, "new")],
     state: { ...turn.state, lastCase: caseId, openDraft: nonce },
   };
+}
+
+/** "Einwilligung erfassen" on a card of the case: KIM itself, if that is missing, and the offices of the case. */
+export async function offerConsentForm(turn: Turn, caseId: string): Promise<Outcome> {
+  const entry = await caseFor(turn.unit, turn.actor, caseId, "read");
+  if (!entry) return unknownCase(turn, caseId);
+  const base = entry.consents.some((one) => one.recipient === BASE && isInForce(one, turn.today));
+  const chosen = await chooseOffices(turn, entry, []);
+  if (base || chosen.participants.length > 0) {
+    return consentFromText(turn, caseId, { offices: [], withdrawn: false, ...(base ? {} : { base: true }) });
+  }
+  return consentFromText(turn, caseId, { offices: [], withdrawn: false, base: true });
 }
 
 export async function saveConsents(turn: Turn, press: CardPress): Promise<Outcome> {
@@ -49,42 +70,67 @@ export async function saveConsents(turn: Turn, press: CardPress): Promise<Outcom
   const { caseId, recipients } = draft.data;
   const entry = await caseFor(unit, actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
-  const error = problemOfConsents(turn, recipients, press.fields);
-  if (error) {
-    const label = caseLabel(texts, entry);
+  const read = readConsentForm(turn, recipients, press.fields, { languages: languagesOf(turn, entry) });
+  const errors = read.kind === "errors" ? read.errors : nothingChosen(turn, recipients, read.consents.length);
+  if (errors || read.kind === "errors") {
     return {
-      replies: [{ ...grid(turn, label, draft.nonce, recipients, press.fields, error), place: "pressed" }],
+      replies: [grid(turn, entry, draft.nonce, recipients, press.fields, errors ?? {}, "pressed")],
     };
   }
-  const changed = await recordConsents(
-    unit,
-    actor,
-    entry,
-    consentsFromFields(turn, recipients, press.fields),
-  );
+  const changed = await recordConsents(unit, actor, entry, read.consents);
   await spendDraft(turn, draft.nonce);
-  return caseOutcome(turn, changed, texts.conference.consentSavedTitle, "pressed");
+  const { openDraft: _closed, ...state } = turn.state;
+  const outcome = await consentsOutcome(turn, changed, { done: [texts.consent.saved], place: "pressed" });
+  return { ...outcome, state: { ...state, lastCase: caseId } };
+}
+
+function nothingChosen(
+  turn: Turn,
+  recipients: readonly Recipient[],
+  granted: number,
+): ConsentErrors | undefined {
+  const [first] = recipients;
+  if (granted > 0 || !first) return undefined;
+  return { [`consent:${first.id}`]: turn.texts.consent.nothingChosen };
+}
+
+/** What the sentence said, as values of the grid's inputs. */
+function valuesOf(said: SaidOfConsent, recipients: readonly Recipient[]): Readonly<Record<string, string>> {
+  const { until, form, from, direction, givers, released } = said;
+  const named = direction ? recipients.filter(({ id }) => id !== BASE) : [];
+  return {
+    ...Object.fromEntries(named.map(({ id }) => [`consent:${id}`, direction ?? ""])),
+    ...(until ? { until } : {}),
+    ...(form ? { form } : {}),
+    ...(from ? { from } : {}),
+    ...(givers ? { giver: givers.join(",") } : {}),
+    ...(released ? { released: "true" } : {}),
+  };
 }
 
 function grid(
   turn: Turn,
-  label: string,
+  entry: CaseEntry,
   nonce: string,
-  recipients: readonly Participant[],
+  recipients: readonly Recipient[],
   values: Readonly<Record<string, string>>,
-  error?: string,
-) {
-  return consentCard(turn.texts, {
-    title: turn.texts.conference.consentCardTitle(label),
-    nonce,
-    missing: recipients.map((one) => ({
-      id: one.id,
-      name: one.name,
-      immigration: isImmigrationAuthority(one),
-    })),
-    values,
-    hints: [],
-    forConference: false,
-    ...(error ? { error } : {}),
-  });
+  errors: ConsentErrors,
+  place: Reply["place"],
+): Reply {
+  return consentCard(
+    turn.texts,
+    {
+      title: turn.texts.consent.cardTitle(caseLabel(turn.texts, entry)),
+      nonce,
+      grid: consentGridOf(turn, {
+        recipients,
+        forConference: false,
+        languages: languagesOf(turn, entry),
+        values,
+        errors,
+      }),
+      hints: [],
+    },
+    place,
+  );
 }

@@ -1,18 +1,20 @@
 import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
-import { consentCard, plannedCard, slotsCard } from "../bot/cards/conference.js";
+import { plannedCard, slotsCard } from "../bot/cards/conference.js";
+import { consentCard } from "../bot/cards/consent.js";
 import { say } from "../bot/cards/notices.js";
 import type { Command } from "../bot/routing/command.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
-import { recordConsents } from "../casework/case/commands.js";
 import { Participant } from "../casework/conference/conference.js";
-import { planConference, withoutConsent } from "../casework/conference/plan-conference.js";
-import { consentInForce } from "../casework/consent/consent.js";
-import { chooseOffices, convenerSeat, isImmigrationAuthority } from "./conference-offices.js";
+import { planConference } from "../casework/conference/plan-conference.js";
+import { recordConsents } from "../casework/consent/commands.js";
+import { lastDayTogether, missingForConference, readConsentsForConference } from "./conference-consents.js";
+import { chooseOffices, convenerSeat } from "./conference-offices.js";
 import { proposeSlots, type Wish } from "./conference-slots.js";
-import { consentsFromFields, problemOfConsents } from "./consent-form.js";
+import type { ConsentErrors, Recipient } from "./consent-form.js";
+import { consentGridOf, languagesOf } from "./consent-grid.js";
 import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import type { Reply } from "./reply.js";
@@ -86,21 +88,19 @@ export async function saveConsentsAndGoOn(turn: Turn, press: CardPress): Promise
   if (found.kind === "over") return found.outcome;
   const { nonce, draft, entry } = found;
   const missing = missingConsents(turn, entry, draft);
-  const error = problemOfConsents(turn, missing, press.fields);
-  if (error) {
-    return { replies: [grid(turn, entry, nonce, draft, missing, "pressed", press.fields, error)] };
+  const read = readConsentsForConference(turn, entry, draft.participants, missing, press.fields);
+  if (read.kind === "errors") {
+    return { replies: [grid(turn, entry, nonce, draft, missing, "pressed", press.fields, read.errors)] };
   }
-  const consents = consentsFromFields(turn, missing, press.fields);
-  const changed = consents.length > 0 ? await recordConsents(unit, actor, entry, consents) : entry;
-  const recorded = new Set(consents.map((consent) => consent.recipient));
-  const participants = draft.participants.filter(
-    (one) => recorded.has(one.id) || !missing.some((other) => other.id === one.id),
-  );
+  const changed = await recordConsents(unit, actor, entry, read.consents);
+  const { participants } = read;
   if (participants.length === 0) {
     await spendDraft(turn, nonce);
     return { replies: [say(texts, texts.conference.allRefused)] };
   }
-  return { replies: [await nextStep(turn, changed, nonce, { ...draft, participants }, "pressed")] };
+  return {
+    replies: [await nextStep(turn, changed, nonce, { ...draft, participants: [...participants] }, "pressed")],
+  };
 }
 
 /** "Anlegen" on the dates: the draft becomes the conference, the invitations wait in the outbox. */
@@ -173,7 +173,7 @@ async function nextStep(
     await updateDraft(turn, nonce, KIND, draft);
     return grid(turn, entry, nonce, draft, missing, place, {});
   }
-  const wish: Wish = { ...draft.wish, noLaterThan: consentsEnd(turn, entry, draft.participants) };
+  const wish: Wish = { ...draft.wish, noLaterThan: lastDayTogether(turn, entry, draft.participants) };
   const everybody = [convenerSeat(turn), ...draft.participants];
   const { proposals, later } = await proposeSlots(turn, everybody, wish, entry.id);
   const next = { ...draft, proposals: [...proposals] };
@@ -190,16 +190,9 @@ function missingConsents(
   turn: Turn,
   entry: CaseEntry,
   { participants, day }: ConferenceDraft,
-): readonly Participant[] {
-  return withoutConsent(entry.consents, participants, day === undefined ? [turn.today] : [turn.today, day]);
-}
-
-/** The last day on which all of these consents are in force; undefined if none of them ends. */
-function consentsEnd(turn: Turn, entry: CaseEntry, participants: readonly Participant[]): string | undefined {
-  const ends = participants.flatMap(
-    ({ id }) => consentInForce(entry.consents, id, "both", turn.today)?.until ?? [],
-  );
-  return ends.sort()[0];
+): readonly Recipient[] {
+  const days = day === undefined ? [turn.today] : [turn.today, day];
+  return missingForConference(turn, entry, participants, days);
 }
 
 type Open =
@@ -230,26 +223,25 @@ function grid(
   entry: CaseEntry,
   nonce: string,
   draft: ConferenceDraft,
-  missing: readonly Participant[],
+  missing: readonly Recipient[],
   place: Reply["place"],
   values: Readonly<Record<string, string>>,
-  error?: string,
+  errors: ConsentErrors = {},
 ): Reply {
   return consentCard(
     turn.texts,
     {
       title: turn.texts.conference.consentTitle(caseLabel(turn.texts, entry)),
       nonce,
-      missing: missing.map((one) => ({
-        id: one.id,
-        name: one.name,
-        immigration: isImmigrationAuthority(one),
-      })),
+      grid: consentGridOf(turn, {
+        recipients: missing,
+        forConference: true,
+        languages: languagesOf(turn, entry),
+        values,
+        errors,
+      }),
       step: draft.step,
-      values,
       hints: draft.hints,
-      forConference: true,
-      ...(error ? { error } : {}),
     },
     place,
   );

@@ -1,4 +1,5 @@
 import type { Texts } from "../bot/texts/de.js";
+import type { ConsentText } from "../casework/consent/consent-text.js";
 import type { Actor } from "../casework/staff/staff.js";
 import type { UnitOfWork } from "../casework/store/unit-of-work.js";
 import type { Directory } from "../knowledge/directory/build.js";
@@ -36,6 +37,8 @@ export type Settings = {
   readonly mailDomain: string;
   /** Where people reach our pages, without a slash at the end; undefined if that is not known. */
   readonly publicUrl: () => string | undefined;
+  /** Texts that explain a consent, as the operator keeps them. */
+  readonly consentTexts: readonly ConsentText[];
   /** Who keeps the directory: id on the staff list. */
   readonly directoryKeeper?: string;
 };

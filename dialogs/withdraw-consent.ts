@@ -1,62 +1,120 @@
 import { caseLabel } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { readableSpan } from "../bot/texts/format.js";
+import { wallClock } from "../casework/calendar/zone.js";
+import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
-import { withdrawConsents } from "../casework/case/commands.js";
-import { removeParticipant } from "../casework/conference/cancel-conference.js";
+import { cancelConference, removeParticipant } from "../casework/conference/cancel-conference.js";
+import type { Conference } from "../casework/conference/conference.js";
 import { conferencesOf } from "../casework/conference/convened.js";
-import type { Consent } from "../casework/consent/consent.js";
+import { withdrawConsents } from "../casework/consent/commands.js";
+import { BASE, type Consent } from "../casework/consent/consent.js";
+import { consentInForce } from "../casework/consent/may-disclose.js";
 import { findOffices } from "../knowledge/directory/find.js";
 import { fold } from "../knowledge/german/spelling.js";
 import { contextOf } from "./case-offices.js";
+import { missingForConference } from "./conference-consents.js";
+import type { CardPress } from "./event.js";
+import { unknownCase } from "./show-case.js";
+import { consentsOutcome } from "./show-consents.js";
 import type { Outcome, Turn } from "./turn.js";
+
+type Said = { readonly offices: readonly string[]; readonly base?: boolean };
 
 /**
  * "Einwilligung Jugendamt zurückgezogen": at once in force. What is meant is looked for among the consents of the
  * case, not in the directory of today: a family that has moved withdraws what it gave before. Without an office
  * all are withdrawn.
  */
-export async function withdrawConsent(
-  turn: Turn,
-  entry: CaseEntry,
-  words: readonly string[],
-): Promise<Outcome> {
-  const { texts, unit, actor, event } = turn;
-  const meant = consentsMeant(turn, entry, words);
+export async function withdrawByWords(turn: Turn, entry: CaseEntry, said: Said): Promise<Outcome> {
+  const { texts } = turn;
+  const meant = consentsMeant(turn, entry, said);
   if (meant.length === 0) {
-    const named = words.length > 0 ? words.join(", ") : caseLabel(texts, entry);
-    return { replies: [say(texts, texts.conference.withdrawnNone(named))] };
+    const named = said.offices.length > 0 ? said.offices.join(", ") : caseLabel(texts, entry);
+    return { replies: [say(texts, texts.consent.withdrawnNone(named))] };
   }
-  const recipients = [...new Set(meant.map((consent) => consent.recipient))];
-  await withdrawConsents(unit, actor, entry, recipients);
-  const names = [...new Set(meant.map((consent) => consent.recipientName))].join(", ");
-  const lines = [texts.conference.withdrawn(names)];
-  for (const conference of await conferencesOf(unit, entry.id)) {
-    if (conference.state !== "planned" || Date.parse(conference.end) < unit.now) continue;
-    const when = readableSpan(event.locale, conference.timeZone, conference.start, conference.end);
-    let current = conference;
-    for (const id of recipients) {
-      const seat = current.participants.find((one) => one.id === id);
-      if (!seat) continue;
-      current = await removeParticipant(unit, current, id);
-      lines.push(
-        seat.email === ""
-          ? texts.conference.withdrawnByPhone(seat.name, when)
-          : texts.conference.withdrawnInvitations(when),
-      );
-    }
-    if (current.state === "cancelled") lines.push(texts.conference.nobodyLeft(when));
-  }
+  const done = await withdraw(turn, entry, meant);
   return {
-    replies: [say(texts, `**${texts.conference.withdrawnTitle}**\n\n${lines.join("\n\n")}`)],
+    replies: [say(texts, `**${texts.consent.withdrawnTitle}**\n\n${done.lines.join("\n\n")}`)],
     state: { ...turn.state, lastCase: entry.id },
   };
 }
 
-function consentsMeant(turn: Turn, entry: CaseEntry, words: readonly string[]): readonly Consent[] {
-  const open = entry.consents.filter((consent) => consent.withdrawnAt === undefined);
-  if (words.length === 0) return open;
-  return [...new Set(words.flatMap((word) => meantBy(turn, entry, open, word)))];
+/** "Widerrufen" on the overview: one consent, or all of a case. Pressed twice it has happened once. */
+export async function withdrawByPress(turn: Turn, press: CardPress): Promise<Outcome> {
+  const caseId = press.fields.caseId ?? "";
+  const entry = await caseFor(turn.unit, turn.actor, caseId);
+  if (!entry) return unknownCase(turn, caseId);
+  const open = openConsents(entry);
+  const meant = press.fields.consentId
+    ? open.filter(({ id }) => id === press.fields.consentId)
+    : open.filter(() => press.fields.all === "true");
+  const done = await withdraw(turn, entry, meant);
+  return consentsOutcome(turn, done.entry, { done: done.lines, place: "pressed" });
+}
+
+/** Withdraws and does what follows from it; the lines say what that was. */
+async function withdraw(
+  turn: Turn,
+  before: CaseEntry,
+  meant: readonly Consent[],
+): Promise<{ readonly entry: CaseEntry; readonly lines: readonly string[] }> {
+  const { texts, unit, actor, today } = turn;
+  const words = texts.consent;
+  const ids = meant.map(({ id }) => id);
+  const { entry, withdrawn } = await withdrawConsents(unit, actor, before, ids);
+  if (withdrawn.length === 0) return { entry, lines: [] };
+  const names = [...new Set(withdrawn.map(({ recipientName }) => recipientName))];
+  const lines = [words.withdrawn(names.join(", "))];
+  for (const { recipient, recipientName, direction } of withdrawn) {
+    if (consentInForce(entry.consents, recipient, direction, today)) {
+      lines.push(words.stillInForce(recipientName));
+    }
+  }
+  for (const conference of await conferencesOf(unit, entry.id)) {
+    if (conference.state !== "planned" || Date.parse(conference.end) < unit.now) continue;
+    lines.push(...(await takeBackInvitations(turn, entry, conference)));
+  }
+  return { entry, lines: [...new Set(lines)] };
+}
+
+/** Whoever may no longer be at the table is disinvited without a reason; without the round there is no table. */
+async function takeBackInvitations(
+  turn: Turn,
+  entry: CaseEntry,
+  conference: Conference,
+): Promise<readonly string[]> {
+  const { texts, unit, event, today } = turn;
+  const words = texts.consent;
+  const when = readableSpan(event.locale, conference.timeZone, conference.start, conference.end);
+  const day = wallClock(conference.timeZone, Date.parse(conference.start)).date;
+  const missing = missingForConference(turn, entry, conference.participants, [today, day]);
+  const offices = conference.participants.filter(({ id }) => missing.some((one) => one.id === id));
+  let current = conference;
+  for (const { id } of offices) current = await removeParticipant(unit, current, id);
+  // Those who are left must still be allowed to hear each other.
+  const left = missingForConference(turn, entry, current.participants, [today, day]);
+  if (current.state === "planned" && left.length > 0) current = await cancelConference(unit, current);
+  const gone = current.state === "cancelled" ? conference.participants : offices;
+  return [
+    ...gone
+      .filter(({ kind }) => kind === "office" || kind === "partner")
+      .map(({ name, email }) =>
+        email === "" ? words.withdrawnByPhone(name, when) : words.withdrawnInvitation(name, when),
+      ),
+    ...(current.state === "cancelled" ? [words.conferenceCancelled(when)] : []),
+  ];
+}
+
+function openConsents(entry: CaseEntry): readonly Consent[] {
+  return entry.consents.filter((consent) => consent.withdrawnAt === undefined);
+}
+
+function consentsMeant(turn: Turn, entry: CaseEntry, { offices, base }: Said): readonly Consent[] {
+  const open = openConsents(entry);
+  if (offices.length === 0 && !base) return open;
+  const bases = base ? open.filter(({ recipient }) => recipient === BASE) : [];
+  return [...new Set([...bases, ...offices.flatMap((word) => meantBy(turn, entry, open, word))])];
 }
 
 /** The very office first, then one of the same kind elsewhere, then whose name holds the word. */
@@ -66,8 +124,9 @@ function meantBy(turn: Turn, entry: CaseEntry, open: readonly Consent[], word: s
   );
   const same = open.filter((consent) => offices.some(({ id }) => id === consent.recipient));
   if (same.length > 0) return same;
-  const kin = open.filter((consent) =>
-    offices.some(({ rechtskreis }) => rechtskreis === consent.rechtskreis),
+  const kin = open.filter(
+    (consent) =>
+      consent.recipient !== BASE && offices.some(({ rechtskreis }) => rechtskreis === consent.rechtskreis),
   );
   if (kin.length > 0) return kin;
   return open.filter((consent) => fold(consent.recipientName).includes(fold(word)));

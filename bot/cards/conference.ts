@@ -6,9 +6,6 @@ import { readableSpan } from "../texts/format.js";
 import {
   card,
   choiceInput,
-  columns,
-  dateInput,
-  type Element,
   facts,
   header,
   literal,
@@ -19,116 +16,7 @@ import {
   small,
   strong,
   textInput,
-  toggleInput,
 } from "./elements.js";
-
-export type ConsentView = {
-  readonly title: string;
-  readonly nonce: string;
-  /** The offices whose consent is missing, in the order of the draft. */
-  readonly missing: readonly { readonly id: string; readonly name: string; readonly immigration: boolean }[];
-  readonly values: Readonly<Record<string, string>>;
-  readonly error?: string;
-  readonly hints: readonly string[];
-  /** Goes on to the search for dates; otherwise it only records. */
-  readonly forConference: boolean;
-  readonly step?: number;
-};
-
-/** All missing consents on one grid: per office, record it or go without that office. */
-export function consentCard(texts: Texts, view: ConsentView, place: Reply["place"] = "new"): Reply {
-  const words = texts.conference;
-  const value = (id: string, otherwise: string) => view.values[id] ?? otherwise;
-  return {
-    place,
-    summary: texts.summary,
-    card: card(
-      [
-        header(view.title, view.forConference ? words.consentMissing : undefined),
-        ...view.hints.map((hint) => small(hint)),
-        view.error ? notice("attention", view.error) : undefined,
-        ...view.missing.flatMap((office): Element[] => [
-          choiceInput({
-            id: `consent:${office.id}`,
-            label: `${words.consentHow}: ${office.name}`,
-            value: value(`consent:${office.id}`, office.immigration ? "without" : "recorded"),
-            expanded: true,
-            choices: [
-              { title: words.consentChoices.recorded, value: "recorded" },
-              { title: words.consentChoices.without, value: "without" },
-            ],
-          }),
-          ...(office.immigration
-            ? [
-                notice("warning", words.immigration(office.name)),
-                toggleInput({
-                  id: `immigration:${office.id}`,
-                  label: office.name,
-                  title: words.immigrationConfirm,
-                  value: value(`immigration:${office.id}`, "false"),
-                }),
-              ]
-            : []),
-        ]),
-        view.forConference
-          ? small(words.direction)
-          : columns(
-              choiceInput({
-                id: "direction",
-                label: words.directionLabel,
-                value: value("direction", "both"),
-                choices: Object.entries(texts.labels.direction).map(([id, title]) => ({ title, value: id })),
-              }),
-              dateInput({ id: "from", label: words.from, value: value("from", "") }),
-            ),
-        columns(
-          choiceInput({
-            id: "giver",
-            label: words.giver,
-            value: value("giver", "adult"),
-            choices: Object.entries(texts.labels.giver).map(([id, title]) => ({ title, value: id })),
-          }),
-          choiceInput({
-            id: "form",
-            label: words.form,
-            value: value("form", "written"),
-            choices: Object.entries(texts.labels.form).map(([id, title]) => ({ title, value: id })),
-          }),
-        ),
-        columns(
-          dateInput({ id: "until", label: words.until, value: value("until", "") }),
-          textInput({
-            id: "free_evidence",
-            label: words.evidence,
-            value: value("free_evidence", words.evidenceDefault),
-            maxLength: 100,
-          }),
-        ),
-        toggleInput({
-          id: "released",
-          label: "§ 203 StGB",
-          title: words.released,
-          value: value("released", "false"),
-        }),
-        toggleInput({
-          id: "informed",
-          label: words.consentHow,
-          title: words.informed,
-          value: value("informed", "false"),
-        }),
-        view.forConference ? small(words.consentNext) : undefined,
-      ],
-      [
-        press(texts.cases.save, view.forConference ? "conference.consent" : "consent.save", {
-          nonce: view.nonce,
-          style: "positive",
-          ...(view.step === undefined ? {} : { data: { step: String(view.step) } }),
-        }),
-        press(texts.cases.discard, "draft.discard", { nonce: view.nonce, inputs: false }),
-      ],
-    ),
-  };
-}
 
 export type SlotsView = {
   readonly label: string;

@@ -153,6 +153,28 @@ export function columns(...items: readonly Element[]): Element {
   };
 }
 
+/** A line with a button that shows more below it, for what is seldom changed; open from the start where `open` says so. */
+export function revealed(
+  title: string,
+  id: string,
+  line: string,
+  items: readonly (Element | undefined)[],
+  open = false,
+): readonly Element[] {
+  const toggle = { type: "Action.ToggleVisibility", title, targetElements: [id] };
+  return [
+    {
+      type: "ColumnSet",
+      spacing: "Small",
+      columns: [
+        { type: "Column", width: "stretch", verticalContentAlignment: "Center", items: [small(line)] },
+        { type: "Column", width: "auto", items: [{ type: "ActionSet", actions: [toggle] }] },
+      ],
+    },
+    { type: "Container", id, isVisible: open, items: present(items) },
+  ];
+}
+
 /**
  * A button that comes back to us. Action.Execute, so that Teams can replace the card; older clients fall back
  * to Action.Submit with the same data. `nonce` names the draft that the press turns into something.

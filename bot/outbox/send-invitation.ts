@@ -5,11 +5,13 @@ import {
   CONVENER,
   type Conference,
   conferenceRecord,
+  needsConsent,
   publicIdOf,
 } from "../../casework/conference/conference.js";
 import { InvitationJob } from "../../casework/conference/invitations.js";
-import { withoutConsent } from "../../casework/conference/plan-conference.js";
 import type { Consent } from "../../casework/consent/consent.js";
+import { recordDisclosure } from "../../casework/consent/disclosures.js";
+import { mayDisclose } from "../../casework/consent/may-disclose.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
@@ -38,7 +40,8 @@ export function sendInvitation(services: InvitationServices): JobHandler {
     if (!conference) return { kind: "done" };
     const entry = conference.caseId ? await unit.read(caseRecord, conference.caseId) : undefined;
     const consents = entry?.consents ?? [];
-    if (job.method === "REQUEST" && !stillWanted(conference, consents, job, unit.now)) {
+    const on = job.method === "REQUEST" ? restsOn(conference, consents, job, unit.now) : [];
+    if (!on) {
       return {
         kind: "done",
         record: (end) =>
@@ -49,24 +52,41 @@ export function sendInvitation(services: InvitationServices): JobHandler {
     if (result.kind === "sent") {
       return {
         kind: "done",
-        record: (end) => audit(end, "system", "invitation-sent", publicIdOf(conference), job.participant.id),
+        record: async (end) => {
+          await audit(end, "system", "invitation-sent", publicIdOf(conference), job.participant.id);
+          if (conference.caseId === undefined || !needsConsent(job.participant)) return;
+          await recordDisclosure(end, conference.caseId, {
+            what: job.method === "REQUEST" ? "invitation" : "cancellation",
+            recipient: job.participant.id,
+            recipientName: job.participant.name,
+            consents: on.map(({ id }) => id),
+            by: conference.convener,
+          });
+        },
       };
     }
     return { kind: result.kind === "permanent" ? "failed" : "retry", reason: result.reason };
   };
 }
 
-function stillWanted(
+/** The consents on which an invitation still rests at this moment; undefined if it must not go out any more. */
+function restsOn(
   conference: Conference,
   consents: readonly Consent[],
   { participant, sequence }: InvitationJob,
   now: number,
-): boolean {
-  const seat = conference.participants.find((one) => one.id === participant.id);
-  if (!seat || conference.state !== "planned" || conference.sequence < sequence) return false;
-  if (conference.format === "anonymous") return true;
-  const today = wallClock(conference.timeZone, now).date;
-  return withoutConsent(consents, [seat], [today]).length === 0;
+): readonly Consent[] | undefined {
+  const { participants, format, timeZone } = conference;
+  const seat = participants.find((one) => one.id === participant.id);
+  if (!seat || conference.state !== "planned" || conference.sequence < sequence) return undefined;
+  if (format === "anonymous" || !needsConsent(seat)) return [];
+  const verdict = mayDisclose(consents, {
+    what: "invitation",
+    recipient: seat.id,
+    days: [wallClock(timeZone, now).date],
+    table: participants.filter(needsConsent).map(({ id }) => id),
+  });
+  return verdict.kind === "allowed" ? verdict.on : undefined;
 }
 
 /**

@@ -79,7 +79,7 @@ const lists = {
     bevor offen offene offenen bald vor etwas irgendwas nächsten nächste nächster sachen dinge woche tag aufenthaltstitel
     titel duldungen fiktionsbescheinigungen aufenthaltserlaubnisse wann`,
   overdue: `überfällig überfällige überfälligen überfälliges overdue versäumt versäumte versäumten`,
-  consent: `einwilligung einwilligungen einwilligungserklärung ewe einverständnis einverständniserklärung
+  consent: `einwilligung einwilligungen grundeinwilligung basiseinwilligung einwilligungserklärung ewe einverständnis einverständniserklärung
     schweigepflichtentbindung schweigepflichtsentbindung consent eingewilligt`,
   withdrawn: `zurückgezogen zurückgenommen widerrufen widerruft widerruf widersprochen zurückziehen zieht zurück
     entzogen withdrawn revoked widerrufe`,

@@ -53,9 +53,17 @@ export type Command =
       readonly withdrawn: boolean;
       readonly from?: string;
       readonly until?: string;
-      readonly form?: "written" | "oral";
+      readonly form?: "written" | "oral" | "phone";
       readonly direction?: "to-recipient" | "from-recipient" | "both";
-    };
+      /** "EWE KIM": the base consent, that KIM may work on the case at all. */
+      readonly base?: boolean;
+      /** "Mutter und Vater", "die Jugendliche": who gave it. */
+      readonly givers?: readonly ("adult" | "second-adult" | "young-person" | "legal-guardian" | "all")[];
+      /** "Schweigepflichtentbindung": from § 203 StGB. */
+      readonly released?: boolean;
+    }
+  /** "Einwilligungen zu K-7F3Q9", "welche Einwilligungen fehlen" */
+  | { readonly kind: "consents"; readonly caseId: CaseReference };
 
 /** `last`: no id was said ("die FaKo", "zum Fall"); the flow offers the last case, it never assumes it. */
 export type CaseReference = string | "last";

@@ -9,14 +9,24 @@ type Consent = Extract<Command, { kind: "consent" }>;
 export function readConsent(said: Utterance): Command | undefined {
   const { words, id } = said;
   if (!hasAny(words, "consent") || hasAny(words, "template", "conference", "contacts")) return undefined;
-  // Questions about consent in general are for the documents; about a case, its card answers them.
-  if (said.isCut || said.isQuestion || said.endsAsQuestion || hasAny(words, "question", "notes"))
-    return undefined;
+  if (said.isCut || hasAny(words, "notes")) return undefined;
+  // Questions about consent in general are for the documents; about a case, its overview answers them.
+  if (said.isQuestion || said.endsAsQuestion || hasAny(words, "question")) {
+    const isAboutCase = id !== undefined || isWhichAreMissing(said.text);
+    return isAboutCase ? { kind: "consents", caseId: caseOf(said) } : undefined;
+  }
   const withdrawn = hasAny(words, "withdrawn") || /\bnicht mehr\b/i.test(said.text);
-  // "Einwilligung ABH nicht erteilt" gives none; the card of the case shows which there are.
-  if (!withdrawn && hasAny(words, "missing")) return id && { kind: "show-case", caseId: id.id };
+  // "Einwilligung ABH nicht erteilt" gives none; the overview shows which there are.
+  if (!withdrawn && hasAny(words, "missing")) {
+    return id || isWhichAreMissing(said.text) ? { kind: "consents", caseId: caseOf(said) } : undefined;
+  }
   const dates = datesOf(said);
   const found = findOffices(said, dates);
+  const offices = found.offices.filter((office) => !isKim(office) && !isGiver(office));
+  const base = found.offices.some(isKim) || /(?:grund|basis)einwilligung/i.test(said.text);
+  if (!withdrawn && !base && offices.length === 0 && isOverview(said)) {
+    return { kind: "consents", caseId: caseOf(said) };
+  }
   const spans = [...dates, ...found.used];
   const rest = words.filter(
     (word) =>
@@ -32,18 +42,60 @@ export function readConsent(said: Utterance): Command | undefined {
         "make",
         "fresh",
         "writes",
+        "show",
       ),
   );
   if (!id && rest.length > 0) return undefined;
   return {
     kind: "consent",
     caseId: caseOf(said),
-    offices: found.offices,
+    offices,
     withdrawn,
+    ...(base ? { base } : {}),
     ...(withdrawn ? {} : periodOf(dates)),
+    ...(withdrawn ? {} : giversOf(said.text)),
+    ...(/schweigepflicht|entb[iu]nd|§ ?203/i.test(said.text) && !withdrawn ? { released: true } : {}),
     ...formOf(said.text),
     ...directionOf(said.text),
   };
+}
+
+/** "welche Einwilligungen fehlen noch", "fehlende EWE". */
+function isWhichAreMissing(text: string): boolean {
+  return /\bfehl(?:en|t|ende[nr]?)\b/i.test(text) && /einwilligungen|\bEWEn?\b/i.test(text);
+}
+
+/** Several are looked at, one is recorded: "Einwilligungen zu K-7F3Q9", "zeig die EWE zu 7f3q9". */
+function isOverview({ words, text }: Utterance): boolean {
+  const several = words.some(({ folded }) => /^(?:einwilligungen|ewen|einverstandnisse)$/.test(folded));
+  const how = formOf(text).form !== undefined || /\balle\b/i.test(text);
+  return hasAny(words, "show") || (several && !how && !hasAny(words, "create", "make", "fresh"));
+}
+
+function isKim(office: string): boolean {
+  return /^kim$/i.test(office);
+}
+
+/** "durch den Vormund": who gave it, no recipient. */
+function isGiver(office: string): boolean {
+  return /^(?:vormund|vormundin|betreuer|betreuerin)$/i.test(office);
+}
+
+/** Who consented, by role; a sentence that says nothing of it leaves it to the card. */
+function giversOf(text: string): Pick<Consent, "givers"> {
+  if (
+    /beide[nr]? (?:eltern|erwachsene)|mutter (?:und|u\.?|\+) vater|vater (?:und|u\.?|\+) mutter|eltern/i.test(
+      text,
+    )
+  ) {
+    return { givers: ["adult", "second-adult"] };
+  }
+  if (/vormund|rechtliche[rn]? (?:betreu|vertret)/i.test(text)) return { givers: ["legal-guardian"] };
+  const young = /jugendliche|junge[rn]? mensch|tochter|sohn(?!\p{L})/iu.test(text);
+  const adult = /mutter|vater|klient(?:in)?(?!\p{L})/iu.test(text);
+  if (young) return { givers: adult ? ["adult", "young-person"] : ["young-person"] };
+  if (/alle (?:gemeinsam|haben|zusammen)|von allen/i.test(text)) return { givers: ["all"] };
+  return adult ? { givers: ["adult"] } : {};
 }
 
 function periodOf(dates: readonly FoundDate[]): Pick<Consent, "from" | "until"> {
@@ -57,7 +109,8 @@ function periodOf(dates: readonly FoundDate[]): Pick<Consent, "from" | "until"> 
 
 function formOf(text: string): Pick<Consent, "form"> {
   if (/(?<!\p{L})(?:schriftl|unterschr|unterzeichn|written|signed)/iu.test(text)) return { form: "written" };
-  if (/(?<!\p{L})(?:m(?:ü|ue)ndl|telefon|tel(?!\p{L})|oral)/iu.test(text)) return { form: "oral" };
+  if (/(?<!\p{L})(?:telefon|tel(?!\p{L})|by phone)/iu.test(text)) return { form: "phone" };
+  if (/(?<!\p{L})(?:m(?:ü|ue)ndl|oral)/iu.test(text)) return { form: "oral" };
   return {};
 }
 

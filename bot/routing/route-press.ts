@@ -10,16 +10,18 @@ import type { CardPress } from "../../dialogs/event.js";
 import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
 import { endPollNow, showBallot, showPoll, voteInTeams, votePhone } from "../../dialogs/poll-board.js";
 import { startPollOnDates } from "../../dialogs/poll-from-dates.js";
-import { saveConsents } from "../../dialogs/record-consent.js";
+import { offerConsentForm, saveConsents } from "../../dialogs/record-consent.js";
 import { reportOfficeWrong } from "../../dialogs/report-office.js";
 import { createConference, planFromText, saveConsentsAndGoOn } from "../../dialogs/schedule-conference.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
+import { showConsents } from "../../dialogs/show-consents.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
 import { takePollDate } from "../../dialogs/take-poll-date.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { undoLast } from "../../dialogs/undo-last.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
 import { recordByPhone, showBoard } from "../../dialogs/who-comes.js";
+import { withdrawByPress } from "../../dialogs/withdraw-consent.js";
 import { finishOnAgenda, postponeOnAgenda, turnAgendaPage } from "../../dialogs/work-agenda.js";
 import { say } from "../cards/notices.js";
 import { routeText } from "./route-text.js";
@@ -55,6 +57,9 @@ const routes: Readonly<Record<string, { readonly casework: boolean; readonly han
   "poll.ballot": anybody(showBallot),
   "poll.vote": anybody(voteInTeams),
   "consent.save": casework(saveConsents),
+  "consent.form": casework((turn, press) => offerConsentForm(turn, caseIdOf(press))),
+  "consent.show": casework((turn, press) => showConsents(turn, caseIdOf(press))),
+  "consent.withdraw": casework(withdrawByPress),
   "agenda.week": casework((turn) => showAgenda(turn, { window: thisWeek(turn.today) })),
   "agenda.page": casework(turnAgendaPage),
   "agenda.done": casework(finishOnAgenda),

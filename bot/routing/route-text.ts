@@ -10,6 +10,7 @@ import { offerCaseForm } from "../../dialogs/open-case.js";
 import { consentFromText } from "../../dialogs/record-consent.js";
 import { planFromText } from "../../dialogs/schedule-conference.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
+import { showConsents } from "../../dialogs/show-consents.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { undoLast } from "../../dialogs/undo-last.js";
 import { cancel, welcome } from "../../dialogs/welcome.js";
@@ -83,7 +84,7 @@ async function runCommand(
 
 type OnCase = Extract<
   Command,
-  { kind: "add-note" | "history" | "add-measure" | "plan-conference" | "contacts" | "consent" }
+  { kind: "add-note" | "history" | "add-measure" | "plan-conference" | "contacts" | "consent" | "consents" }
 >;
 
 function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome> {
@@ -100,6 +101,8 @@ function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome
       return showContacts(turn, caseId);
     case "consent":
       return consentFromText(turn, caseId, command);
+    case "consents":
+      return showConsents(turn, caseId);
   }
 }
 

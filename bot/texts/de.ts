@@ -1,6 +1,7 @@
 import type { FindingKind } from "../../casework/privacy/finding.js";
 import { attendance } from "./de/attendance.js";
 import { casework } from "./de/casework.js";
+import { consent } from "./de/consent.js";
 import { mail } from "./de/mail.js";
 import { poll } from "./de/poll.js";
 
@@ -263,7 +264,7 @@ export const de = {
       "from-recipient": "Stelle gibt weiter",
       both: "beide Richtungen",
     },
-    form: { written: "schriftlich", oral: "mündlich" },
+    form: { written: "schriftlich", oral: "mündlich", phone: "telefonisch" },
     giver: {
       adult: "erwachsene Person",
       "second-adult": "zweite erwachsene Person",
@@ -276,31 +277,7 @@ export const de = {
   conference: {
     word: "Fallkonferenz",
     consentTitle: (label: string) => `Fallkonferenz · ${label}`,
-    consentMissing:
-      "Für diese Stellen fehlt eine gültige Einwilligung. Ohne sie lade ich nicht ein (§ 78 SGB X).",
-    consentHow: "Einwilligung",
-    consentChoices: {
-      recorded: "liegt vor – jetzt erfassen",
-      without: "ohne diese Stelle einladen",
-    },
-    giver: "Wer hat eingewilligt?",
-    form: "Form",
-    from: "Gültig ab (leer = heute)",
-    until: "Gültig bis",
-    directionLabel: "Richtung",
     impossibleDate: (said: string) => `Diesen Tag gibt es nicht: „${said}“. Ich suche im üblichen Zeitraum.`,
-    evidence: "Wo liegt der Nachweis?",
-    evidenceDefault: "Papierakte",
-    released: "Von der Schweigepflicht entbunden (§ 203 StGB)",
-    informed: "Über Zweck, Dauer, Widerruf und Folgen einer Ablehnung informiert",
-    informedRequired:
-      "Bitte bestätigen Sie unten, dass über Zweck, Dauer, Widerruf und Folgen informiert wurde. Sonst ist die Einwilligung nicht wirksam.",
-    direction:
-      "Die Stellen dürfen in der Konferenz hören und sprechen (beide Richtungen), Zweck: Fallkonferenz.",
-    immigration: (office: string) =>
-      `${office} lade ich nie von selbst ein. Bitte prüfen: Sie hat eigene Meldepflichten (§§ 87, 88 AufenthG). Keine Gesundheitsangaben.`,
-    immigrationConfirm: "Ja, die Ausländerbehörde ausdrücklich einladen",
-    consentNext: "„Speichern“ erfasst die Einwilligungen und sucht Termine.",
     slotsTitle: (label: string) => `Drei Termine · ${label}`,
     slotsSubtitle: (count: number, minutes: number) => `${count} Teilnehmende, ${minutes} Minuten`,
     chooseSlot: "Termin",
@@ -330,15 +307,6 @@ export const de = {
     mailInvalid: (office: string) => `Diese E-Mail-Adresse ist nicht gültig: ${office}`,
     agenda: (label: string) => `Fallkonferenz · ${label}`,
     reasons: "Begründung",
-    withdrawnTitle: "Einwilligung zurückgezogen",
-    withdrawn: (offices: string) => `Ab sofort ohne Einwilligung: ${offices}.`,
-    withdrawnNone: (offices: string) => `Für ${offices} war keine Einwilligung erfasst.`,
-    withdrawnInvitations: (when: string) => `Einladung zurückgenommen: Fallkonferenz am ${when}`,
-    withdrawnByPhone: (office: string, when: string) =>
-      `Bitte sagen Sie ${office} telefonisch ab: Fallkonferenz am ${when}. Einen Grund nennen Sie nicht.`,
-    nobodyLeft: (when: string) => `Ohne weitere Stelle ist die Fallkonferenz am ${when} abgesagt.`,
-    consentSavedTitle: "Einwilligung erfasst",
-    consentCardTitle: (label: string) => `Einwilligung · ${label}`,
   },
 
   attendance,
@@ -346,6 +314,8 @@ export const de = {
   mail,
 
   casework,
+
+  consent,
 
   notUnderstood: {
     title: "Das habe ich nicht verstanden",

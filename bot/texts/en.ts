@@ -1,6 +1,7 @@
 import type { Texts } from "./de.js";
 import { attendance } from "./en/attendance.js";
 import { casework } from "./en/casework.js";
+import { consent } from "./en/consent.js";
 import { mail } from "./en/mail.js";
 import { poll } from "./en/poll.js";
 
@@ -260,7 +261,7 @@ export const en: Texts = {
       "from-recipient": "the office may tell KIM",
       both: "both directions",
     },
-    form: { written: "in writing", oral: "orally" },
+    form: { written: "in writing", oral: "orally", phone: "by phone" },
     giver: {
       adult: "adult",
       "second-adult": "second adult",
@@ -273,29 +274,7 @@ export const en: Texts = {
   conference: {
     word: "Case conference",
     consentTitle: (label) => `Case conference · ${label}`,
-    consentMissing: "There is no valid consent for these offices. I invite nobody without it (§ 78 SGB X).",
-    consentHow: "Consent",
-    consentChoices: {
-      recorded: "given – record it now",
-      without: "invite without this office",
-    },
-    giver: "Who gave consent?",
-    form: "Form",
-    from: "Valid from (empty = today)",
-    directionLabel: "Direction",
     impossibleDate: (said) => `There is no such day: “${said}”. I am looking in the usual period.`,
-    until: "Valid until",
-    evidence: "Where is the proof kept?",
-    evidenceDefault: "paper file",
-    released: "Released from the duty of confidentiality (§ 203 StGB)",
-    informed: "Informed about purpose, duration, withdrawal and what a refusal means",
-    informedRequired: "Without this information the consent is not valid.",
-    direction:
-      "The offices may listen and speak in the conference (both directions), purpose: Fallkonferenz (case conference).",
-    immigration: (office) =>
-      `I never invite ${office} on my own. Please check: it has reporting duties of its own (§§ 87, 88 AufenthG). No health details.`,
-    immigrationConfirm: "Yes, expressly invite the Ausländerbehörde (immigration office)",
-    consentNext: "“Save” records the consents and looks for dates.",
     slotsTitle: (label) => `Three dates · ${label}`,
     slotsSubtitle: (count, minutes) => `${count} participants, ${minutes} minutes`,
     chooseSlot: "Date",
@@ -323,15 +302,6 @@ export const en: Texts = {
     mailInvalid: (office) => `This email address is not valid: ${office}`,
     agenda: (label) => `Case conference · ${label}`,
     reasons: "Reasons",
-    withdrawnTitle: "Consent withdrawn",
-    withdrawn: (offices) => `No consent from now on: ${offices}.`,
-    withdrawnNone: (offices) => `No consent was recorded for ${offices}.`,
-    withdrawnInvitations: (when) => `Invitation taken back: case conference on ${when}`,
-    withdrawnByPhone: (office, when) =>
-      `Please cancel with ${office} by phone: Fallkonferenz (case conference) on ${when}. Do not give a reason.`,
-    nobodyLeft: (when) => `With no office left, the Fallkonferenz (case conference) on ${when} is cancelled.`,
-    consentSavedTitle: "Consent recorded",
-    consentCardTitle: (label) => `Consent · ${label}`,
   },
 
   attendance,
@@ -339,6 +309,8 @@ export const en: Texts = {
   mail,
 
   casework,
+
+  consent,
 
   notUnderstood: {
     title: "I did not understand that",

@@ -69,11 +69,12 @@ const CHECKED: ReadonlySet<string> = new Set([
   ...["caseId", "measureId", "before", "due", "office", "topic"],
   ...["kind", "item", "page"],
   ...["conference", "seat", "answer", "poll", "dates"],
-  ...["step", "slot", "giver", "form", "from", "until", "direction", "informed", "released"],
+  ...["step", "slot", "giver", "form", "from", "until", "informed", "released", "entrusted"],
+  ...["purpose", "language", "text", "consentId", "all"],
 ]);
 
 function isChecked(id: string): boolean {
-  return CHECKED.has(id) || /^(?:mail|consent|immigration|due|pick|date):/.test(id);
+  return CHECKED.has(id) || /^(?:mail|consent|categories|immigration|due|pick|date):/.test(id);
 }
 
 function kindsOf(findings: readonly Finding[], category: Finding["category"]): readonly FindingKind[] {

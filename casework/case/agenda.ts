@@ -1,4 +1,5 @@
 import type { LocalDate } from "../calendar/local-date.js";
+import { consentEnds } from "../consent/consent-ends.js";
 import type { CaseEntry } from "./case.js";
 
 /**
@@ -23,9 +24,7 @@ export function agendaOfCase(entry: CaseEntry): readonly AgendaItem[] {
   for (const { id, on, doneAt } of entry.followUps) {
     if (doneAt === undefined) items.push({ kind: "follow-up", caseId, id, day: on });
   }
-  for (const { id, until, withdrawnAt } of entry.consents) {
-    if (until && withdrawnAt === undefined) items.push({ kind: "consent", caseId, id, day: until });
-  }
+  for (const { id, day } of consentEnds(entry.consents)) items.push({ kind: "consent", caseId, id, day });
   if (entry.status?.expires) items.push({ kind: "status", caseId, day: entry.status.expires });
   return items;
 }

@@ -17,6 +17,8 @@ export const changeKinds = [
   "measure-changed",
   "follow-up-added",
   "follow-up-changed",
+  "consent-recorded",
+  "consent-withdrawn",
   "change-undone",
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];

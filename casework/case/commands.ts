@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { audit } from "../audit/audit.js";
-import type { Consent } from "../consent/consent.js";
 import type { Actor } from "../staff/staff.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
-import { type CaseEntry, caseRecord, type Note, noteStream } from "./case.js";
+import { type CaseEntry, type Note, noteStream } from "./case.js";
 import { logChange } from "./change-log.js";
 import { saveCase, saveNewCase } from "./save-case.js";
 import { keepForUndo } from "./undo.js";
@@ -77,43 +76,4 @@ export async function addNote(unit: UnitOfWork, actor: Actor, caseId: string, te
   await keepForUndo(unit, actor, caseId, { kind: "note-added", changes: [], note: id });
   await audit(unit, actor.id, "note-added", caseId);
   return note;
-}
-
-export async function recordConsents(
-  unit: UnitOfWork,
-  actor: Actor,
-  entry: CaseEntry,
-  consents: readonly Consent[],
-): Promise<CaseEntry> {
-  const changed = { ...entry, consents: [...entry.consents, ...consents], changedAt: unit.now };
-  await unit.write(caseRecord, entry.id, changed);
-  for (const consent of consents) {
-    await audit(unit, actor.id, "consent-recorded", entry.id, consent.recipient);
-  }
-  return changed;
-}
-
-/** Withdraws every consent for these recipients, at once in force. Returns the case and whether there was any. */
-export async function withdrawConsents(
-  unit: UnitOfWork,
-  actor: Actor,
-  entry: CaseEntry,
-  recipients: readonly string[],
-): Promise<{ readonly entry: CaseEntry; readonly withdrawn: readonly Consent[] }> {
-  const withdrawn = entry.consents.filter(
-    (consent) => recipients.includes(consent.recipient) && consent.withdrawnAt === undefined,
-  );
-  if (withdrawn.length === 0) return { entry, withdrawn };
-  const changed = {
-    ...entry,
-    consents: entry.consents.map((consent) =>
-      withdrawn.includes(consent) ? { ...consent, withdrawnAt: unit.now } : consent,
-    ),
-    changedAt: unit.now,
-  };
-  await unit.write(caseRecord, entry.id, changed);
-  for (const consent of withdrawn) {
-    await audit(unit, actor.id, "consent-withdrawn", entry.id, consent.recipient);
-  }
-  return { entry: changed, withdrawn };
 }

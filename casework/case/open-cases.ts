@@ -1,3 +1,4 @@
+import { hearingOffices, sharedIndex } from "../consent/shared-index.js";
 import type { Actor } from "../staff/staff.js";
 import type { IndexEntry } from "../store/store.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
@@ -14,14 +15,18 @@ export function closedCasesIndex(person: string): string {
   return `closed-cases/${person}`;
 }
 
-/** Every list in which a case stands, and its line there. */
+/** Every list in which a case stands, those of the offices that may see something of it included, and its line there. */
 export function caseIndexEntries(
   entry: CaseEntry,
 ): readonly { readonly index: string; readonly entry: IndexEntry }[] {
   const index = entry.state === "open" ? casesIndex : closedCasesIndex;
   const people = new Set([entry.owner, ...entry.deputies.map(({ person }) => person)]);
   const line = { sort: new Date(entry.createdAt).toISOString(), member: entry.id };
-  return [...people].map((person) => ({ index: index(person), entry: line }));
+  const hearing = entry.state === "open" ? hearingOffices(entry.consents) : [];
+  return [
+    ...[...people].map((person) => ({ index: index(person), entry: line })),
+    ...hearing.map((office) => ({ index: sharedIndex(office), entry: line })),
+  ];
 }
 
 /**

@@ -8,6 +8,9 @@ import { caseIndexEntries } from "./open-cases.js";
 import { partsChanged } from "./parts.js";
 import { keepForUndo } from "./undo.js";
 
+/** What is not taken back: consent comes back to life only by being given anew. */
+const FINAL: ReadonlySet<ChangeKind> = new Set<ChangeKind>(["change-undone", "consent-withdrawn"]);
+
 /**
  * The one way in which a case entry changes: written with its place in the lists of those who work on it, its line
  * in the change log and the audit, and what it takes to undo it. What changes nothing writes nothing.
@@ -18,6 +21,8 @@ export async function saveCase(
   before: CaseEntry,
   after: CaseEntry,
   kind: ChangeKind,
+  /** The offices that the audit names beside the case. */
+  recipients: readonly string[] = [],
 ): Promise<CaseEntry> {
   const changes = partsChanged(before, after);
   if (changes.length === 0) return before;
@@ -31,8 +36,9 @@ export async function saveCase(
     kind,
     changes.map(({ part }) => part),
   );
-  if (kind !== "change-undone") await keepForUndo(unit, actor, entry.id, { kind, changes: [...changes] });
-  await audit(unit, actor.id, kind, entry.id);
+  if (!FINAL.has(kind)) await keepForUndo(unit, actor, entry.id, { kind, changes: [...changes] });
+  if (recipients.length === 0) await audit(unit, actor.id, kind, entry.id);
+  for (const recipient of recipients) await audit(unit, actor.id, kind, entry.id, recipient);
   return entry;
 }
 

@@ -1,6 +1,7 @@
 import { audit } from "../audit/audit.js";
 import type { CaseEntry } from "../case/case.js";
-import { type Consent, consentInForce } from "../consent/consent.js";
+import type { Consent } from "../consent/consent.js";
+import { mayDisclose, roundInForce } from "../consent/may-disclose.js";
 import type { Actor } from "../staff/staff.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { type Busy, busyEntry, busyIndex, busyOf, overlaps } from "./busy.js";
@@ -41,6 +42,7 @@ export type PlanRequest = {
 
 export type Planned =
   | { readonly kind: "planned"; readonly conference: Conference }
+  /** Of these offices, or, if there are none, of the round: that all may hear all. */
   | { readonly kind: "consent-missing"; readonly participants: readonly Participant[] }
   | { readonly kind: "taken"; readonly by: readonly Participant[] };
 
@@ -53,7 +55,11 @@ export async function planConference(unit: UnitOfWork, actor: Actor, request: Pl
   const { subject, participants, day } = request;
   if (subject.format === "case") {
     const missing = withoutConsent(subject.entry.consents, participants, [request.today, day]);
-    if (missing.length > 0) return { kind: "consent-missing", participants: missing };
+    const table = participants.filter(needsConsent).map(({ id }) => id);
+    const apart =
+      table.length > 1 &&
+      ![request.today, day].every((on) => roundInForce(subject.entry.consents, table, on));
+    if (missing.length > 0 || apart) return { kind: "consent-missing", participants: missing };
   }
   const id = subject.format === "case" ? await nextId(unit, subject.entry.id) : subject.id;
   const conference: Conference = {
@@ -90,7 +96,7 @@ export async function planConference(unit: UnitOfWork, actor: Actor, request: Pl
   return { kind: "planned", conference };
 }
 
-/** The recipients without consent in force, in both directions, on any of these days (`YYYY-MM-DD`). */
+/** The recipients who may not be invited on any of these days (`YYYY-MM-DD`), each by itself: who shares the table is a consent of its own. */
 export function withoutConsent(
   consents: readonly Consent[],
   participants: readonly Participant[],
@@ -99,7 +105,7 @@ export function withoutConsent(
   return participants.filter(
     (participant) =>
       needsConsent(participant) &&
-      !days.every((day) => consentInForce(consents, participant.id, "both", day)),
+      mayDisclose(consents, { what: "invitation", recipient: participant.id, days }).kind === "refused",
   );
 }
 

@@ -79,7 +79,7 @@ test("without consent an office is not invited: it is left out, or there is no c
   const untold = await person.presses(consent, "Speichern", { informed: "false" });
   expect(untold.text).toContain("nicht wirksam");
   const slots = await person.presses(untold, "Speichern", {
-    "consent:JC-Eschweiler": "recorded",
+    "consent:JC-Eschweiler": "both",
     "consent:JA-Eschweiler": "without",
     informed: "true",
   });
@@ -97,7 +97,7 @@ test("the Ausländerbehörde is invited only when somebody says so twice", async
   expect(offered.text).toContain("Die Ausländerbehörde lade ich nicht von selbst ein");
   const asked = await person.says(`FaKo für ${id} mit ABH`);
   const unconfirmed = await person.presses(asked, "Speichern", {
-    "consent:A33": "recorded",
+    "consent:A33": "both",
     informed: "true",
   });
   expect(unconfirmed.text).toContain("lade ich nie von selbst ein");
@@ -155,7 +155,7 @@ test("a consent that ends before the conference is asked for again, once", async
   const today = new Date().toISOString().slice(0, 10);
   const none = await person.presses(consent, "Speichern", { informed: "true", until: today });
   expect(none.text).toContain("keinen Termin");
-  const longer = await person.says(`EWE Jobcenter ${id} schriftl.`);
+  const longer = await person.says(`EWE Jobcenter ${id} schriftl. beide Richtungen`);
   await person.presses(longer, "Speichern", { informed: "true" });
   const dates = await person.says(`FaKo für ${id} mit Jobcenter nächste Woche`);
   expect(dates.text).toContain("Drei Termine");
@@ -178,12 +178,16 @@ test("a wish far beyond a year is not an error", async () => {
 
 test("withdrawing without naming an office withdraws all, also after a move", async () => {
   const { person, id } = await caseInEschweiler();
-  await person.presses(await person.says(`EWE Jobcenter ${id}`), "Speichern", { informed: "true" });
+  await person.presses(await person.says(`EWE Jobcenter ${id} beide Richtungen`), "Speichern", {
+    informed: "true",
+  });
   const form = await person.presses(await person.says(`Zeig mir ${id}`), "Bearbeiten");
   await person.presses(form, "Speichern", { place: "053340032032" });
   const withdrawn = await person.says(`Einwilligung Jobcenter zurückgezogen ${id}`);
   expect(withdrawn.text).toContain("Standort Eschweiler");
-  await person.presses(await person.says(`EWE Jugendamt ${id}`), "Speichern", { informed: "true" });
+  await person.presses(await person.says(`EWE Jugendamt ${id} beide Richtungen`), "Speichern", {
+    informed: "true",
+  });
   expect((await person.says(`Alle Einwilligungen zurückgezogen ${id}`)).text).toContain(
     "Jugendamt der Stadt Stolberg",
   );

@@ -26,6 +26,8 @@ export const casework = {
     "measure-changed": "Maßnahme geändert",
     "follow-up-added": "Wiedervorlage angelegt",
     "follow-up-changed": "Wiedervorlage geändert",
+    "consent-recorded": "Einwilligung erfasst",
+    "consent-withdrawn": "Einwilligung widerrufen",
     "change-undone": "Änderung zurückgenommen",
   } satisfies Record<ChangeKind, string> as Record<ChangeKind, string>,
   parts: {

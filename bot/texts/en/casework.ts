@@ -24,6 +24,8 @@ export const casework: typeof german = {
     "measure-changed": "measure changed",
     "follow-up-added": "follow-up added",
     "follow-up-changed": "follow-up changed",
+    "consent-recorded": "consent recorded",
+    "consent-withdrawn": "consent withdrawn",
     "change-undone": "change taken back",
   },
   parts: {

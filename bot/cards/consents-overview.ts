@@ -1,0 +1,170 @@
+import { wallClock } from "../../casework/calendar/zone.js";
+import { BASE, type Consent, ROUND } from "../../casework/consent/consent.js";
+import { type ConsentState, consentState } from "../../casework/consent/state.js";
+import type { Locale } from "../../dialogs/event.js";
+import type { Reply } from "../../dialogs/reply.js";
+import type { Texts } from "../texts/de.js";
+import { readableDay } from "../texts/format.js";
+import {
+  card,
+  type Element,
+  header,
+  list,
+  literal,
+  notice,
+  paragraph,
+  present,
+  press,
+  section,
+  small,
+  strong,
+} from "./elements.js";
+
+export type ConsentsView = {
+  readonly caseId: string;
+  readonly label: string;
+  readonly consents: readonly Consent[];
+  /** Whose consent is missing, with the reason, both as people read them. */
+  readonly missing: readonly (readonly [string, string])[];
+  readonly today: string;
+  readonly timeZone: string;
+  /** What has just been done. */
+  readonly done: readonly string[];
+};
+
+/** The consents of a case by recipient, each with whether it holds and why not; withdrawing is one press. */
+export function consentsCard(
+  texts: Texts,
+  locale: Locale,
+  view: ConsentsView,
+  place: Reply["place"] = "new",
+): Reply {
+  const words = texts.consent;
+  const [first, ...rest] = view.done;
+  const recipients = [...new Set(view.consents.map(({ recipient }) => recipient))];
+  const open = view.consents.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+  return {
+    place,
+    summary: texts.summary,
+    card: card(
+      [
+        first ? notice("good", [`✓ ${first}`, ...rest].join("\n\n")) : undefined,
+        header(words.overviewTitle(view.label)),
+        recipients.length === 0 ? paragraph(words.overviewEmpty) : undefined,
+        ...recipients.map((recipient) => recipientSection(texts, locale, view, recipient)),
+        view.missing.length > 0
+          ? section([
+              strong(words.missingTitle),
+              list(view.missing.map(([office, why]) => words.missing(literal(office), why))),
+            ])
+          : section([paragraph(`✓ ${words.none}`)]),
+      ],
+      [
+        press(words.record, "consent.form", { data: { caseId: view.caseId } }),
+        ...(open.length > 1
+          ? [
+              press(words.withdrawAll, "consent.withdraw", {
+                data: { caseId: view.caseId, all: "true" },
+                style: "destructive",
+              }),
+            ]
+          : []),
+        press(texts.cases.open, "case.show", { data: { caseId: view.caseId } }),
+      ],
+    ),
+  };
+}
+
+/** What holds or can be mended is shown in full; of what is over only the last, if nothing else is there. */
+function recipientSection(texts: Texts, locale: Locale, view: ConsentsView, recipient: string): Element {
+  const all = view.consents.filter((consent) => consent.recipient === recipient).reverse();
+  const live = all.filter((consent) => {
+    const { kind } = consentState(consent, view.today);
+    return kind !== "withdrawn" && kind !== "ended";
+  });
+  const shown = live.length > 0 ? live : all.slice(0, 1);
+  const rest = all.length - shown.length;
+  return section([
+    strong(literal(all[0]?.recipientName ?? "")),
+    ...shown.map((consent) => consentEntry(texts, locale, view, consent)),
+    rest > 0 ? small(texts.consent.older(rest)) : undefined,
+  ]);
+}
+
+function consentEntry(texts: Texts, locale: Locale, view: ConsentsView, consent: Consent): Element {
+  const words = texts.consent;
+  const state = consentState(consent, view.today);
+  const day = (instant: number) => readableDay(locale, wallClock(view.timeZone, instant).date);
+  return {
+    type: "Container",
+    spacing: "Small",
+    items: present([
+      paragraph(stateLine(texts, locale, consent, state, day), { color: colourOf(state), weight: "Bolder" }),
+      small(detailLine(texts, consent)),
+      small(
+        words.recordedLine(
+          texts.labels.giver[consent.giver],
+          texts.labels.form[consent.form],
+          readableDay(locale, consent.from),
+        ),
+      ),
+      consent.told
+        ? small(words.toldLine(consent.told.module, consent.told.language, day(consent.told.at)))
+        : undefined,
+      consent.withdrawnAt === undefined
+        ? {
+            type: "ActionSet",
+            actions: [
+              press(words.withdraw, "consent.withdraw", {
+                data: { caseId: view.caseId, consentId: consent.id },
+              }),
+            ],
+          }
+        : undefined,
+    ]),
+  };
+}
+
+function stateLine(
+  texts: Texts,
+  locale: Locale,
+  consent: Consent,
+  state: ConsentState,
+  day: (instant: number) => string,
+): string {
+  const { states, gaps } = texts.consent;
+  const until = consent.until && readableDay(locale, consent.until);
+  switch (state.kind) {
+    case "in-force":
+      return state.endsSoon && until ? states.endsSoon(until) : states.inForce(until);
+    case "not-yet":
+      return states.notYet(readableDay(locale, consent.from));
+    case "ended":
+      return states.ended(until ?? "");
+    case "withdrawn":
+      return states.withdrawn(day(consent.withdrawnAt ?? 0));
+    case "incomplete":
+      return states.incomplete(state.gaps.map((gap) => gaps[gap]).join(", "));
+  }
+}
+
+function detailLine(texts: Texts, consent: Consent): string {
+  const words = texts.consent;
+  const plain = consent.recipient === BASE || consent.recipient === ROUND;
+  const parts = [
+    plain ? undefined : words.grant[consent.direction],
+    ...consent.purposes.map((purpose) => words.purposes[purpose]),
+    plain
+      ? undefined
+      : words.data(consent.categories.map((category) => words.categories[category]).join(", ")),
+    consent.releases203 ? words.releasedShort : undefined,
+    consent.entrusted ? words.entrustedShort : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join(" · ");
+}
+
+/** The sign in front of the words says the same. */
+function colourOf(state: ConsentState): string {
+  if (state.kind === "in-force") return state.endsSoon ? "Warning" : "Good";
+  return state.kind === "not-yet" ? "Default" : "Attention";
+}
