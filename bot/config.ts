@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { z } from "zod";
+import { parseKeyList } from "./master-key.js";
 import { type ModelConfig, modelFaults, modelSettings, providerAndModel } from "./model-config.js";
 
 /** Everything that can be set, out of the environment. An empty variable counts as unset. */
@@ -14,7 +16,9 @@ const Environment = z.object({
     .string()
     .regex(/^(redis|rediss|redis\+sentinel|rediss\+sentinel|redis\+cluster|rediss\+cluster):\/\//)
     .optional(),
-  KIM_MASTER_KEY: z.base64().optional(),
+  KIM_MASTER_KEY: z.string().optional(),
+  KIM_MASTER_KEY_FILE: z.string().optional(),
+  KIM_MASTER_KEY_NEW: z.string().optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//)
@@ -53,8 +57,12 @@ export type Config = {
   readonly host: string;
   readonly dataDir: string;
   readonly redisUrl: string | undefined;
-  /** 32 bytes; undefined in demo mode, where one is made once under `dataDir`. */
-  readonly masterKey: Buffer | undefined;
+  /** Each 32 bytes; two while they are rotated; none if they stand in a file. */
+  readonly masterKeys: readonly Buffer[];
+  /** The key that `kim keys rotate` changes to, where it is given apart. */
+  readonly newMasterKey: Buffer | undefined;
+  /** Without keys in the environment: the file that holds them; in demo mode it is made once under `dataDir`. */
+  readonly masterKeyFile: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly publicUrl: string | undefined;
@@ -84,7 +92,8 @@ const HOW: Readonly<Record<string, string>> = {
     "SingleTenant oder UserAssignedMSI eintragen (MultiTenant gibt es seit 31.07.2025 nicht mehr)",
   PORT: "eine Zahl von 0 bis 65535 eintragen, üblich ist 3978",
   REDIS_URL: "zum Beispiel redis://localhost:6379 eintragen, oder leer lassen für den eingebauten Speicher",
-  KIM_MASTER_KEY: "32 Byte als Base64 eintragen, zum Beispiel aus: openssl rand -base64 32",
+  KIM_MASTER_KEY:
+    "32 Byte als Base64 eintragen, zum Beispiel aus: openssl rand -base64 32 (beim Wechsel beide, durch Komma getrennt)",
   SMTP_URL: "zum Beispiel smtp://mail.example.org:587 eintragen, oder leer lassen",
   MAIL_FROM: "eine gültige Absenderadresse eintragen",
   PUBLIC_URL: "die öffentliche Adresse eintragen, zum Beispiel https://kim.example.org",
@@ -115,13 +124,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const settings = parsed.data;
   const faults: string[] = [];
-  const masterKey = settings.KIM_MASTER_KEY ? Buffer.from(settings.KIM_MASTER_KEY, "base64") : undefined;
-  if (masterKey && masterKey.length !== 32) {
-    faults.push(`KIM_MASTER_KEY hat ${masterKey.length} statt 32 Byte: bitte ${HOW.KIM_MASTER_KEY}.`);
-  }
+  const masterKeys = parseKeyList(settings.KIM_MASTER_KEY ?? "");
+  const newMasterKeys = parseKeyList(settings.KIM_MASTER_KEY_NEW ?? "");
+  if (!newMasterKeys) faults.push(`KIM_MASTER_KEY_NEW ist kein Schlüssel: bitte ${HOW.KIM_MASTER_KEY}.`);
+  if (!masterKeys) faults.push(`KIM_MASTER_KEY ist kein Schlüssel: bitte ${HOW.KIM_MASTER_KEY}.`);
   const demo = settings.MicrosoftAppId === undefined;
   if (!demo) {
-    const needed = ["MicrosoftAppTenantId", "KIM_MASTER_KEY"] as const;
+    const inFile = settings.KIM_MASTER_KEY_FILE !== undefined;
+    const needed = ["MicrosoftAppTenantId", ...(inFile ? [] : (["KIM_MASTER_KEY"] as const))] as const;
     const secret = settings.MicrosoftAppType === "SingleTenant" ? (["MicrosoftAppPassword"] as const) : [];
     for (const name of [...needed, ...secret]) {
       if (!settings[name])
@@ -157,7 +167,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: settings.HOST ?? (demo ? "127.0.0.1" : "0.0.0.0"),
     dataDir: settings.DATA_DIR,
     redisUrl: settings.REDIS_URL,
-    masterKey,
+    masterKeys: masterKeys ?? [],
+    newMasterKey: newMasterKeys?.[0],
+    masterKeyFile: settings.KIM_MASTER_KEY_FILE ?? join(settings.DATA_DIR, "demo-master.key"),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     publicUrl: settings.PUBLIC_URL,

@@ -32,6 +32,7 @@ const commands: readonly { readonly words: string; readonly load: () => Promise<
     words: "conference slots",
     load: async () => (await import("./commands/conference-slots.js")).conferenceSlots,
   },
+  { words: "keys rotate", load: async () => (await import("./commands/keys.js")).keysRotate },
   { words: "audit verify", load: async () => (await import("./commands/audit.js")).auditVerify },
   { words: "staff import", load: async () => (await import("./commands/staff.js")).staffImport },
   { words: "package", load: async () => (await import("./commands/app-package.js")).appPackage },

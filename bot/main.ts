@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { INVITATIONS } from "../casework/conference/invitations.js";
 import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
-import { openKeyring } from "../casework/store/keyring.js";
+import { fixedKeys, type MasterKeys, openKeyring } from "../casework/store/keyring.js";
 import type { Store } from "../casework/store/store.js";
 import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
@@ -10,7 +10,7 @@ import { say } from "./cards/notices.js";
 import { type Config, ConfigFaulty, readConfig } from "./config.js";
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
 import { jsonLines, type Log } from "./log.js";
-import { demoMasterKey } from "./master-key.js";
+import { keysInFile, makeKeyFile } from "./master-key.js";
 import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
 import type { Mailer } from "./outbox/mailer.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
@@ -43,8 +43,8 @@ export type Backstage = {
 export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> {
   const config = readConfig(env);
   const { store, warnings } = await openStore(config);
-  const master = config.masterKey ?? (await demoMasterKey(config.dataDir));
-  const keyring = await openKeyring(store, master).catch(async (error: unknown) => {
+  const masters = await openMasterKeys(config);
+  const keyring = await openKeyring(store, masters).catch(async (error: unknown) => {
     await store.close();
     if (error instanceof Error && error.name === "SealBroken") {
       throw new ConfigFaulty([
@@ -62,6 +62,13 @@ export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> 
     warnings,
     close: () => store.close(),
   };
+}
+
+async function openMasterKeys(config: Config): Promise<MasterKeys> {
+  const { masterKeys, newMasterKey } = config;
+  if (masterKeys.length > 0) return fixedKeys(newMasterKey ? [...masterKeys, newMasterKey] : masterKeys);
+  if (config.demo) await makeKeyFile(config.masterKeyFile);
+  return keysInFile(config.masterKeyFile);
 }
 
 async function openStore(config: Config): Promise<{ store: Store; warnings: readonly string[] }> {

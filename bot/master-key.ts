@@ -1,19 +1,59 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { MasterKey } from "../casework/store/vault.js";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { MasterKeys } from "../casework/store/keyring.js";
+import { type MasterKey, newDataKey } from "../casework/store/vault.js";
 
-/** Demo mode only: a key made once and kept in a file that only this user reads. */
-export async function demoMasterKey(dataDir: string): Promise<MasterKey> {
-  const path = join(dataDir, "demo-master.key");
-  await mkdir(dataDir, { recursive: true });
-  try {
-    const file = await open(path, "wx", 0o600);
-    await file.writeFile(randomBytes(32).toString("base64"));
-    await file.sync();
-    await file.close();
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+const KEY_BYTES = 32;
+
+/** "key" or "new,old", each 32 bytes as base64; empty text is no key. Undefined: something else stands there. */
+export function parseKeyList(text: string): readonly MasterKey[] | undefined {
+  const parts = text.split(/[\s,]+/).filter((part) => part !== "");
+  const keys = parts.map((part) => Buffer.from(part, "base64"));
+  const fits = keys.every((key, i) => key.length === KEY_BYTES && key.toString("base64") === parts[i]);
+  return fits ? keys : undefined;
+}
+
+/** The keys of a file, which is read again on demand. @throws Error in German if there is no key in it. */
+export async function keysInFile(path: string): Promise<MasterKeys> {
+  let keys = await readKeyFile(path);
+  return {
+    known: () => keys,
+    reload: async () => {
+      keys = await readKeyFile(path);
+    },
+  };
+}
+
+export async function readKeyFile(path: string): Promise<readonly MasterKey[]> {
+  const keys = parseKeyList(await readFile(path, "utf8"));
+  if (!keys || keys.length === 0) {
+    throw new Error(`In ${path} steht kein Schlüssel: Es müssen 32 Byte als Base64 sein.`);
   }
-  return Buffer.from(await readFile(path, "utf8"), "base64");
+  return keys;
+}
+
+/** Puts keys into a file that only this user reads; whoever reads it sees the old keys or the new ones, whole. */
+export async function writeKeyFile(path: string, keys: readonly MasterKey[]): Promise<void> {
+  const draft = `${path}.${randomUUID()}`;
+  await writeNew(draft, keys);
+  await rename(draft, path);
+}
+
+/** Demo mode only: a key made once. */
+export async function makeKeyFile(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeNew(path, [newDataKey()]);
+  } catch (error) {
+    const exists = typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST";
+    if (!exists) throw error;
+  }
+}
+
+async function writeNew(path: string, keys: readonly MasterKey[]): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  await file.writeFile(keys.map((key) => key.toString("base64")).join("\n"));
+  await file.sync();
+  await file.close();
 }

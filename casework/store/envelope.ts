@@ -31,7 +31,7 @@ export async function openEnvelope(
   const stored = others.length > 0 ? await store.get(others.map(keyRecord)) : [];
   const keys: DataKey[] = [];
   for (const scope of scopes) {
-    const key = openScope(keyring, scope, stored[others.indexOf(scope)]);
+    const key = await openScope(keyring, scope, stored[others.indexOf(scope)]);
     if (!key) return undefined;
     keys.push(key);
   }

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { envelope, sealAll, unsealAll } from "./envelope.js";
-import { type Keyring, keyRecord, openScope } from "./keyring.js";
+import { type Keyring, keyRecord, openScope, WRAPPING_KEY, wrappingKey } from "./keyring.js";
 import { decodeRecord, encodeRecord, keyOf, type RecordKind, SYSTEM_SCOPE } from "./record.js";
-import type { Batch, IndexEntry, RangeOptions, Store, StreamOptions } from "./store.js";
+import type { Batch, IndexEntry, RangeOptions, Store, Stored, StreamOptions } from "./store.js";
 import { type DataKey, newDataKey, wrapKey } from "./vault.js";
 
 /** A stream of entries that are only ever appended, each sealed under the keys of `scopes`. */
@@ -95,7 +95,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     const missing = scopes.filter((scope) => !dataKeys.has(scope));
     if (missing.length > 0) {
       const stored = await store.get(missing.map(keyRecord));
-      for (const [i, scope] of missing.entries()) adoptKey(scope, stored[i]);
+      for (const [i, scope] of missing.entries()) await adoptKey(scope, stored[i]);
     }
     const keys: DataKey[] = [];
     for (const scope of scopes) {
@@ -106,16 +106,23 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
         key = newDataKey();
         dataKeys.set(scope, key);
         const record = known.get(keyRecord(scope)) ?? { version: 0 };
-        known.set(keyRecord(scope), { ...record, write: { bytes: wrapKey(keyring.master, scope, key) } });
+        known.set(keyRecord(scope), { ...record, write: { bytes: await wrapped(scope, key) } });
       }
       keys.push(key);
     }
     return keys;
   }
 
-  function adoptKey(scope: string, stored: Awaited<ReturnType<Store["get"]>>[number]): void {
+  /** Wraps a new data key; that this master key is the one to do so is checked when the unit is committed. */
+  async function wrapped(scope: string, key: DataKey): Promise<Buffer> {
+    const [stored] = await store.get([WRAPPING_KEY]);
+    known.set(WRAPPING_KEY, { version: stored?.version ?? 0 });
+    return wrapKey(await wrappingKey(keyring.masters, stored), scope, key);
+  }
+
+  async function adoptKey(scope: string, stored: Stored | undefined): Promise<void> {
     known.set(keyRecord(scope), { version: stored?.version ?? 0 });
-    const key = openScope(keyring, scope, stored);
+    const key = await openScope(keyring, scope, stored);
     if (key) dataKeys.set(scope, key);
   }
 
@@ -129,7 +136,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       ...unread.map(({ kind, id }) => keyOf(kind, id)),
       ...scopes.map(keyRecord),
     ]);
-    for (const [i, scope] of scopes.entries()) adoptKey(scope, stored[unread.length + i]);
+    for (const [i, scope] of scopes.entries()) await adoptKey(scope, stored[unread.length + i]);
     for (const [i, { kind, id }] of unread.entries()) {
       const key = keyOf(kind, id);
       const record = stored[i];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openLmdbStore } from "../../adapters/storage/lmdb.js";
 import type { Ledger } from "../../bot/turn/transact.js";
-import { openKeyring } from "../../casework/store/keyring.js";
+import { fixedKeys, openKeyring } from "../../casework/store/keyring.js";
 import { newDataKey } from "../../casework/store/vault.js";
 
 /** A ledger on an embedded store of its own, with a clock that a test may set. */
@@ -14,7 +14,7 @@ export async function openLedger(): Promise<
   let shift = 0;
   const clock = () => Date.now() + shift;
   const store = await openLmdbStore({ path, now: clock });
-  const keyring = await openKeyring(store, newDataKey());
+  const keyring = await openKeyring(store, fixedKeys([newDataKey()]));
   return {
     store,
     keyring,
