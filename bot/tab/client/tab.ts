@@ -1,0 +1,200 @@
+import "@fluentui/web-components/button.js";
+import "@fluentui/web-components/badge.js";
+import "@fluentui/web-components/spinner.js";
+import "@fluentui/web-components/text-input.js";
+import { html, LitElement, nothing } from "lit";
+import { type TabTexts, tabDe, tabEn } from "../../texts/tab.js";
+import type { CaseLine, CaseNotes, ConferenceLine, MeView, OfficesView, PageName } from "../views/view-models.js";
+import { type Answer, type Asked, type BotClient, botClient, type Failure } from "./bot-client.js";
+import { CardColumn } from "./card-column.js";
+import { demoPerson, demoSignIn, type Person, peopleToChoose, signOut } from "./demo-sign-in.js";
+import { findHost, type Host } from "./host.js";
+import { casesPage, conferencesPage, officesPage } from "./pages.js";
+import { applyTheme } from "./theme.js";
+
+/** What was written in the chat shows here after at most this long. */
+const LOOK_AGAIN_MS = 3_000;
+
+/** The whole page: who is there, which area is open, and the bot's answers beside it. */
+class KimTab extends LitElement {
+  static override properties = Object.fromEntries(
+    ["me", "page", "failed", "cases", "openCase", "notes", "conferences", "offices", "people"].map((name) => [
+      name,
+      { state: true },
+    ]),
+  );
+  declare me: MeView | undefined;
+  declare page: PageName;
+  declare failed: Failure | undefined;
+  declare cases: readonly CaseLine[];
+  declare openCase: string | undefined;
+  declare notes: CaseNotes | undefined;
+  declare conferences: readonly ConferenceLine[];
+  declare offices: OfficesView | undefined;
+  declare people: readonly Person[] | undefined;
+
+  #host!: Host;
+  #client!: BotClient;
+  #texts: TabTexts = tabDe;
+  #searched = 0;
+
+  constructor() {
+    super();
+    this.page = "offices";
+    this.cases = [];
+    this.conferences = [];
+  }
+
+  override createRenderRoot() {
+    return this;
+  }
+
+  override async connectedCallback() {
+    super.connectedCallback();
+    this.#host = await findHost();
+    this.#texts = this.#host.locale === "en" ? tabEn : tabDe;
+    document.documentElement.lang = this.#host.locale;
+    applyTheme(this.#host.theme);
+    this.#host.onTheme(applyTheme);
+    await this.#enter();
+    this.#host.ready();
+    setInterval(() => void this.#lookAgain(), LOOK_AGAIN_MS);
+  }
+
+  async #enter(): Promise<void> {
+    if (!this.#host.inTeams && demoPerson() === undefined) {
+      this.people = await peopleToChoose();
+      return;
+    }
+    this.#client = botClient(this.#host, demoPerson());
+    const me = await this.#get<MeView>("me");
+    if (!me) return;
+    this.me = me;
+    const [area = "", id] = this.#host.target.split("/");
+    const wanted = id === undefined ? area : area === "case" ? "cases" : "conferences";
+    await this.#openPage(me.pages.find((page) => page === wanted) ?? me.pages[0] ?? "offices");
+    if (area === "case" && id) this.#open(id);
+  }
+
+  async #get<T>(path: string, query?: Readonly<Record<string, string>>): Promise<T | undefined> {
+    const answer: Answer<T> = await this.#client.get<T>(path, query);
+    this.failed = answer.ok ? undefined : answer.why;
+    return answer.ok ? answer.value : undefined;
+  }
+
+  async #openPage(page: PageName): Promise<void> {
+    this.page = page;
+    await this.updateComplete;
+    if (page === "day") void this.#column()?.ask({ action: "agenda.week" });
+    else await this.#refresh();
+  }
+
+  async #refresh(): Promise<void> {
+    if (this.page === "cases") this.cases = (await this.#get<readonly CaseLine[]>("cases")) ?? this.cases;
+    if (this.page === "conferences") {
+      this.conferences = (await this.#get<readonly ConferenceLine[]>("conferences")) ?? this.conferences;
+    }
+  }
+
+  #open(id: string): void {
+    this.openCase = id;
+    this.notes = undefined;
+    void this.#lookAgain();
+    void this.#column()?.ask({ action: "case.show", fields: { caseId: id } });
+  }
+
+  async #lookAgain(): Promise<void> {
+    if (this.page !== "cases" || !this.openCase || document.hidden) return;
+    const query = { case: this.openCase, seen: this.notes?.seen ?? "" };
+    const answer = await this.#client.get<CaseNotes | "unchanged">("notes", query);
+    if (answer.ok && answer.value !== "unchanged" && query.case === this.openCase) this.notes = answer.value;
+  }
+
+  async #search(question: string): Promise<void> {
+    const mine = ++this.#searched;
+    if (question.trim() === "") {
+      this.offices = undefined;
+      return;
+    }
+    const found = await this.#get<OfficesView>("offices", { q: question });
+    // Answers may overtake each other; only that to the last letter counts.
+    if (found && mine === this.#searched) this.offices = found;
+  }
+
+  #column(): CardColumn | null {
+    return this.querySelector<CardColumn>("kim-cards");
+  }
+
+  async #ask(asked: Asked): Promise<boolean> {
+    return (await this.#column()?.ask(asked)) ?? false;
+  }
+
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const input = this.querySelector<HTMLInputElement & HTMLElement>("#ask");
+    const text = input?.value.trim() ?? "";
+    // What was typed goes away only once it has been answered.
+    if (input && text !== "" && (await this.#ask({ text }))) input.value = "";
+  }
+
+  override render() {
+    const texts = this.#texts;
+    if (this.people) return demoSignIn(texts, this.people);
+    if (!this.me) {
+      return this.failed
+        ? html`<main><p role="alert">${texts.errors[this.failed]}</p></main>`
+        : html`<main><p>${texts.loading}</p></main>`;
+    }
+    const { me, page } = this;
+    return html`
+      ${
+        me.demo
+          ? html`<aside class="demo"><span>${texts.demoBanner}</span>
+            <button type="button" class="link" @click=${signOut}>${me.name} · ${texts.demoLogin.out}</button></aside>`
+          : nothing
+      }
+      <nav aria-label=${texts.navigation}>
+        ${me.pages.map(
+          (name) => html`<button type="button" class="area" aria-current=${name === page ? "page" : "false"}
+            @click=${() => void this.#openPage(name)}>${texts.pages[name]}</button>`,
+        )}
+      </nav>
+      <main>
+        <section class="page" aria-labelledby="title">
+          <h1 id="title">${texts.pages[page]}</h1>
+          ${this.failed ? html`<p class="failure" role="alert">${texts.errors[this.failed]}</p>` : nothing}
+          ${this.#pageBody()}
+        </section>
+        <section class="work" aria-label=${texts.answers}>
+          <form @submit=${(event: Event) => void this.#submit(event)}>
+            <fluent-text-input id="ask" class="wide" maxlength="4000" placeholder=${texts.ask.hint}>${texts.ask.label}</fluent-text-input>
+            <fluent-button type="submit" appearance="primary" @click=${(event: Event) => void this.#submit(event)}>${texts.ask.action}</fluent-button>
+          </form>
+          <kim-cards .texts=${texts} .client=${this.#client} @asked=${() => void this.#refresh()}></kim-cards>
+        </section>
+      </main>
+    `;
+  }
+
+  #pageBody() {
+    const texts = this.#texts;
+    const act = {
+      press: (button: Asked) => void this.#ask(button),
+      say: (text: string) => void this.#ask({ text }),
+      open: (id: string) => this.#open(id),
+      search: (question: string) => void this.#search(question),
+    };
+    switch (this.page) {
+      case "cases":
+        return casesPage(texts, this.cases, this.openCase, this.notes, act);
+      case "conferences":
+        return conferencesPage(texts, this.conferences, act);
+      case "offices":
+        return officesPage(texts, this.offices, act);
+      default:
+        return html`<fluent-button @click=${() => act.press({ action: "agenda.week" })}>${texts.day.refresh}</fluent-button>`;
+    }
+  }
+}
+
+customElements.define("kim-tab", KimTab);

@@ -1,0 +1,118 @@
+import { mayDoCasework } from "../../casework/case/access.js";
+import { StoreUnavailable } from "../../casework/store/store.js";
+import type { Reply } from "../../dialogs/reply.js";
+import type { Turn } from "../../dialogs/turn.js";
+import { detectPersonalData } from "../../casework/privacy/detect.js";
+import { isTimeZone } from "../../casework/calendar/zone.js";
+import type { FrontDoor } from "../turn/front-door.js";
+import type { HttpRequest, HttpResponse, HttpRoute } from "../turn/http-route.js";
+import { readAs, type TabServices, tabEvent, type Viewing } from "./read-as.js";
+import { readTurnBody } from "./turn-body.js";
+import { caseLines, caseNotes } from "./views/case-views.js";
+import { conferenceLines } from "./views/conference-lines.js";
+import { officeLines } from "./views/office-lines.js";
+import type { MeView, PageName } from "./views/view-models.js";
+import type { Identify } from "./visitor.js";
+
+export type TabApiServices = TabServices & {
+  readonly identify: Identify;
+  readonly handle: FrontDoor;
+  readonly log: (entry: Readonly<Record<string, unknown>>) => void;
+};
+
+const JSON_HEADERS = {
+  "content-type": "application/json; charset=utf-8",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
+
+const LONGEST_QUESTION = 500;
+
+/**
+ * What the tab asks of the bot. Everything that is done goes through the same front door as the chat; the few things
+ * that are only shown are read by the same rules and leave the same entries in the audit.
+ */
+export function tabApi(services: TabApiServices): readonly HttpRoute[] {
+  const view = (path: string, read: (turn: Turn, request: HttpRequest) => unknown): HttpRoute => ({
+    method: "GET",
+    path: `/tab/api/${path}`,
+    handle: (request) =>
+      answering(services, request, async (viewing) => {
+        const result = await readAs(services, viewing, async (turn) => (await read(turn, request)) ?? null);
+        if (result === undefined) return json(503, {});
+        return result === null ? json(404, {}) : json(200, result);
+      }),
+  });
+  const caseView = (path: string, read: (turn: Turn, request: HttpRequest) => unknown): HttpRoute =>
+    view(path, (turn, request) => (mayDoCasework(turn.actor) ? read(turn, request) : undefined));
+  return [
+    view("me", me),
+    view("offices", (turn, { query }) =>
+      officeLines(turn, detectPersonalData((query.q ?? "").slice(0, LONGEST_QUESTION)).cleaned),
+    ),
+    caseView("cases", caseLines),
+    caseView("notes", (turn, { query }) => caseNotes(turn, query.case ?? "", query.seen ?? "")),
+    caseView("conferences", conferenceLines),
+    {
+      method: "POST",
+      path: "/tab/api/turn",
+      handle: (request) =>
+        answering(services, request, async (viewing) => {
+          const asked = readTurnBody(request.fields);
+          if (!asked) return json(400, {});
+          const event = tabEvent(viewing, asked.id, services.ledger.clock(), asked.content);
+          const { send, replacement } = await services.handle(event);
+          return json(200, { replies: shown(replacement ? [replacement, ...send.filter((one) => one !== replacement)] : send) });
+        }),
+    },
+  ];
+}
+
+function me({ actor, texts, settings }: Turn): MeView {
+  const casework: readonly PageName[] = ["day", "cases", "conferences"];
+  return {
+    name: actor.name,
+    roleName: texts.tab.roles[actor.role],
+    pages: [...(mayDoCasework(actor) ? casework : []), "offices"],
+    demo: settings.demo,
+  };
+}
+
+/** What of a reply a page can show. */
+function shown(replies: readonly Reply[]) {
+  return replies.map(({ place, text, card, citations }) => ({
+    place,
+    ...(text ? { text } : {}),
+    ...(card ? { card } : {}),
+    ...(citations ? { citations } : {}),
+  }));
+}
+
+/** Proves who asks before anything is looked at; a store that does not answer is said, never a broken page. */
+async function answering(
+  services: TabApiServices,
+  request: HttpRequest,
+  answer: (viewing: Viewing) => Promise<HttpResponse>,
+): Promise<HttpResponse> {
+  const identified = await services.identify(request.headers.authorization ?? "");
+  if (!identified.ok) {
+    services.log({ event: "tab-refused", status: identified.status, reason: identified.reason });
+    return json(identified.status, {});
+  }
+  const zone = request.headers["x-time-zone"] ?? "";
+  const viewing: Viewing = {
+    visitor: identified.visitor,
+    locale: (request.headers["accept-language"] ?? "").startsWith("en") ? "en" : "de",
+    timeZone: isTimeZone(zone) ? zone : "Europe/Berlin",
+  };
+  try {
+    return await answer(viewing);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return json(503, {});
+  }
+}
+
+function json(status: number, value: unknown): HttpResponse {
+  return { status, headers: JSON_HEADERS, body: JSON.stringify(value) };
+}

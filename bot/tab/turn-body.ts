@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { EventContent } from "../../dialogs/event.js";
+
+/** Longer texts are refused in the chat too. */
+const LONGEST = 8_000;
+
+const fields = z.record(z.string().max(100), z.string().max(LONGEST));
+
+/** What the page posts: a text, or a press of a button with the card's inputs. All members are text. */
+const TurnBody = z.object({
+  /** Made by the page, the same on every repetition of one press. */
+  id: z.uuid(),
+  text: z.string().max(LONGEST).optional(),
+  action: z.string().max(100).optional(),
+  nonce: z.string().max(200).optional(),
+  /** JSON of the card's inputs and the button's own data. */
+  fields: z.string().max(60_000).optional(),
+});
+
+export type TurnRequest = { readonly id: string; readonly content: EventContent };
+
+/** The event in a body, or undefined where it is none. */
+export function readTurnBody(body: Readonly<Record<string, string>>): TurnRequest | undefined {
+  const parsed = TurnBody.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { id, text, action, nonce } = parsed.data;
+  if (action === undefined) {
+    return text?.trim() ? { id, content: { kind: "text", text: text.trim() } } : undefined;
+  }
+  const read = fields.safeParse(parsed.data.fields === undefined ? {} : parse(parsed.data.fields));
+  if (!read.success) return undefined;
+  return {
+    id,
+    content: { kind: "press", action, ...(nonce ? { nonce } : {}), fields: { ...read.data } },
+  };
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

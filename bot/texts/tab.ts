@@ -1,0 +1,78 @@
+/** What the tab says by itself; what cards and lists say comes ready from the server. */
+export const tabDe = {
+  pages: { day: "Mein Tag", cases: "Fälle", conferences: "Konferenzen", offices: "Zuständigkeit" },
+  navigation: "Bereiche",
+  demoBanner: "Demo-Betrieb: Beispieldaten, niemand ist angemeldet. Bitte keine echten Fälle eingeben.",
+  demoLogin: {
+    title: "Demo-Anmeldung",
+    hint: "Nur auf diesem Rechner und nur zum Ausprobieren: Wählen Sie, als wer Sie die Seite sehen. Es wird kein Kennwort geprüft.",
+    label: "Anmelden als",
+    action: "Anmelden",
+    out: "Abmelden",
+  },
+  ask: { label: "Was möchten Sie tun?", hint: "zum Beispiel: Neuer Fall: Familie 5 Pers. Eschweiler, Kita", action: "Los" },
+  answers: "Antworten",
+  answersEmpty: "Antworten und Karten erscheinen hier.",
+  working: "Arbeitet …",
+  loading: "Lädt …",
+  day: { refresh: "Neu laden" },
+  cases: { none: "Sie haben keine offenen Fälle.", create: "Neuer Fall", open: "Öffnen", notes: "Notizen", noNotes: "Noch keine Notizen.", list: "Meine Fälle", urgent: "dringend" },
+  conferences: {
+    none: "Es steht keine Konferenz an.",
+    open: "Wer kommt?",
+    picture: "Wer an diesem Tag wann gebunden ist",
+    who: "Teilnehmende",
+    taken: "Gebunden",
+    free: "in unseren Konferenzen nicht gebunden",
+    this: "diese Konferenz",
+    other: "andere Konferenz",
+  },
+  offices: { label: "Thema und Ort", hint: "zum Beispiel: Jugendamt Baesweiler", results: "Gefundene Stellen", open: "Einzelheiten", stale: "veraltet?" },
+  errors: {
+    signIn: "Die Anmeldung hat nicht geklappt. Bitte schließen Sie die Registerkarte und öffnen Sie sie noch einmal. Hilft das nicht, fragen Sie Ihre Administration.",
+    store: "Der Speicher antwortet gerade nicht. Ihre Eingabe steht noch da: Bitte versuchen Sie es gleich noch einmal.",
+    offline: "Der Bot ist nicht erreichbar. Ihre Eingabe steht noch da: Bitte versuchen Sie es gleich noch einmal.",
+    gone: "Das gibt es nicht, oder Sie haben keinen Zugriff darauf.",
+  },
+  accessibility: "Barrierefreiheit",
+};
+
+export type TabTexts = typeof tabDe;
+
+export const tabEn: TabTexts = {
+  pages: { day: "My day", cases: "Cases", conferences: "Conferences", offices: "Responsibility" },
+  navigation: "Areas",
+  demoBanner: "Demo mode: sample data, nobody is signed in. Please enter no real cases.",
+  demoLogin: {
+    title: "Demo sign-in",
+    hint: "On this computer and for trying it out only: choose whose view you want to see. No password is checked.",
+    label: "Sign in as",
+    action: "Sign in",
+    out: "Sign out",
+  },
+  ask: { label: "What would you like to do?", hint: "for example: Neuer Fall: Familie 5 Pers. Eschweiler, Kita", action: "Go" },
+  answers: "Answers",
+  answersEmpty: "Answers and cards appear here.",
+  working: "Working …",
+  loading: "Loading …",
+  day: { refresh: "Reload" },
+  cases: { none: "You have no open cases.", create: "New case", open: "Open", notes: "Notes", noNotes: "No notes yet.", list: "My cases", urgent: "urgent" },
+  conferences: {
+    none: "No conference is coming up.",
+    open: "Who is coming?",
+    picture: "Who is taken when on that day",
+    who: "Participants",
+    taken: "Taken",
+    free: "not taken in our conferences",
+    this: "this conference",
+    other: "another conference",
+  },
+  offices: { label: "Topic and place", hint: "for example: Jugendamt Baesweiler", results: "Offices found", open: "Details", stale: "outdated?" },
+  errors: {
+    signIn: "Signing in did not work. Please close the tab and open it again. If that does not help, ask your administrators.",
+    store: "The store does not answer at the moment. What you typed is still there: please try again shortly.",
+    offline: "The bot cannot be reached. What you typed is still there: please try again shortly.",
+    gone: "This does not exist, or you have no access to it.",
+  },
+  accessibility: "Accessibility",
+};
