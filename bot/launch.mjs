@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = join(root, "dist", "tsconfig.tsbuildinfo");
@@ -19,6 +19,7 @@ if (folders.some((folder) => newerThan(join(root, folder), builtAt))) {
     process.stderr.write(stdout);
     process.exit(1);
   }
+  await import(pathToFileURL(join(root, "bot", "tab", "bundle.mjs")).href);
   // An incremental build that has nothing to write leaves its file as it was.
   const now = new Date();
   utimesSync(built, now, now);
@@ -32,6 +33,6 @@ function newerThan(folder, time) {
   return readdirSync(folder, { withFileTypes: true }).some((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return newerThan(path, time);
-    return entry.name.endsWith(".ts") && statSync(path).mtimeMs > time;
+    return /\.(ts|css|html)$/.test(entry.name) && statSync(path).mtimeMs > time;
   });
 }

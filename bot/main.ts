@@ -23,6 +23,10 @@ import { healthPages } from "./pages/health.js";
 import { pollPages } from "./pages/poll.js";
 import { rateLimit } from "./pages/rate-limit.js";
 import { seedSamples } from "./seed-samples.js";
+import { demoPeople, identifyDemo } from "./tab/demo-visitor.js";
+import { tabApi } from "./tab/tab-api.js";
+import { tabFiles } from "./tab/tab-files.js";
+import type { Identify } from "./tab/visitor.js";
 import { textsFor } from "./texts/texts.js";
 import { frontDoor } from "./turn/handle-event.js";
 import { sentMarks } from "./turn/sent-marks.js";
@@ -94,6 +98,14 @@ async function openMailer(config: Config): Promise<Mailer> {
   });
 }
 
+/** Who looks at the tab: proven by Teams' token; in demo mode whoever was chosen on the page. */
+async function openIdentify({ credentials, publicUrl }: Config): Promise<Identify> {
+  if (credentials === null) return identifyDemo;
+  const { identifyBySso } = await import("../adapters/teams/sso-token.js");
+  const host = publicUrl === undefined ? undefined : new URL(publicUrl).host;
+  return identifyBySso({ appId: credentials.appId, tenantId: credentials.tenantId, host });
+}
+
 /** An SVG without a fixed size, loaded when the first slip is printed. */
 async function drawQrCode(text: string): Promise<string> {
   const { default: qrcode } = await import("qrcode");
@@ -133,11 +145,12 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   };
   const links = pollLinks(ledger.keyring);
   const marks = sentMarks(ledger.store, ledger.clock);
+  const handle = frontDoor({ ledger, knowledge: backstage.knowledge.both, settings, sentMarks: marks, log });
   const server = await startTeamsServer({
     port: config.port,
     host: config.host,
     credentials: config.credentials,
-    handle: frontDoor({ ledger, knowledge: backstage.knowledge.both, settings, sentMarks: marks, log }),
+    handle,
     failure: (event) => {
       const texts = textsFor(event?.locale ?? "de");
       return say(texts, texts.errors.turnFailed);
@@ -145,6 +158,16 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     routes: [
       ...healthPages(ledger.store, () => backstage.warnings),
       ...aboutPages,
+      ...tabFiles(),
+      ...tabApi({
+        ledger,
+        knowledge: backstage.knowledge.both,
+        settings,
+        handle,
+        identify: await openIdentify(config),
+        log,
+      }),
+      ...(config.demo ? [demoPeople(ledger)] : []),
       clientSlipPage(backstage.knowledge.directory, drawQrCode),
       ...pollPages({ ledger, links, limit: config.demo ? () => true : rateLimit(POLL_REQUESTS, Date.now) }),
     ],

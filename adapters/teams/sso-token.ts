@@ -18,14 +18,18 @@ const KEYS_TIMEOUT_MS = 4_000;
  *
  * Source: Microsoft Learn, "Access token claims reference" and "Tab SSO: validate the access token".
  */
-export function identifyBySso(audience: SsoAudience, keys: JWTVerifyGetKey = keysOf(audience.tenantId)): Identify {
+export function identifyBySso(
+  audience: SsoAudience,
+  keys: JWTVerifyGetKey = keysOf(audience.tenantId),
+): Identify {
   const { appId, tenantId, host } = audience;
   const options = {
-    audience: [appId, `api://${appId}`, ...(host ? [`api://${host}/${appId}`, `api://${host}/botid-${appId}`] : [])],
-    issuer: [
-      `https://login.microsoftonline.com/${tenantId}/v2.0`,
-      `https://sts.windows.net/${tenantId}/`,
+    audience: [
+      appId,
+      `api://${appId}`,
+      ...(host ? [`api://${host}/${appId}`, `api://${host}/botid-${appId}`] : []),
     ],
+    issuer: [`https://login.microsoftonline.com/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`],
     algorithms: ["RS256"],
     requiredClaims: ["exp", "oid", "tid"],
     clockTolerance: 60,
@@ -45,7 +49,12 @@ export function identifyBySso(audience: SsoAudience, keys: JWTVerifyGetKey = key
 function visitorOf(claims: JWTPayload, tenantId: string): Identified {
   if (claims.tid !== tenantId) return refused(403, "not from our tenant");
   if (typeof claims.oid !== "string") return refused(401, "names no person");
-  if (!String(claims.scp ?? "").split(" ").includes("access_as_user")) return refused(403, "stands for no person");
+  if (
+    !String(claims.scp ?? "")
+      .split(" ")
+      .includes("access_as_user")
+  )
+    return refused(403, "stands for no person");
   return {
     ok: true,
     visitor: { id: claims.oid, ...(typeof claims.name === "string" ? { name: claims.name } : {}) },
@@ -53,7 +62,9 @@ function visitorOf(claims: JWTPayload, tenantId: string): Identified {
 }
 
 function keysOf(tenantId: string): JWTVerifyGetKey {
-  const url = new URL(`https://login.microsoftonline.com/${encodeURIComponent(tenantId)}/discovery/v2.0/keys`);
+  const url = new URL(
+    `https://login.microsoftonline.com/${encodeURIComponent(tenantId)}/discovery/v2.0/keys`,
+  );
   return createRemoteJWKSet(url, { timeoutDuration: KEYS_TIMEOUT_MS });
 }
 

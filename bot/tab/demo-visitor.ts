@@ -1,4 +1,4 @@
-import { staffRecord } from "../../casework/staff/staff.js";
+import { allStaff } from "../../casework/staff/staff.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import type { HttpRoute } from "../turn/http-route.js";
 import type { Ledger } from "../turn/transact.js";
@@ -15,14 +15,13 @@ export const identifyDemo: Identify = async (authorization) => {
 };
 
 /** Whom the page offers to be: everybody on the staff list. Only in demo mode. */
-export function demoPeople({ store, keyring, clock }: Ledger, staffIds: () => Promise<readonly string[]>): HttpRoute {
+export function demoPeople({ store, keyring, clock }: Ledger): HttpRoute {
   return {
     method: "GET",
     path: "/tab/demo-people",
     handle: async () => {
-      const unit = beginWork(store, keyring, clock());
-      const members = await unit.readMany(staffRecord, await staffIds());
-      const people = members.flatMap((one) => (one ? [{ id: one.id, name: one.name }] : []));
+      const staff = await allStaff(beginWork(store, keyring, clock()));
+      const people = staff.map(({ id, name }) => ({ id, name }));
       return {
         status: 200,
         headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },

@@ -1,9 +1,9 @@
+import { isTimeZone } from "../../casework/calendar/zone.js";
 import { mayDoCasework } from "../../casework/case/access.js";
+import { detectPersonalData } from "../../casework/privacy/detect.js";
 import { StoreUnavailable } from "../../casework/store/store.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Turn } from "../../dialogs/turn.js";
-import { detectPersonalData } from "../../casework/privacy/detect.js";
-import { isTimeZone } from "../../casework/calendar/zone.js";
 import type { FrontDoor } from "../turn/front-door.js";
 import type { HttpRequest, HttpResponse, HttpRoute } from "../turn/http-route.js";
 import { readAs, type TabServices, tabEvent, type Viewing } from "./read-as.js";
@@ -62,7 +62,9 @@ export function tabApi(services: TabApiServices): readonly HttpRoute[] {
           if (!asked) return json(400, {});
           const event = tabEvent(viewing, asked.id, services.ledger.clock(), asked.content);
           const { send, replacement } = await services.handle(event);
-          return json(200, { replies: shown(replacement ? [replacement, ...send.filter((one) => one !== replacement)] : send) });
+          return json(200, {
+            replies: shown(replacement ? [replacement, ...send.filter((one) => one !== replacement)] : send),
+          });
         }),
     },
   ];

@@ -38,7 +38,12 @@ const TYPES: Readonly<Record<string, string>> = {
   css: "text/css; charset=utf-8",
 };
 
-type TabFile = { readonly type: string; readonly plain: Buffer; readonly packed: Buffer; readonly etag: string };
+type TabFile = {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly packed: Buffer;
+  readonly etag: string;
+};
 
 /** `/tab/` and the files of its bundle, read when the first is asked for and packed once. */
 export function tabFiles(): readonly HttpRoute[] {
@@ -61,9 +66,17 @@ export function tabFiles(): readonly HttpRoute[] {
       : { status: 200, headers, body: file.plain };
   };
   return [
-    { method: "GET", path: "/tab", handle: async () => ({ status: 308, headers: { ...COMMON, location: "/tab/" }, body: "" }) },
+    {
+      method: "GET",
+      path: "/tab",
+      handle: async () => ({ status: 308, headers: { ...COMMON, location: "/tab/" }, body: "" }),
+    },
     { method: "GET", path: "/tab/", handle: async (request) => serve("index.html", request) },
-    { method: "GET", path: "/tab/:file", handle: async (request) => serve(request.params.file ?? "", request) },
+    {
+      method: "GET",
+      path: "/tab/:file",
+      handle: async (request) => serve(request.params.file ?? "", request),
+    },
   ];
 }
 

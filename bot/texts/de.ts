@@ -4,6 +4,7 @@ import { casework } from "./de/casework.js";
 import { consent } from "./de/consent.js";
 import { mail } from "./de/mail.js";
 import { poll } from "./de/poll.js";
+import { tab } from "./de/tab.js";
 
 /**
  * Every word a person reads in German (Sie, plain, short). English stands in en.ts with the same shape, so a
@@ -311,6 +312,7 @@ export const de = {
 
   attendance,
   poll,
+  tab,
   mail,
 
   casework,

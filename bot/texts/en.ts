@@ -4,6 +4,7 @@ import { casework } from "./en/casework.js";
 import { consent } from "./en/consent.js";
 import { mail } from "./en/mail.js";
 import { poll } from "./en/poll.js";
+import { tab } from "./en/tab.js";
 
 /**
  * The same texts in plain English, for whoever's Teams speaks it. Terms of German law and of the offices stay
@@ -306,6 +307,7 @@ export const en: Texts = {
 
   attendance,
   poll,
+  tab,
   mail,
 
   casework,

@@ -52,6 +52,16 @@ export async function partnersOf(unit: UnitOfWork, rechtskreis: string): Promise
   return members.filter((member) => member !== undefined);
 }
 
+/** The whole staff list, by role. */
+export async function allStaff(unit: UnitOfWork): Promise<readonly StaffMember[]> {
+  const entries = await unit.range(STAFF_INDEX);
+  const members = await unit.readMany(
+    staffRecord,
+    entries.map((entry) => entry.member),
+  );
+  return members.filter((member) => member !== undefined);
+}
+
 function sortOf(member: Pick<StaffMember, "role" | "rechtskreis">): string {
   return `${member.role}/${member.rechtskreis}`;
 }

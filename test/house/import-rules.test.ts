@@ -14,7 +14,12 @@ type Rule = {
 };
 
 /** Ports stand beside those who need them; adapters fill them. */
-const ports = ["bot/turn/front-door.ts", "bot/turn/http-route.ts", "bot/outbox/mailer.ts"];
+const ports = [
+  "bot/tab/visitor.ts",
+  "bot/turn/front-door.ts",
+  "bot/turn/http-route.ts",
+  "bot/outbox/mailer.ts",
+];
 
 const inner = ["bot/", "dialogs/", "casework/", "knowledge/"];
 
@@ -41,6 +46,20 @@ const rules: readonly Rule[] = [
     packages: [],
   },
   { room: "bot/texts/", uses: ["bot/texts/"], names: ["dialogs/", "casework/", "knowledge/"], packages: [] },
+  // Runs in a browser: nothing of the server comes along but words and the shapes of what it sends.
+  {
+    room: "bot/tab/client/",
+    uses: ["bot/tab/client/", "bot/texts/"],
+    names: ["bot/tab/views/"],
+    packages: [
+      "lit",
+      "@fluentui/web-components",
+      "@fluentui/tokens",
+      "@microsoft/teams-js",
+      "adaptivecards",
+      "markdown-it",
+    ],
+  },
   { room: "bot/main.ts", uses: [...inner, "adapters/"] },
   { room: "bot/", uses: inner },
   { room: "adapters/", uses: ["adapters/", "casework/", "knowledge/", ...ports], names: ["dialogs/"] },

@@ -18,7 +18,9 @@ export type PressedButton = {
 /** Why there is no answer; each has its words in the catalogue. */
 export type Failure = "signIn" | "store" | "offline" | "gone";
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Failure };
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: Failure };
 
 export type BotClient = {
   readonly get: <T>(path: string, query?: Readonly<Record<string, string>>) => Promise<Answer<T>>;
@@ -49,7 +51,11 @@ export function botClient(host: Host, demoPerson: string | undefined): BotClient
     get: (path, query = {}) => send(`${path}?${new URLSearchParams(query)}`, { method: "GET" }),
     turn: (asked) => {
       const { fields, ...rest } = { fields: undefined, ...asked };
-      const body = { id: crypto.randomUUID(), ...rest, ...(fields ? { fields: JSON.stringify(fields) } : {}) };
+      const body = {
+        id: crypto.randomUUID(),
+        ...rest,
+        ...(fields ? { fields: JSON.stringify(fields) } : {}),
+      };
       return send("turn", {
         method: "POST",
         headers: { "content-type": "application/json" },

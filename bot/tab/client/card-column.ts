@@ -1,9 +1,14 @@
 import { html, LitElement, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import type { TabTexts } from "../../texts/tab.js";
+import type { Texts } from "../../texts/de.js";
 import type { Asked, BotClient, Failure, ShownReply } from "./bot-client.js";
 
-type Entry = { readonly key: number; readonly reply: ShownReply; readonly drawn: HTMLElement | undefined; readonly said: string };
+type Entry = {
+  readonly key: number;
+  readonly reply: ShownReply;
+  readonly drawn: HTMLElement | undefined;
+  readonly said: string;
+};
 
 const MOST_ENTRIES = 12;
 
@@ -19,7 +24,7 @@ export class CardColumn extends LitElement {
     failed: { state: true },
     entries: { state: true },
   };
-  declare texts: TabTexts;
+  declare texts: Texts["tab"];
   declare client: BotClient;
   declare working: boolean;
   declare failed: Failure | undefined;
@@ -59,8 +64,11 @@ export class CardColumn extends LitElement {
     return true;
   }
 
-  clear(): void {
-    this.entries = [];
+  /** Shows one answer alone, without moving the focus to it: what an area consists of. */
+  async show(asked: Asked): Promise<void> {
+    const [answer, draw] = await Promise.all([this.client.turn(asked), drawing()]);
+    this.failed = answer.ok ? undefined : answer.why;
+    if (answer.ok) this.entries = answer.value.replies.map((reply) => this.#entryOf(reply, draw));
   }
 
   #entryOf(reply: ShownReply, draw: Awaited<ReturnType<typeof drawing>>): Entry {

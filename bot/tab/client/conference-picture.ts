@@ -1,5 +1,5 @@
 import { html, nothing, svg } from "lit";
-import type { TabTexts } from "../../texts/tab.js";
+import type { Texts } from "../../texts/de.js";
 import type { BusyRow, ConferenceLine } from "../views/view-models.js";
 
 const FROM = 8 * 60;
@@ -9,7 +9,7 @@ const NAMES = 190;
 const ROW = 30;
 
 /** Who sits in which of our conferences that day: as a picture, and as the same in words for whoever can't see it. */
-export function conferencePicture(texts: TabTexts, { rows, from, to }: ConferenceLine) {
+export function conferencePicture(texts: Texts["tab"], { rows, from, to }: ConferenceLine) {
   const words = texts.conferences;
   const height = ROW * rows.length + 24;
   const hours = [9, 11, 13, 15, 17];
@@ -22,7 +22,8 @@ export function conferencePicture(texts: TabTexts, { rows, from, to }: Conferenc
           <text class="name" x="0" y=${24 + i * ROW + 18}>${shortened(row.name)}</text>
           <line class="line" x1=${NAMES} x2=${WIDTH} y1=${24 + i * ROW + 26} y2=${24 + i * ROW + 26}></line>
           ${row.busy.map(
-            (span) => svg`<rect class=${span.own ? "own" : "other"} x=${x(span.from)} y=${24 + i * ROW + 3} width=${Math.max(2, x(span.to) - x(span.from))} height="20" rx="3"></rect>`,
+            (span) =>
+              svg`<rect class=${span.own ? "own" : "other"} x=${x(span.from)} y=${24 + i * ROW + 3} width=${Math.max(2, x(span.to) - x(span.from))} height="20" rx="3"></rect>`,
           )}`,
       )}
     </svg>
@@ -36,7 +37,7 @@ export function conferencePicture(texts: TabTexts, { rows, from, to }: Conferenc
   `;
 }
 
-function inWords({ conferences }: TabTexts, { busy }: BusyRow): string {
+function inWords({ conferences }: Texts["tab"], { busy }: BusyRow): string {
   if (busy.length === 0) return conferences.free;
   return busy
     .map(({ from, to, own }) => `${clock(from)}–${clock(to)} (${own ? conferences.this : conferences.other})`)

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { TabTexts } from "../../texts/tab.js";
+import type { Texts } from "../../texts/de.js";
 
 export type Person = { readonly id: string; readonly name: string };
 
@@ -22,7 +22,7 @@ export async function peopleToChoose(): Promise<readonly Person[]> {
 }
 
 /** Says that nothing is checked, and lets the visitor choose. */
-export function demoSignIn(texts: TabTexts, people: readonly Person[]) {
+export function demoSignIn(texts: Texts["tab"], people: readonly Person[]) {
   const words = texts.demoLogin;
   if (people.length === 0) return html`<main><p role="alert">${texts.errors.signIn}</p></main>`;
   const signIn = (event: Event) => {

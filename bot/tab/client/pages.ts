@@ -1,5 +1,5 @@
 import { html, nothing } from "lit";
-import type { TabTexts } from "../../texts/tab.js";
+import type { Texts } from "../../texts/de.js";
 import type { CaseLine, CaseNotes, ConferenceLine, OfficesView } from "../views/view-models.js";
 import type { PressedButton } from "./bot-client.js";
 import { conferencePicture } from "./conference-picture.js";
@@ -10,7 +10,7 @@ export type Do = {
 };
 
 export function casesPage(
-  texts: TabTexts,
+  texts: Texts["tab"],
   cases: readonly CaseLine[],
   open: string | undefined,
   notes: CaseNotes | undefined,
@@ -46,7 +46,7 @@ export function casesPage(
   `;
 }
 
-export function conferencesPage(texts: TabTexts, conferences: readonly ConferenceLine[], act: Do) {
+export function conferencesPage(texts: Texts["tab"], conferences: readonly ConferenceLine[], act: Do) {
   const words = texts.conferences;
   if (conferences.length === 0) return html`<p>${words.none}</p>`;
   return html`
@@ -65,7 +65,7 @@ export function conferencesPage(texts: TabTexts, conferences: readonly Conferenc
 }
 
 export function officesPage(
-  texts: TabTexts,
+  texts: Texts["tab"],
   found: OfficesView | undefined,
   act: Do & { readonly search: (question: string) => void },
 ) {
@@ -84,7 +84,10 @@ export function officesPage(
             <p>${one.contact}</p>
             <p class="stand">${one.checked}${one.stale ? html` <fluent-badge color="warning">${words.stale}</fluent-badge>` : nothing}</p>
             <fluent-button aria-label="${words.open}: ${one.name}" @click=${() =>
-              act.press({ action: "directory.office", fields: { office: one.id, topic: one.topic, place: one.place } })}>${words.open}</fluent-button>
+              act.press({
+                action: "directory.office",
+                fields: { office: one.id, topic: one.topic, place: one.place },
+              })}>${words.open}</fluent-button>
           </li>`,
       )}
     </ul>

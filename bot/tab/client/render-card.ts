@@ -1,4 +1,11 @@
-import { Action, AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SubmitAction } from "adaptivecards";
+import {
+  type Action,
+  AdaptiveCard,
+  ExecuteAction,
+  HostConfig,
+  OpenUrlAction,
+  SubmitAction,
+} from "adaptivecards";
 import MarkdownIt from "markdown-it";
 import type { PressedButton } from "./bot-client.js";
 
@@ -41,12 +48,21 @@ const hostConfig = new HostConfig({
     },
     errorMessage: { color: "attention", weight: "bolder" },
   },
-  actions: { maxActions: 6, spacing: "default", buttonSpacing: 8, actionsOrientation: "horizontal", actionAlignment: "left" },
+  actions: {
+    maxActions: 6,
+    spacing: "default",
+    buttonSpacing: 8,
+    actionsOrientation: "horizontal",
+    actionAlignment: "left",
+  },
   supportsInteractivity: true,
 });
 
 /** Draws a card with Microsoft's own renderer. `press` gets a button's action with the card's inputs. */
-export function renderCard(json: Record<string, unknown>, press: (button: PressedButton) => void): HTMLElement {
+export function renderCard(
+  json: Record<string, unknown>,
+  press: (button: PressedButton) => void,
+): HTMLElement {
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   card.parse(json);

@@ -3,10 +3,20 @@ import "@fluentui/web-components/badge.js";
 import "@fluentui/web-components/spinner.js";
 import "@fluentui/web-components/text-input.js";
 import { html, LitElement, nothing } from "lit";
-import { type TabTexts, tabDe, tabEn } from "../../texts/tab.js";
-import type { CaseLine, CaseNotes, ConferenceLine, MeView, OfficesView, PageName } from "../views/view-models.js";
+import { tab as german } from "../../texts/de/tab.js";
+import type { Texts } from "../../texts/de.js";
+import { tab as english } from "../../texts/en/tab.js";
+import type {
+  CaseLine,
+  CaseNotes,
+  ConferenceLine,
+  MeView,
+  OfficesView,
+  PageName,
+} from "../views/view-models.js";
 import { type Answer, type Asked, type BotClient, botClient, type Failure } from "./bot-client.js";
-import { CardColumn } from "./card-column.js";
+import "./card-column.js";
+import type { CardColumn } from "./card-column.js";
 import { demoPerson, demoSignIn, type Person, peopleToChoose, signOut } from "./demo-sign-in.js";
 import { findHost, type Host } from "./host.js";
 import { casesPage, conferencesPage, officesPage } from "./pages.js";
@@ -35,7 +45,7 @@ class KimTab extends LitElement {
 
   #host!: Host;
   #client!: BotClient;
-  #texts: TabTexts = tabDe;
+  #texts: Texts["tab"] = german;
   #searched = 0;
 
   constructor() {
@@ -52,7 +62,7 @@ class KimTab extends LitElement {
   override async connectedCallback() {
     super.connectedCallback();
     this.#host = await findHost();
-    this.#texts = this.#host.locale === "en" ? tabEn : tabDe;
+    this.#texts = this.#host.locale === "en" ? english : german;
     document.documentElement.lang = this.#host.locale;
     applyTheme(this.#host.theme);
     this.#host.onTheme(applyTheme);
@@ -85,11 +95,14 @@ class KimTab extends LitElement {
   async #openPage(page: PageName): Promise<void> {
     this.page = page;
     await this.updateComplete;
-    if (page === "day") void this.#column()?.ask({ action: "agenda.week" });
-    else await this.#refresh();
+    await this.#refresh();
   }
 
+  /** Reads anew what the open area shows; the agenda is a card, as in the chat. */
   async #refresh(): Promise<void> {
+    if (this.page === "day") {
+      await this.querySelector<CardColumn>("kim-cards.day")?.show({ action: "agenda.week" });
+    }
     if (this.page === "cases") this.cases = (await this.#get<readonly CaseLine[]>("cases")) ?? this.cases;
     if (this.page === "conferences") {
       this.conferences = (await this.#get<readonly ConferenceLine[]>("conferences")) ?? this.conferences;
@@ -122,7 +135,7 @@ class KimTab extends LitElement {
   }
 
   #column(): CardColumn | null {
-    return this.querySelector<CardColumn>("kim-cards");
+    return this.querySelector<CardColumn>(".work kim-cards");
   }
 
   async #ask(asked: Asked): Promise<boolean> {
@@ -192,7 +205,7 @@ class KimTab extends LitElement {
       case "offices":
         return officesPage(texts, this.offices, act);
       default:
-        return html`<fluent-button @click=${() => act.press({ action: "agenda.week" })}>${texts.day.refresh}</fluent-button>`;
+        return html`<kim-cards class="day" .texts=${texts} .client=${this.#client}></kim-cards>`;
     }
   }
 }

@@ -1,10 +1,10 @@
-import { caseLabel } from "../../cards/case-view.js";
-import { readableInstant } from "../../texts/format.js";
 import { audit } from "../../../casework/audit/audit.js";
 import { caseFor } from "../../../casework/case/access.js";
 import { noteStream } from "../../../casework/case/case.js";
 import { openCasesOf } from "../../../casework/case/open-cases.js";
 import type { Turn } from "../../../dialogs/turn.js";
+import { caseLabel } from "../../cards/case-view.js";
+import { readableInstant } from "../../texts/format.js";
 import type { CaseLine, CaseNotes } from "./view-models.js";
 
 const MOST_CASES = 200;
@@ -12,14 +12,12 @@ const MOST_NOTES = 20;
 
 /** The own open cases, newest first. */
 export async function caseLines({ unit, actor, texts }: Turn): Promise<readonly CaseLine[]> {
-  const cases = await openCasesOf(unit, actor.id, MOST_CASES);
+  const cases = await openCasesOf(unit, actor, MOST_CASES);
   const lines: CaseLine[] = [];
-  for (const { id } of cases) {
-    const entry = await caseFor(unit, actor, id);
-    if (!entry) continue;
-    await audit(unit, actor.id, "case-listed", id);
+  for (const entry of cases) {
+    await audit(unit, actor.id, "case-listed", entry.id);
     lines.push({
-      id,
+      id: entry.id,
       label: caseLabel(texts, entry),
       phase: texts.labels.phase[entry.phase],
       urgent: entry.urgency === "high",

@@ -23,7 +23,10 @@ export function officeLines(turn: Turn, question: string): OfficesView {
       contact:
         [office.phone, office.email, office.address].filter((part) => part !== "").join(" · ") ||
         texts.directory.noContact,
-      checked: checkedAt === "" ? texts.directory.unchecked : texts.directory.checked(readableDay(event.locale, checkedAt)),
+      checked:
+        checkedAt === ""
+          ? texts.directory.unchecked
+          : texts.directory.checked(readableDay(event.locale, checkedAt)),
       stale,
     })),
   };

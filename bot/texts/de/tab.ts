@@ -1,0 +1,66 @@
+import type { Role } from "../../../casework/staff/staff.js";
+
+/** The tab: what its page says by itself. What cards and lists say comes ready from the server. */
+export const tab = {
+  roles: {
+    "case-manager": "Case Management",
+    coordinator: "Koordination",
+    partner: "Ansprechperson einer Stelle",
+    admin: "Administration",
+    guest: "Gast",
+  } satisfies Record<Role | "guest", string>,
+  noOffice: "Dazu steht keine Stelle im Verzeichnis.",
+
+  pages: { day: "Mein Tag", cases: "Fälle", conferences: "Konferenzen", offices: "Zuständigkeit" },
+  navigation: "Bereiche",
+  demoBanner: "Demo-Betrieb: Beispieldaten, niemand ist angemeldet. Bitte keine echten Fälle eingeben.",
+  demoLogin: {
+    title: "Demo-Anmeldung",
+    hint: "Nur auf diesem Rechner und nur zum Ausprobieren: Wählen Sie, als wer Sie die Seite sehen. Es wird kein Kennwort geprüft.",
+    label: "Anmelden als",
+    action: "Anmelden",
+    out: "Abmelden",
+  },
+  ask: {
+    label: "Was möchten Sie tun?",
+    hint: "zum Beispiel: Neuer Fall: Familie 5 Pers. Eschweiler, Kita",
+    action: "Los",
+  },
+  answers: "Antworten",
+  working: "Arbeitet …",
+  loading: "Lädt …",
+  cases: {
+    none: "Sie haben keine offenen Fälle.",
+    create: "Neuer Fall",
+    notes: "Notizen",
+    noNotes: "Noch keine Notizen.",
+    list: "Meine Fälle",
+    urgent: "dringend",
+  },
+  conferences: {
+    none: "Es steht keine Konferenz an.",
+    open: "Wer kommt?",
+    picture: "Wer an diesem Tag wann gebunden ist",
+    who: "Teilnehmende",
+    taken: "Gebunden",
+    free: "in unseren Konferenzen nicht gebunden",
+    this: "diese Konferenz",
+    other: "andere Konferenz",
+  },
+  offices: {
+    label: "Thema und Ort",
+    hint: "zum Beispiel: Jugendamt Baesweiler",
+    results: "Gefundene Stellen",
+    open: "Einzelheiten",
+    stale: "veraltet?",
+  },
+  errors: {
+    signIn:
+      "Die Anmeldung hat nicht geklappt. Bitte schließen Sie die Registerkarte und öffnen Sie sie noch einmal. Hilft das nicht, fragen Sie Ihre Administration.",
+    store:
+      "Der Speicher antwortet gerade nicht. Ihre Eingabe steht noch da: Bitte versuchen Sie es gleich noch einmal.",
+    offline:
+      "Der Bot ist nicht erreichbar. Ihre Eingabe steht noch da: Bitte versuchen Sie es gleich noch einmal.",
+    gone: "Das gibt es nicht, oder Sie haben keinen Zugriff darauf.",
+  },
+};

@@ -1,0 +1,64 @@
+import type { Texts } from "../de.js";
+
+export const tab: Texts["tab"] = {
+  roles: {
+    "case-manager": "Case management",
+    coordinator: "Coordination",
+    partner: "Contact of an office",
+    admin: "Administration",
+    guest: "Guest",
+  },
+  noOffice: "The directory holds no office for this.",
+
+  pages: { day: "My day", cases: "Cases", conferences: "Conferences", offices: "Responsibility" },
+  navigation: "Areas",
+  demoBanner: "Demo mode: sample data, nobody is signed in. Please enter no real cases.",
+  demoLogin: {
+    title: "Demo sign-in",
+    hint: "On this computer and for trying it out only: choose whose view you want to see. No password is checked.",
+    label: "Sign in as",
+    action: "Sign in",
+    out: "Sign out",
+  },
+  ask: {
+    label: "What would you like to do?",
+    hint: "for example: Neuer Fall: Familie 5 Pers. Eschweiler, Kita",
+    action: "Go",
+  },
+  answers: "Answers",
+  working: "Working …",
+  loading: "Loading …",
+  cases: {
+    none: "You have no open cases.",
+    create: "New case",
+    notes: "Notes",
+    noNotes: "No notes yet.",
+    list: "My cases",
+    urgent: "urgent",
+  },
+  conferences: {
+    none: "No conference is coming up.",
+    open: "Who is coming?",
+    picture: "Who is taken when on that day",
+    who: "Participants",
+    taken: "Taken",
+    free: "not taken in our conferences",
+    this: "this conference",
+    other: "another conference",
+  },
+  offices: {
+    label: "Topic and place",
+    hint: "for example: Jugendamt Baesweiler",
+    results: "Offices found",
+    open: "Details",
+    stale: "outdated?",
+  },
+  errors: {
+    signIn:
+      "Signing in did not work. Please close the tab and open it again. If that does not help, ask your administrators.",
+    store:
+      "The store does not answer at the moment. What you typed is still there: please try again shortly.",
+    offline: "The bot cannot be reached. What you typed is still there: please try again shortly.",
+    gone: "This does not exist, or you have no access to it.",
+  },
+};

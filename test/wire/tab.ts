@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+
+export type TabAnswer = { readonly status: number; readonly body: unknown; readonly text: string };
+
+/** The tab's page without its looks: what it asks of the bot, as the person who was chosen in demo mode. */
+export function tabOf(url: string, person: string) {
+  const headers = {
+    authorization: `Demo ${person}`,
+    "accept-language": "de",
+    "x-time-zone": "Europe/Berlin",
+  };
+  const read = async (response: Response): Promise<TabAnswer> => {
+    const text = await response.text();
+    return { status: response.status, body: text === "" ? undefined : JSON.parse(text), text };
+  };
+  const turn = async (body: Readonly<Record<string, unknown>>): Promise<TabAnswer> =>
+    read(
+      await fetch(`${url}/tab/api/turn`, {
+        method: "POST",
+        headers: { ...headers, "content-type": "application/json" },
+        body: JSON.stringify({ id: randomUUID(), ...body }),
+      }),
+    );
+  return {
+    get: async (path: string) => read(await fetch(`${url}/tab/api/${path}`, { headers })),
+    says: (text: string) => turn({ text }),
+    presses: (action: string, fields: Readonly<Record<string, string>>, nonce?: string) =>
+      turn({ action, ...(nonce ? { nonce } : {}), fields: JSON.stringify(fields) }),
+    turn,
+  };
+}
