@@ -1,0 +1,134 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { serve } from "../../bot/main.js";
+import { openBrowser } from "./playground.js";
+import { openTab, type TabLook, violationsOf } from "./tab-page.js";
+
+const who = "Case Management Eschweiler";
+
+let folder: string;
+let dataDir: string;
+let bot: Awaited<ReturnType<typeof serve>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = process.env.KIM_SCREENSHOTS ? "docs/screenshots" : await mkdtemp(join(tmpdir(), "kim-shots-"));
+  await mkdir(folder, { recursive: true });
+  dataDir = await mkdtemp(join(tmpdir(), "kim-tab-"));
+  bot = await serve({ DATA_DIR: dataDir, PORT: "0" }, () => {});
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await bot?.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+describe("in the tab a case manager", () => {
+  test("finds an office while typing, opens a case, calls a conference and asks the documents", async () => {
+    const tab = await openTab(browser, bot.url, who, { width: 1280, theme: "default", lang: "de" });
+    const { page } = tab;
+    const shot = (name: string) => page.screenshot({ path: join(folder, `${name}.png`) });
+
+    await tab.open("Zuständigkeit");
+    await page.locator(".page fluent-text-input input").fill("jugendamt baesweiler");
+    await page.locator(".office", { hasText: "A 51" }).waitFor();
+    await shot("tab-offices");
+
+    await tab.open("Fälle");
+    await tab.say("Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung");
+    const created = await tab.press("Anlegen");
+    const id = /K-[0-9A-HJKMNP-TV-Z]{5}/.exec(created)?.[0] ?? "";
+    expect(created).toContain("ist angelegt");
+    await page.locator(".line", { hasText: id }).click();
+    await page.locator("ol.notes").waitFor();
+    await shot("tab-cases");
+
+    expect(await tab.say(`Maßnahme zu ${id}: Kita-Navigator ausfüllen bis morgen`)).toContain(
+      "Kita-Navigator",
+    );
+    await tab.open("Mein Tag");
+    await page.locator(".day", { hasText: "Kita-Navigator" }).waitFor();
+    await shot("tab-day");
+
+    expect(await tab.say("Welche Phasen hat das Case Management?")).toContain("Aus den Unterlagen");
+    expect(tab.faults()).toEqual([]);
+    await tab.close();
+  }, 120_000);
+
+  test("goes through all areas by keyboard alone", async () => {
+    const tab = await openTab(browser, bot.url, who, { width: 1280, theme: "default", lang: "de" });
+    const { page } = tab;
+    await page.locator("nav button").first().focus();
+    for (const area of ["Fälle", "Konferenzen", "Zuständigkeit"]) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.locator("h1", { hasText: area }).waitFor();
+    }
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("wohngeld stolberg");
+    await page.locator(".office").first().waitFor();
+    await tab.close();
+  }, 60_000);
+
+  test("sees in the open tab what is written in another window", async () => {
+    const look: TabLook = { width: 1280, theme: "default", lang: "de" };
+    const one = await openTab(browser, bot.url, who, look);
+    const other = await openTab(browser, bot.url, who, look);
+    await one.open("Fälle");
+    const created = await one.say("Neuer Fall: 2 Pers. Alsdorf, Wohngeld").then(() => one.press("Anlegen"));
+    const id = /K-[0-9A-HJKMNP-TV-Z]{5}/.exec(created)?.[0] ?? "";
+    await one.page.locator(".line", { hasText: id }).click();
+    await one.page.locator("ol.notes").waitFor();
+    await other.say(`Notiz zu ${id}: Antrag ist unterwegs`);
+    await one.page.locator("ol.notes", { hasText: "Antrag ist unterwegs" }).waitFor();
+    await one.close();
+    await other.close();
+  }, 60_000);
+});
+
+/** Pairs of width, theme and language each once; all of them with `npm run test:long`. */
+const pairwise: readonly TabLook[] = [
+  { width: 1280, theme: "default", lang: "de" },
+  { width: 360, theme: "default", lang: "en" },
+  { width: 1280, theme: "dark", lang: "en" },
+  { width: 360, theme: "dark", lang: "de" },
+  { width: 1280, theme: "contrast", lang: "de" },
+  { width: 360, theme: "contrast", lang: "en" },
+];
+const every: readonly TabLook[] = [1280, 360].flatMap((width) =>
+  (["default", "dark", "contrast"] as const).flatMap((theme) =>
+    (["de", "en"] as const).map((lang) => ({ width, theme, lang })),
+  ),
+);
+
+describe("axe finds nothing, and nothing is wider than the window", () => {
+  test.each(process.env.KIM_LONG ? every : pairwise)(
+    "at $width px, $theme, $lang",
+    async (look) => {
+      const tab = await openTab(browser, bot.url, who, look);
+      const { page } = tab;
+      const areas =
+        look.lang === "de"
+          ? ["Mein Tag", "Fälle", "Konferenzen", "Zuständigkeit"]
+          : ["My day", "Cases", "Conferences", "Responsibility"];
+      await tab.say("Neuer Fall: Familie 5 Pers. Eschweiler, Kita");
+      for (const area of areas) {
+        await tab.open(area);
+        if (area === areas[3]) {
+          await page.locator(".page fluent-text-input input").fill("jugendamt baesweiler");
+          await page.locator(".office").first().waitFor();
+        }
+        expect({ area, found: await violationsOf(page) }).toEqual({ area, found: [] });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect({ area, over: Math.max(0, over) }).toEqual({ area, over: 0 });
+      }
+      if (look.width === 360) await page.screenshot({ path: join(folder, `tab-phone-${look.theme}.png`) });
+      await tab.close();
+    },
+    90_000,
+  );
+});
