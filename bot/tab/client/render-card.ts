@@ -55,6 +55,7 @@ const hostConfig = new HostConfig({
     actionsOrientation: "horizontal",
     actionAlignment: "left",
   },
+  textBlock: { headingLevel: 2 },
   supportsInteractivity: true,
 });
 
