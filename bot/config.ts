@@ -23,6 +23,11 @@ const Environment = z.object({
     .string()
     .regex(/^smtps?:\/\//)
     .optional(),
+  IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\/[^@/]+@/)
+    .optional(),
+  IMAP_AUTH_SERVER: z.string().optional(),
   MAIL_FROM: z.email().default("kim-assistent@example.org"),
   PUBLIC_URL: z.url().optional(),
   KIM_LOCALE: z.enum(["de", "en"]).optional(),
@@ -64,6 +69,10 @@ export type Config = {
   /** Without keys in the environment: the file that holds them; in demo mode it is made once under `dataDir`. */
   readonly masterKeyFile: string;
   readonly smtpUrl: string | undefined;
+  /** The mailbox into which answers to invitations come; undefined: they are not read. */
+  readonly imapUrl: string | undefined;
+  /** The name by which our own mail server signs what it found out about senders (RFC 8601). */
+  readonly imapAuthServer: string | undefined;
   readonly mailFrom: string;
   readonly publicUrl: string | undefined;
   /** Speaks this language to everybody, whatever their client says. */
@@ -95,6 +104,7 @@ const HOW: Readonly<Record<string, string>> = {
   KIM_MASTER_KEY:
     "32 Byte als Base64 eintragen, zum Beispiel aus: openssl rand -base64 32 (beim Wechsel beide, durch Komma getrennt)",
   SMTP_URL: "zum Beispiel smtp://mail.example.org:587 eintragen, oder leer lassen",
+  IMAP_URL: "zum Beispiel imaps://benutzer:kennwort@mail.example.org eintragen, oder leer lassen",
   MAIL_FROM: "eine gültige Absenderadresse eintragen",
   PUBLIC_URL: "die öffentliche Adresse eintragen, zum Beispiel https://kim.example.org",
   KIM_LOCALE: "de oder en eintragen, oder leer lassen",
@@ -171,6 +181,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     newMasterKey: newMasterKeys?.[0],
     masterKeyFile: settings.KIM_MASTER_KEY_FILE ?? join(settings.DATA_DIR, "demo-master.key"),
     smtpUrl: settings.SMTP_URL,
+    imapUrl: settings.IMAP_URL,
+    imapAuthServer: settings.IMAP_AUTH_SERVER,
     mailFrom: settings.MAIL_FROM,
     publicUrl: settings.PUBLIC_URL,
     locale: settings.KIM_LOCALE,

@@ -10,6 +10,8 @@ import { say } from "./cards/notices.js";
 import { type Config, ConfigFaulty, readConfig } from "./config.js";
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
 import { jsonLines, type Log } from "./log.js";
+import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js";
+import { mailTaker } from "./mailbox/take-mail.js";
 import { keysInFile, makeKeyFile } from "./master-key.js";
 import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
 import type { Mailer } from "./outbox/mailer.js";
@@ -104,6 +106,15 @@ async function openIdentify({ credentials, publicUrl }: Config): Promise<Identif
   const { identifyBySso } = await import("../adapters/teams/sso-token.js");
   const host = publicUrl === undefined ? undefined : new URL(publicUrl).host;
   return identifyBySso({ appId: credentials.appId, tenantId: credentials.tenantId, host });
+}
+
+async function readAnswers(config: Config, ledger: Ledger, log: Log): Promise<AnswerReader> {
+  const { imapMailbox } = await import("../adapters/mail/imap.js");
+  const mailbox = imapMailbox({
+    url: config.imapUrl ?? "",
+    ...(config.imapAuthServer ? { authServer: config.imapAuthServer } : {}),
+  });
+  return startAnswerReader({ mailbox, take: mailTaker(ledger, config.locale ?? "de"), log });
 }
 
 /** An SVG without a fixed size, loaded when the first slip is printed. */
@@ -202,11 +213,13 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     },
     log,
   });
+  const answers = config.imapUrl ? await readAnswers(config, ledger, log) : undefined;
   return {
     url: server.url,
     ledger,
     async close() {
       await server.close();
+      await answers?.stop();
       await worker.stop();
       await marks.flush();
       await backstage.close();

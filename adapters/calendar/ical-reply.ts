@@ -1,21 +1,5 @@
 import ICAL from "ical.js";
-
-/** RFC 5545 3.2.12, for events. */
-export type Participation = "accepted" | "declined" | "tentative" | "delegated" | "needs-action";
-
-/** What a participant's calendar answered. Not proven: the caller compares UID, sender, sequence and stamp. */
-export type Reply = {
-  readonly uid: string;
-  /** Mail address in lower case. */
-  readonly attendee: string;
-  readonly participation: Participation;
-  /** Mail address of whom they send instead, in lower case. */
-  readonly delegatedTo?: string;
-  /** The SEQUENCE that they answer to; 0 where it is missing. */
-  readonly sequence: number;
-  /** When they answered, ms since the epoch. */
-  readonly stampedAt: number;
-};
+import type { CalendarAnswer, Participation } from "../../bot/mailbox/incoming-mail.js";
 
 const largest = 256 * 1024;
 const participations: readonly Participation[] = [
@@ -27,23 +11,25 @@ const participations: readonly Participation[] = [
 ];
 
 /**
- * Reads an iTIP REPLY (RFC 5546 3.2.3). Undefined for anything else: another method, no calendar at all, a reply
- * without UID, DTSTAMP or answer, or for more than one attendee. Comments are not read: they may hold case content.
+ * Reads an iTIP REPLY (RFC 5546 3.2.3), or a COUNTER, which asks for another date (3.2.7). Undefined for anything
+ * else: another method, no calendar at all, a reply without UID, DTSTAMP or answer, or for more than one attendee.
+ * Comments are not read: they may hold case content.
  */
-export function readReply(text: string): Reply | undefined {
+export function readReply(text: string): CalendarAnswer | undefined {
   if (text.length > largest) return undefined;
   try {
     const calendar = new ICAL.Component(ICAL.parse(text));
-    if (calendar.name !== "vcalendar" || textOf(calendar, "method").toUpperCase() !== "REPLY")
-      return undefined;
+    const method = textOf(calendar, "method").toUpperCase();
+    if (calendar.name !== "vcalendar" || (method !== "REPLY" && method !== "COUNTER")) return undefined;
     const event = calendar.getFirstSubcomponent("vevent");
-    return event ? replyIn(event) : undefined;
+    const answer = event ? replyIn(event) : undefined;
+    return answer && method === "COUNTER" ? { ...answer, participation: "proposed" } : answer;
   } catch {
     return undefined;
   }
 }
 
-function replyIn(event: ICAL.Component): Reply | undefined {
+function replyIn(event: ICAL.Component): CalendarAnswer | undefined {
   const [property, ...others] = event.getAllProperties("attendee");
   if (!property || others.length > 0) return undefined;
   const uid = textOf(event, "uid");

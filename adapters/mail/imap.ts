@@ -1,5 +1,6 @@
 import type { ImapFlow, ImapFlowOptions } from "imapflow";
-import { type IncomingMail, readMail } from "./incoming.js";
+import type { BoxedMail, CheckResult, Mailbox } from "../../bot/mailbox/incoming-mail.js";
+import { readMail } from "./incoming.js";
 import { needsTls } from "./needs-tls.js";
 
 export type MailboxOptions = {
@@ -10,19 +11,6 @@ export type MailboxOptions = {
   readonly authServer?: string;
   /** After so many ms a check is given up, whatever the server does. Default 30,000. */
   readonly deadlineMs?: number;
-};
-
-/** `id` names this very mail in its mailbox, also on a second look after a crash: for idempotency keys. */
-export type BoxedMail = IncomingMail & { readonly id: string };
-
-export type CheckResult =
-  /** `left` mails were not taken: `take` rejected, or there were too many for one check. They come again. */
-  | { readonly kind: "checked"; readonly taken: number; readonly left: number }
-  | { readonly kind: "temporary" | "setup"; readonly reason: string };
-
-/** Reads what is new in a mailbox. Never rejects; ends by its deadline. */
-export type Mailbox = {
-  readonly check: (take: (mail: BoxedMail) => Promise<void>) => Promise<CheckResult>;
 };
 
 /** More than this of a mail is not read: an answer is a few kilobytes. */

@@ -1,21 +1,7 @@
 import type { AddressObject, ParsedMail } from "mailparser";
-import { type Reply, readReply } from "../calendar/ical-reply.js";
-
-/** A mail that came in, as far as it is needed: its text is not kept, since people write names into it. */
-export type IncomingMail = {
-  /** The Message-ID without brackets; empty if the mail has none. */
-  readonly messageId: string;
-  /** The one address of From in lower case; empty if there is none or several. Anybody can write any address there. */
-  readonly from: string;
-  readonly subject: string;
-  /**
-   * What our own mail server found out about the sender (DMARC, RFC 8601): `failed` means that the address in From
-   * is forged. `unknown` where the server checks nothing, or is not named in the settings.
-   */
-  readonly sender: "proven" | "failed" | "unknown";
-  /** The answer to an invitation, if the mail holds one. */
-  readonly reply: Reply | undefined;
-};
+import type { CalendarAnswer, IncomingMail } from "../../bot/mailbox/incoming-mail.js";
+import { readReply } from "../calendar/ical-reply.js";
+import { automaticIn, reportedIds } from "./machine-mail.js";
 
 /** `authServer` is the name that our own mail server puts first into its Authentication-Results. */
 export async function readMail(source: Buffer, authServer?: string): Promise<IncomingMail> {
@@ -31,7 +17,28 @@ export async function readMail(source: Buffer, authServer?: string): Promise<Inc
     subject: (mail.subject ?? "").slice(0, 200),
     sender: authServer === undefined ? "unknown" : provenBy(mail, authServer),
     reply: replyIn(mail),
+    about: [...reportedIds(mail, source), ...answeredIds(mail)],
+    automatic: automaticIn(mail, source),
+    words: ownWords(mail.text ?? ""),
   };
+}
+
+/** In-Reply-To, then References from the newest on. */
+function answeredIds({ inReplyTo = "", references = [] }: ParsedMail): readonly string[] {
+  const older = (typeof references === "string" ? [references] : references).toReversed();
+  const ids = [inReplyTo, ...older].map((id) => id.trim().replace(/^<|>$/g, ""));
+  return [...new Set(ids.filter((id) => id !== ""))].slice(0, mostIds);
+}
+
+const mostIds = 20;
+const mostWords = 500;
+
+/** Up to the mail that is quoted below, as the common mail programs set it off. */
+function ownWords(text: string): string {
+  const quoted =
+    /^(?:>|-{2,} ?(?:original|ursprüngliche)|_{10,}|(?:am|on) .{5,80}(?:schrieb|wrote).*:|(?:von|from): )/im;
+  const at = text.search(quoted);
+  return (at < 0 ? text : text.slice(0, at)).replace(/\s+/g, " ").trim().slice(0, mostWords);
 }
 
 function onlyAddress(from: AddressObject | undefined): string {
@@ -39,7 +46,7 @@ function onlyAddress(from: AddressObject | undefined): string {
   return first && others.length === 0 ? (first.address ?? "").toLowerCase() : "";
 }
 
-function replyIn(mail: ParsedMail): Reply | undefined {
+function replyIn(mail: ParsedMail): CalendarAnswer | undefined {
   for (const { contentType, content, headers } of mail.attachments) {
     if (contentType !== "text/calendar" && contentType !== "application/ics") continue;
     const reply = readReply(decoded(content, charsetOf(headers.get("content-type"))));

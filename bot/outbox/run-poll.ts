@@ -12,6 +12,7 @@ import { readableInstant } from "../texts/format.js";
 import { textsFor } from "../texts/texts.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import type { Mailer } from "./mailer.js";
+import { pollMessageId } from "./message-id.js";
 import type { Messenger } from "./send-message.js";
 import type { JobHandler } from "./worker.js";
 
@@ -49,7 +50,7 @@ export function sendPollLink(services: PollLinkServices): JobHandler {
     const token = links.tokenFor({ pollId: poll.id, place, expires: poll.closesAt + SHOWN_AFTER_MS });
     const until = `${readableInstant("de", poll.timeZone, poll.closesAt)} Uhr`;
     const result = await mailer.send({
-      messageId: `<${poll.id}.${voter.id}.poll@${mailDomain}>`.replace(/[^\w.@<>-]/g, "-"),
+      messageId: pollMessageId(poll.id, voter.id, mailDomain),
       to: { name: voter.name, email: voter.email },
       subject: de.poll.mail.subject(poll.publicId),
       text: de.poll.mail.text(poll.publicId, until, `${base}/c/${token}`),

@@ -3,6 +3,7 @@ import { attendance } from "./de/attendance.js";
 import { casework } from "./de/casework.js";
 import { consent } from "./de/consent.js";
 import { mail } from "./de/mail.js";
+import { mailbox } from "./de/mailbox.js";
 import { poll } from "./de/poll.js";
 import { tab } from "./de/tab.js";
 
@@ -311,6 +312,7 @@ export const de = {
   },
 
   attendance,
+  mailbox,
   poll,
   tab,
   mail,

@@ -3,6 +3,7 @@ import { attendance } from "./en/attendance.js";
 import { casework } from "./en/casework.js";
 import { consent } from "./en/consent.js";
 import { mail } from "./en/mail.js";
+import { mailbox } from "./en/mailbox.js";
 import { poll } from "./en/poll.js";
 import { tab } from "./en/tab.js";
 
@@ -306,6 +307,7 @@ export const en: Texts = {
   },
 
   attendance,
+  mailbox,
   poll,
   tab,
   mail,

@@ -19,6 +19,7 @@ const ports = [
   "bot/turn/front-door.ts",
   "bot/turn/http-route.ts",
   "bot/outbox/mailer.ts",
+  "bot/mailbox/incoming-mail.ts",
 ];
 
 const inner = ["bot/", "dialogs/", "casework/", "knowledge/"];

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { type BoxedMail, imapMailbox } from "../../../adapters/mail/imap.js";
+import { imapMailbox } from "../../../adapters/mail/imap.js";
+import type { BoxedMail } from "../../../bot/mailbox/incoming-mail.js";
 import { startDovecot } from "./dovecot.js";
 import { startImapServer } from "./imap-server.js";
 import { startSilentServer } from "./mail-server.js";

@@ -16,6 +16,9 @@ describe("a mail that comes in", () => {
         sequence: 0,
         stampedAt: Date.parse("2026-10-27T10:11:12Z"),
       },
+      about: [],
+      automatic: undefined,
+      words: "Wir kommen.",
     });
   });
 
