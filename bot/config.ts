@@ -33,6 +33,7 @@ const Environment = z.object({
   KIM_LOCALE: z.enum(["de", "en"]).optional(),
   KIM_STALE_AFTER_DAYS: z.coerce.number().int().min(1).default(365),
   KIM_DIRECTORY_KEEPER: z.string().optional(),
+  CONSENT_TEXTS_DIR: z.string().optional(),
   KIM_AUDIT_READ_MONTHS: z.coerce.number().int().min(1).max(120).default(6),
   CHAT_MODEL: z.string().regex(providerAndModel).optional(),
   EMBEDDING_MODEL: z.string().regex(providerAndModel).optional(),
@@ -78,6 +79,8 @@ export type Config = {
   /** Speaks this language to everybody, whatever their client says. */
   readonly locale: "de" | "en" | undefined;
   readonly staleAfterDays: number;
+  /** Folder of the texts that explain a consent; undefined: the samples. */
+  readonly consentTextsDir: string | undefined;
   /** Who is told when an entry of the directory is reported: id on the staff list. */
   readonly directoryKeeper: string | undefined;
   /** Months after which entries of the audit that only say who looked are purged. */
@@ -187,6 +190,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: settings.PUBLIC_URL,
     locale: settings.KIM_LOCALE,
     staleAfterDays: settings.KIM_STALE_AFTER_DAYS,
+    consentTextsDir: settings.CONSENT_TEXTS_DIR,
     directoryKeeper: settings.KIM_DIRECTORY_KEEPER,
     auditReadMonths: settings.KIM_AUDIT_READ_MONTHS,
     models: modelSettings(settings),

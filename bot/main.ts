@@ -8,6 +8,7 @@ import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
 import { say } from "./cards/notices.js";
 import { type Config, ConfigFaulty, readConfig } from "./config.js";
+import { readConsentTexts } from "./consent-texts.js";
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
 import { jsonLines, type Log } from "./log.js";
 import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js";
@@ -19,6 +20,7 @@ import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.j
 import { sendInvitation } from "./outbox/send-invitation.js";
 import { sendMessage } from "./outbox/send-message.js";
 import { startWorker } from "./outbox/worker.js";
+import { packageRoot } from "./package-root.js";
 import { aboutPages } from "./pages/about.js";
 import { clientSlipPage } from "./pages/client-slip.js";
 import { healthPages } from "./pages/health.js";
@@ -137,10 +139,11 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   const loadingTeams = import("../adapters/teams/server.js");
   const backstage = await openBackstage(env);
   const { config, ledger } = backstage;
-  const [{ startTeamsServer }, { writeInvitation }, mailer] = await Promise.all([
+  const [{ startTeamsServer }, { writeInvitation }, mailer, consentTexts] = await Promise.all([
     loadingTeams,
     import("../adapters/calendar/ical-write.js"),
     openMailer(config),
+    readConsentTexts(config.consentTextsDir ?? join(packageRoot(), "bot", "samples", "consent-texts")),
   ]);
   // Behind PORT=0 the address is known only once the server listens.
   let listening: string | undefined;
@@ -150,7 +153,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     demo: config.demo,
     botId: `28:${config.credentials?.appId ?? "kim-assistent"}`,
     staleAfterDays: config.staleAfterDays,
-    consentTexts: [],
+    consentTexts,
     mail: mailer.kind,
     mailDomain: config.mailFrom.slice(config.mailFrom.indexOf("@") + 1),
   };

@@ -51,7 +51,7 @@ export function consentGridOf(turn: Turn, request: GridRequest): ConsentGrid {
     errors,
     forConference,
     languages,
-    modules: textsForAgency(turn.settings.consentTexts, turn.actor.agency),
+    modules: textsForAgency(turn.settings.consentTexts, turn.actor.agency, languages),
   };
 }
 

@@ -137,7 +137,7 @@ export function consentGrid(texts: Texts, grid: ConsentGrid): readonly Element[]
     ...readAloud(texts, grid.modules, value("text")),
     toggleInput({
       id: "informed",
-      label: texts.cases.consents,
+      label: words.tick,
       title: words.informed,
       value: value("informed"),
     }),
@@ -174,7 +174,7 @@ function gridRow(texts: Texts, { values, errors, forConference }: ConsentGrid, r
       row.kind === "immigration"
         ? toggleInput({
             id: confirm,
-            label: row.name,
+            label: words.confirmation,
             title: words.immigrationConfirm,
             value: values[confirm] ?? "false",
           })

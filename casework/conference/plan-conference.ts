@@ -42,7 +42,7 @@ export type PlanRequest = {
 
 export type Planned =
   | { readonly kind: "planned"; readonly conference: Conference }
-  /** Of these offices, or, if there are none, of the round: that all may hear all. */
+  /** Each for itself, or, where each has one, that of the whole round: all may hear all. */
   | { readonly kind: "consent-missing"; readonly participants: readonly Participant[] }
   | { readonly kind: "taken"; readonly by: readonly Participant[] };
 
@@ -59,7 +59,10 @@ export async function planConference(unit: UnitOfWork, actor: Actor, request: Pl
     const apart =
       table.length > 1 &&
       ![request.today, day].every((on) => roundInForce(subject.entry.consents, table, on));
-    if (missing.length > 0 || apart) return { kind: "consent-missing", participants: missing };
+    if (missing.length > 0 || apart) {
+      const without = missing.length > 0 ? missing : participants.filter(needsConsent);
+      return { kind: "consent-missing", participants: without };
+    }
   }
   const id = subject.format === "case" ? await nextId(unit, subject.entry.id) : subject.id;
   const conference: Conference = {

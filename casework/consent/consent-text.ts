@@ -12,9 +12,21 @@ export type ConsentText = {
   readonly organisations: readonly string[];
 };
 
-/** The texts of an organisation: its own, else those for everybody (each controller has its law, § 67(4) SGB X). */
-export function textsForAgency(texts: readonly ConsentText[], agency: string): readonly ConsentText[] {
+/**
+ * The texts of an organisation: its own, else those for everybody (each controller has its law, § 67(4) SGB X).
+ * Those in one of these languages, named as people name them in German, come first.
+ */
+export function textsForAgency(
+  texts: readonly ConsentText[],
+  agency: string,
+  languages: readonly string[],
+): readonly ConsentText[] {
   const name = agency.toLowerCase();
   const own = texts.filter((text) => text.organisations.some((word) => name.includes(word.toLowerCase())));
-  return own.length > 0 ? own : texts.filter((text) => text.organisations.length === 0);
+  const some = own.length > 0 ? own : texts.filter((text) => text.organisations.length === 0);
+  const spoken = (text: ConsentText) => languages.includes(languageNames.of(text.language.slice(0, 2)) ?? "");
+  const foreign = (text: ConsentText) => !text.language.startsWith("de") && spoken(text);
+  return [...some.filter(foreign), ...some.filter((text) => !foreign(text))];
 }
+
+const languageNames = new Intl.DisplayNames("de", { type: "language" });

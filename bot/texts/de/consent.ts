@@ -46,6 +46,7 @@ export const consent = {
   text: "Erklärt wurde",
   noText: "im Gespräch, ohne Text",
   readAloud: "Text zum Vorlesen",
+  tick: "Einwilligung",
   informed:
     "Ja, die Einwilligung liegt so vor. Erklärt wurden Zweck, Dauer, Widerruf und was eine Ablehnung bedeutet.",
   informedRequired:
@@ -57,6 +58,7 @@ export const consent = {
   immigration: (office: string) =>
     `${office} lade ich nie von selbst ein. Bitte prüfen: Sie hat eigene Meldepflichten (§§ 87, 88 AufenthG). Keine Gesundheitsangaben. Unabhängig berät die Flüchtlingsberatung.`,
   immigrationConfirm: "Ja, die Ausländerbehörde ausdrücklich einbeziehen",
+  confirmation: "Bestätigung",
   immigrationHealth: "Gesundheitsangaben gehen nie an die Ausländerbehörde.",
   roundRefused:
     "Ohne diese Einwilligung gibt es keine gemeinsame Runde: Laden Sie nur eine Stelle ein, oder planen Sie eine anonyme Fallbesprechung.",
@@ -67,7 +69,7 @@ export const consent = {
   overviewEmpty: "Noch keine Einwilligung erfasst.",
   none: "Es fehlt keine Einwilligung.",
   missingTitle: "Fehlt noch",
-  missing: (office: string, why: string) => `${office}: ${why}`,
+  missing: (office: string, why: string) => `${office} – ${why}`,
   record: "Einwilligung erfassen",
   withdraw: "Widerrufen",
   withdrawAll: "Alle widerrufen",

@@ -38,6 +38,7 @@ export const consent: ConsentTexts = {
   text: "Explained",
   noText: "in conversation, without a text",
   readAloud: "Text to read out",
+  tick: "Consent",
   informed:
     "Yes, consent was given like this. Purpose, duration, withdrawal and what refusing means were explained.",
   informedRequired:
@@ -49,6 +50,7 @@ export const consent: ConsentTexts = {
   immigration: (office) =>
     `I never invite ${office} by myself. Please check: it has duties of its own to report (§§ 87, 88 AufenthG). No health data. The Flüchtlingsberatung (refugee counselling) advises independently.`,
   immigrationConfirm: "Yes, expressly include the Ausländerbehörde",
+  confirmation: "Confirmation",
   immigrationHealth: "Health data never goes to the Ausländerbehörde.",
   roundRefused:
     "Without this consent there is no common round: invite one office only, or plan an anonymous case discussion.",
@@ -59,7 +61,7 @@ export const consent: ConsentTexts = {
   overviewEmpty: "No consent recorded yet.",
   none: "No consent is missing.",
   missingTitle: "Still missing",
-  missing: (office, why) => `${office}: ${why}`,
+  missing: (office, why) => `${office} – ${why}`,
   record: "Record consent",
   withdraw: "Withdraw",
   withdrawAll: "Withdraw all",
