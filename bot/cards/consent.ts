@@ -189,7 +189,7 @@ function gridRow(texts: Texts, { values, errors, forConference }: ConsentGrid, r
               offered
                 .filter((id) => chosen.includes(id))
                 .map((id) => words.categories[id])
-                .join(", "),
+                .join(" · "),
             ),
             [
               choiceInput({

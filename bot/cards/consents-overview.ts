@@ -156,7 +156,7 @@ function detailLine(texts: Texts, consent: Consent): string {
     ...consent.purposes.map((purpose) => words.purposes[purpose]),
     plain
       ? undefined
-      : words.data(consent.categories.map((category) => words.categories[category]).join(", ")),
+      : words.data(consent.categories.map((category) => words.categories[category]).join(" · ")),
     consent.releases203 ? words.releasedShort : undefined,
     consent.entrusted ? words.entrustedShort : undefined,
   ];
