@@ -17,13 +17,23 @@ const MeasureDraft = z.object({ caseId: z.string() });
 export async function measureFromText(
   turn: Turn,
   caseId: string,
-  said: { readonly what: string; readonly responsible?: string; readonly due?: string },
+  said: {
+    readonly what: string;
+    readonly responsible?: string;
+    readonly due?: string;
+    readonly impossibleDate?: string;
+  },
 ): Promise<Outcome> {
   const entry = await caseFor(turn.unit, turn.actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
   // "…" from an example is no measure.
   const what = /[\p{L}\p{N}]/u.test(said.what) ? said.what.trim() : "";
   const values = { what, responsible: said.responsible ?? "", due: said.due ?? "" };
+  if (said.impossibleDate) {
+    // The day that does not exist is said, and is no part of what is to be done.
+    const rest = { ...values, what: trimmedOf(what.replace(said.impossibleDate, "")) };
+    return offerForm(turn, entry, rest, turn.texts.casework.impossibleDate(said.impossibleDate));
+  }
   if (values.what === "" || values.due === "") return offerForm(turn, entry, values);
   return store(turn, entry, values, "new");
 }
@@ -63,11 +73,23 @@ export async function markDone(turn: Turn, caseId: string, measureId: string): P
   return caseOutcome(turn, changed, done, "pressed", true);
 }
 
-async function offerForm(turn: Turn, entry: CaseEntry, values: MeasureValues): Promise<Outcome> {
+function trimmedOf(text: string): string {
+  return text
+    .replace(/\s{2,}/g, " ")
+    .replace(/[\s,;]+$/, "")
+    .trim();
+}
+
+async function offerForm(
+  turn: Turn,
+  entry: CaseEntry,
+  values: MeasureValues,
+  error?: string,
+): Promise<Outcome> {
   const nonce = await openDraft(turn, KIND, { caseId: entry.id }, entry.id);
   const view = { caseId: entry.id, label: caseLabel(turn.texts, entry), nonce, values };
   return {
-    replies: [measureFormCard(turn.texts, view)],
+    replies: [measureFormCard(turn.texts, { ...view, ...(error ? { error } : {}) })],
     state: { ...turn.state, lastCase: entry.id, openDraft: nonce },
   };
 }

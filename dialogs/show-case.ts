@@ -26,8 +26,11 @@ export async function caseOutcome(
   place: "new" | "pressed" = "new",
   undo = false,
 ): Promise<Outcome> {
+  const deputies = entry.deputies.map(({ person }) => person);
+  const staff = await turn.unit.readMany(staffRecord, deputies);
   const view = {
     entry,
+    nameOf: (person: string) => staff[deputies.indexOf(person)]?.name,
     conferences: (await conferencesOf(turn.unit, entry.id)).filter(({ state }) => state === "planned"),
     timeZone: turn.event.timeZone,
     today: turn.today,

@@ -12,6 +12,7 @@ import {
   type Element,
   facts,
   header,
+  list,
   literal,
   notice,
   paragraph,
@@ -47,6 +48,8 @@ export type CaseView = {
   readonly today: string;
   /** Said above the case, e.g. that it has just been created. */
   readonly done?: string;
+  /** The function of a person on the staff list. */
+  readonly nameOf?: (person: string) => string | undefined;
   /** What was done can be taken back. */
   readonly undo?: boolean;
 };
@@ -61,8 +64,16 @@ export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Re
       [
         doneElement(texts, view),
         header(caseLabel(texts, entry), texts.labels.phase[entry.phase]),
+        closedLine(texts, locale, view),
         facts(caseFacts(texts, locale, view)),
-        section([strong(words.measures), ...measureLines(texts, locale, entry, view.today)]),
+        entry.goals.length > 0
+          ? section([strong(texts.casework.goals), list(entry.goals.map(literal))])
+          : undefined,
+        section([
+          strong(words.measures),
+          ...measureLines(texts, locale, entry, view.today),
+          ...followUpLines(texts, locale, entry),
+        ]),
         section([strong(words.consents), ...consentLines(texts, locale, entry, view.today)]),
         view.conferences.length > 0
           ? section([
@@ -79,7 +90,7 @@ export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Re
         press(words.addMeasure, "measure.form", { data: { caseId: entry.id } }),
         press(words.contacts, "case.contacts", { data: { caseId: entry.id } }),
         press(words.planConference, "conference.plan", { data: { caseId: entry.id } }),
-        press(words.history, "case.history", { data: { caseId: entry.id } }),
+        press(texts.casework.more, "case.more", { data: { caseId: entry.id } }),
       ],
     ),
   };
@@ -106,9 +117,26 @@ function caseFacts(texts: Texts, locale: Locale, view: CaseView): (readonly [str
     ],
     [words.status, statusLine(texts, locale, entry)],
     [words.urgency, entry.urgency === "high" ? texts.labels.urgency.high : undefined],
+    [texts.casework.deputies, deputyLine(texts, locale, view)],
     [words.created, readableDay(locale, wallClock(view.timeZone, entry.createdAt).date)],
   ];
   return rows.flatMap(([title, value]) => (value ? [[title, value] as const] : []));
+}
+
+/** Who stands in today, by function, and until when. */
+function deputyLine(texts: Texts, locale: Locale, { entry, nameOf, today }: CaseView): string | undefined {
+  const present = entry.deputies.filter(({ until }) => until === undefined || today <= until);
+  const lines = present.map(({ person, until }) => {
+    const end = until ? `, ${texts.cases.dueOn(readableDay(locale, until))}` : "";
+    return `${nameOf?.(person) ?? texts.casework.deputies}${end}`;
+  });
+  return lines.join("; ") || undefined;
+}
+
+function closedLine(texts: Texts, locale: Locale, { entry, timeZone }: CaseView): Element | undefined {
+  if (entry.closedAt === undefined || entry.closingReason === undefined) return undefined;
+  const day = readableDay(locale, wallClock(timeZone, entry.closedAt).date);
+  return notice("emphasis", texts.casework.closedOn(day, texts.casework.closingReasons[entry.closingReason]));
 }
 
 function statusLine(texts: Texts, locale: Locale, entry: CaseEntry): string | undefined {
@@ -137,6 +165,14 @@ function measureLines(texts: Texts, locale: Locale, entry: CaseEntry, today: str
     return paragraph(`${literal(measure.what)}${who} (${state})`);
   });
   return rest > 0 ? [...lines, small(texts.cases.moreMeasures(rest))] : lines;
+}
+
+function followUpLines(texts: Texts, locale: Locale, entry: CaseEntry): Element[] {
+  return entry.followUps
+    .filter(({ doneAt }) => doneAt === undefined)
+    .map(({ on, text }) =>
+      paragraph(`${texts.casework.agenda.followUp(literal(text))} (${readableDay(locale, on)})`),
+    );
 }
 
 function consentLines(texts: Texts, locale: Locale, entry: CaseEntry, today: string): Element[] {

@@ -1,3 +1,5 @@
+import type { ClosingReason, Phase } from "../../casework/case/case.js";
+
 /**
  * What half a sentence asks for. `parseCommand` reads it out of free text without a model; whatever is no
  * command is a question for the directory or the documents. Dates are `YYYY-MM-DD` in the person's zone.
@@ -21,7 +23,27 @@ export type Command =
       readonly what: string;
       readonly responsible?: string;
       readonly due?: string;
+      /** It is a Wiedervorlage, with this text (perhaps empty): no measure, but a day to look at the case again. */
+      readonly followUp?: string;
       /** A due date that no calendar has, as typed ("bis 31.02."); it is still part of `what`. */
+      readonly impossibleDate?: string;
+    }
+  /** "7f3q9 jetzt in Hilfeplanung" */
+  | { readonly kind: "change-phase"; readonly caseId: CaseReference; readonly phase: Phase }
+  /** "7f3q9 abschließen, Ziele erreicht"; without a reason the card asks for it. */
+  | { readonly kind: "close-case"; readonly caseId: CaseReference; readonly reason?: ClosingReason }
+  | { readonly kind: "reopen-case"; readonly caseId: CaseReference }
+  /** "Übergabe 7f3q9 an CM Stolberg"; `to` is a function, as typed, perhaps empty. */
+  | { readonly kind: "hand-over"; readonly caseId: CaseReference; readonly to: string }
+  /** "Vertretung bis 15.08. durch CM Stolberg"; without a case id all own open cases are meant. */
+  | {
+      readonly kind: "cover";
+      readonly action: "start" | "end";
+      readonly caseId?: string;
+      /** Who stands in, and who is away where that is not the person who writes; as typed. */
+      readonly by?: string;
+      readonly absent?: string;
+      readonly until?: string;
       readonly impossibleDate?: string;
     }
   | {

@@ -4,6 +4,8 @@ import { readAttendance } from "./read-attendance.js";
 import { readContacts, readHistory, readMyCases, readShowCase } from "./read-case-views.js";
 import { readConference } from "./read-conference.js";
 import { readConsent } from "./read-consent.js";
+import { readCover } from "./read-cover.js";
+import { readClosing, readHandOver, readPhase } from "./read-lifecycle.js";
 import { readMeasure } from "./read-measure.js";
 import { readNewCase } from "./read-new-case.js";
 import { readLooseNote, readNote } from "./read-note.js";
@@ -19,9 +21,13 @@ const readers: readonly Reader[] = [
   readNewCase,
   readNote,
   readMeasure,
+  readHandOver,
+  readCover,
   readConsent,
   readAttendance,
   readConference,
+  readPhase,
+  readClosing,
   readHistory,
   readContacts,
   readMyCases,

@@ -43,10 +43,10 @@ function readReminder(said: Utterance): Command | undefined {
   return said.id || measure.due ? asReminder(said, { ...measure, what: trimmed(what) }) : undefined;
 }
 
-/** A Wiedervorlage is a measure of one's own: look at the case again. */
+/** A Wiedervorlage: look at the case again. */
 function asReminder(said: Utterance, measure: Omit<Measure, "kind" | "caseId">): Command {
   const what = measure.what === "" ? "Wiedervorlage" : `Wiedervorlage: ${measure.what}`;
-  return { kind: "add-measure", caseId: caseOf(said), ...measure, what };
+  return { kind: "add-measure", caseId: caseOf(said), ...measure, what, followUp: measure.what };
 }
 
 /** Without id and colon: "todo kita anrufen", "Maßnahme Kita suchen bis 12.03.", but not "Maßnahme der Agentur". */

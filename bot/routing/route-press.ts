@@ -3,6 +3,7 @@ import { offerNoteForm, saveNote } from "../../dialogs/add-note.js";
 import { showAgenda, thisWeek } from "../../dialogs/agenda.js";
 import { showContacts } from "../../dialogs/case-contacts.js";
 import { chosenText } from "../../dialogs/choose-case.js";
+import { saveCover } from "../../dialogs/cover-cases.js";
 import { discardDraft } from "../../dialogs/discard-draft.js";
 import { offerEditForm, saveEdit } from "../../dialogs/edit-case.js";
 import { heldText } from "../../dialogs/emergency.js";
@@ -18,12 +19,11 @@ import { showConsents } from "../../dialogs/show-consents.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
 import { takePollDate } from "../../dialogs/take-poll-date.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
-import { undoLast } from "../../dialogs/undo-last.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
 import { recordByPhone, showBoard } from "../../dialogs/who-comes.js";
 import { withdrawByPress } from "../../dialogs/withdraw-consent.js";
-import { finishOnAgenda, postponeOnAgenda, turnAgendaPage } from "../../dialogs/work-agenda.js";
 import { say } from "../cards/notices.js";
+import { caseButtons } from "./case-buttons.js";
 import { routeText } from "./route-text.js";
 
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
@@ -61,10 +61,9 @@ const routes: Readonly<Record<string, { readonly casework: boolean; readonly han
   "consent.show": casework((turn, press) => showConsents(turn, caseIdOf(press))),
   "consent.withdraw": casework(withdrawByPress),
   "agenda.week": casework((turn) => showAgenda(turn, { window: thisWeek(turn.today) })),
-  "agenda.page": casework(turnAgendaPage),
-  "agenda.done": casework(finishOnAgenda),
-  "agenda.postpone": casework(postponeOnAgenda),
-  "case.undo": casework(undoLast),
+  ...Object.fromEntries(Object.entries(caseButtons).map(([action, handle]) => [action, casework(handle)])),
+  // A coordinator saves it too: for whom, and that it is in the 1:1 chat, stands in the draft.
+  "cover.save": anybody(saveCover),
   "draft.discard": casework(discardDraft),
   "emergency.continue": anybody(goOnWithHeldText),
   "directory.office": anybody(showOffice),

@@ -1,9 +1,11 @@
 import { mayDoCasework } from "../../casework/case/access.js";
+import { followUpFromText } from "../../dialogs/add-follow-up.js";
 import { measureFromText } from "../../dialogs/add-measure.js";
 import { noteFromText } from "../../dialogs/add-note.js";
 import { showAgenda } from "../../dialogs/agenda.js";
 import { showContacts } from "../../dialogs/case-contacts.js";
 import { askWhichCase } from "../../dialogs/choose-case.js";
+import { coverFromText } from "../../dialogs/cover-cases.js";
 import { protectFirst } from "../../dialogs/emergency.js";
 import { answerPending, answerQuestion } from "../../dialogs/find-office.js";
 import { offerCaseForm } from "../../dialogs/open-case.js";
@@ -19,6 +21,7 @@ import { isEmergency } from "../../knowledge/directory/emergency.js";
 import { personalChatOnlyCard, say } from "../cards/notices.js";
 import type { Command } from "./command.js";
 import { parseCommand } from "./parse-command.js";
+import { type LifecycleCommand, runLifecycle } from "./run-lifecycle.js";
 
 export type TextOptions = {
   /** The emergency card was shown before; go on with what was asked. */
@@ -55,7 +58,9 @@ async function runCommand(
     if (event.conversation.scope !== "personal") {
       return { replies: [personalChatOnlyCard(texts, settings.botId)] };
     }
-    if (!mayDoCasework(actor)) return { replies: [say(texts, texts.cases.notAllowed)] };
+    // A coordinator activates the deputy of somebody who is away; that shows nothing of a case.
+    const covers = command.kind === "cover" && actor.role === "coordinator";
+    if (!covers && !mayDoCasework(actor)) return { replies: [say(texts, texts.cases.notAllowed)] };
   }
   switch (command.kind) {
     case "greeting":
@@ -69,6 +74,8 @@ async function runCommand(
       return listCases(turn);
     case "agenda":
       return showAgenda(turn, { window: command.window });
+    case "cover":
+      return coverFromText(turn, command);
     case "undo":
       return undoLast(turn);
     case "show-case":
@@ -82,19 +89,37 @@ async function runCommand(
   }
 }
 
-type OnCase = Extract<
-  Command,
-  { kind: "add-note" | "history" | "add-measure" | "plan-conference" | "contacts" | "consent" | "consents" }
->;
+type OnCase =
+  | LifecycleCommand
+  | Extract<
+      Command,
+      {
+        kind:
+          | "add-note"
+          | "history"
+          | "add-measure"
+          | "plan-conference"
+          | "contacts"
+          | "consent"
+          | "consents";
+      }
+    >;
 
 function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome> {
   switch (command.kind) {
+    case "change-phase":
+    case "close-case":
+    case "reopen-case":
+    case "hand-over":
+      return runLifecycle(turn, command, caseId);
     case "add-note":
       return noteFromText(turn, caseId, command.note);
     case "history":
       return showHistory(turn, caseId);
     case "add-measure":
-      return measureFromText(turn, caseId, command);
+      return command.followUp === undefined
+        ? measureFromText(turn, caseId, command)
+        : followUpFromText(turn, caseId, followUpOf(command, command.followUp));
     case "plan-conference":
       return planFromText(turn, caseId, command);
     case "contacts":
@@ -104,6 +129,10 @@ function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome
     case "consents":
       return showConsents(turn, caseId);
   }
+}
+
+function followUpOf({ due, impossibleDate }: Extract<Command, { kind: "add-measure" }>, text: string) {
+  return { text, ...(due ? { on: due } : {}), ...(impossibleDate ? { impossibleDate } : {}) };
 }
 
 /** Everything that shows or changes a case; the rest works for everybody and everywhere. */

@@ -67,7 +67,7 @@ const CHECKED: ReadonlySet<string> = new Set([
     "phase",
   ],
   ...["caseId", "measureId", "before", "due", "office", "topic"],
-  ...["kind", "item", "page"],
+  ...["kind", "item", "page", "person", "reason"],
   ...["conference", "seat", "answer", "poll", "dates"],
   ...["step", "slot", "giver", "form", "from", "until", "informed", "released", "entrusted"],
   ...["purpose", "language", "text", "consentId", "all"],

@@ -28,7 +28,7 @@ export const staffRecord: RecordKind<StaffMember> = {
 };
 
 /** Everybody on the list: `sort` is `<role>/<rechtskreis>`, `member` the id. */
-const STAFF_INDEX = "staff";
+export const STAFF_INDEX = "staff";
 
 export function guest(id: string, name: string | undefined): Actor {
   return { id, name: name ?? "", email: "", role: "guest", agency: "", rechtskreis: "" };

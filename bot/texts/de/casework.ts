@@ -1,3 +1,4 @@
+import type { ClosingReason } from "../../../casework/case/case.js";
 import type { ChangeKind } from "../../../casework/case/change-log.js";
 import type { PartName } from "../../../casework/case/parts.js";
 
@@ -51,6 +52,74 @@ export const casework = {
     deputies: "Vertretung",
     consents: "Einwilligungen",
   } satisfies Record<PartName, string> as Record<PartName, string>,
+  closingReasons: {
+    "goals-reached": "Ziele erreicht",
+    "moved-away": "verzogen",
+    "other-service": "an andere Stelle übergeleitet",
+    declined: "nicht mehr gewünscht",
+    "no-contact": "kein Kontakt mehr",
+    mistake: "irrtümlich angelegt",
+    other: "sonstiger Grund",
+  } satisfies Record<ClosingReason, string> as Record<ClosingReason, string>,
+  moreTitle: "Weitere Schritte",
+  followUp: "Wiedervorlage",
+  handOver: "Übergeben",
+  cover: "Vertretung",
+  close: "Abschließen",
+  reopen: "Wieder öffnen",
+  transfer: "Datenbank KIM",
+  closeTitle: (id: string) => `Fall ${id} abschließen`,
+  stillOpen: (count: number) =>
+    count === 1
+      ? "Eine Maßnahme oder Wiedervorlage ist noch offen."
+      : `${count} Maßnahmen oder Wiedervorlagen sind noch offen.`,
+  closingReason: "Grund",
+  closingReasonRequired: "Bitte wählen Sie den Grund.",
+  isClosed: "Dieser Fall ist abgeschlossen.",
+  closed: (reason: string) => `Fall abgeschlossen: ${reason}`,
+  closedOn: (day: string, reason: string) => `Abgeschlossen am ${day}: ${reason}`,
+  reopened: "Fall ist wieder offen",
+  phaseNow: (phase: string) => `Phase ist jetzt: ${phase}`,
+  phaseIs: (phase: string) => `Die Phase war schon: ${phase}`,
+  handOverTitle: (id: string) => `Fall ${id} übergeben`,
+  handOverTo: "An",
+  personRequired: "Bitte wählen Sie eine Person.",
+  handOverNext:
+    "„Speichern“ übergibt den Fall auf Dauer. Die Person wird benachrichtigt, Sie haben dann keinen Zugriff mehr.",
+  notOnList: (said: string) => `„${said}“ steht nicht auf der Personalliste. Bitte wählen Sie.`,
+  nobodyElse: "Auf der Personalliste steht niemand, der den Fall übernehmen kann.",
+  handOverConsent: (agency: string) =>
+    `${agency} ist eine andere Organisation. Die Übergabe ist eine Weitergabe von Daten: Dafür fehlt eine gültige Einwilligung. Bitte zuerst erfassen („EWE …“).`,
+  isTheirs: "Der Fall gehört schon dieser Person.",
+  handedOver: (label: string, name: string) => `${label} ist übergeben an ${name}`,
+  handedTitle: "Ein Fall wurde Ihnen übergeben",
+  handedBy: (name: string) => `Von: ${name}`,
+  coverTitle: "Meine Vertretung",
+  coverTitleFor: (name: string) => `Vertretung für ${name}`,
+  coverBy: "Vertretung durch",
+  coverUntil: "Bis (letzter Tag)",
+  coverNext: "„Speichern“ gibt der Vertretung Zugriff. Nach dem letzten Tag endet er von selbst.",
+  openCases: (count: number) => (count === 1 ? "1 offener Fall" : `${count} offene Fälle`),
+  coverSaved: (name: string, count: number, until: string | undefined) =>
+    `Vertretung durch ${name} für ${count === 1 ? "einen Fall" : `${count} Fälle`}${until ? ` bis ${until}` : ""}`,
+  coverToldTitle: (count: number) =>
+    count === 1 ? "Sie vertreten in einem Fall" : `Sie vertreten in ${count} Fällen`,
+  coverTold: (name: string, until: string | undefined) => `Für: ${name}${until ? `, bis ${until}` : ""}`,
+  coverActivated: (name: string, until: string | undefined) =>
+    `Für Ihre offenen Fälle wurde eine Vertretung eingerichtet: ${name}${until ? `, bis ${until}` : ""}. Mit „Vertretung beenden“ endet sie.`,
+  coverEnded: (count: number) =>
+    count === 1 ? "Vertretung beendet (1 Fall)" : `Vertretung beendet (${count} Fälle)`,
+  noCover: "Es ist keine Vertretung eingerichtet.",
+  coverForWhom: (names: string) =>
+    `Für wen? Schreiben Sie zum Beispiel „Vertretung für Case Management … aktivieren“. Zur Auswahl stehen: ${names}`,
+  followUpTitle: (id: string) => `Wiedervorlage zu ${id}`,
+  followUpOn: "Am",
+  followUpText: "Wozu (ohne Namen)",
+  followUpRequired: "Bitte geben Sie ein Datum an.",
+  followUpSaved: (day: string) => `Wiedervorlage am ${day}`,
+  impossibleDate: (said: string) => `Dieses Datum gibt es nicht: „${said}“. Ich habe es nicht übernommen.`,
+  andMore: (count: number) => `und ${count} weitere`,
+  deputies: "Vertretung",
   agenda: {
     title: (from: string, to: string) => `Was ansteht · ${from} bis ${to}`,
     dayTitle: (day: string) => `Was ansteht · ${day}`,
