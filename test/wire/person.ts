@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Agent } from "node:http";
 import { type Button, buttonsOf, filledIn, isObject, type Json, visibleText } from "./card.js";
+import { cardFaults } from "./card-faults.js";
 import { type FakeConnector, type Received, startFakeConnector } from "./fake-connector.js";
 import { type HttpAnswer, send } from "./http.js";
 
@@ -107,10 +108,16 @@ export type WireOptions = {
   readonly botUrl: string;
   /** More headers for each activity, e.g. the token of a bot with credentials. */
   readonly headers?: (activity: Json) => Readonly<Record<string, string>>;
+  /** Rejects a turn in which the bot sends a card that Teams would not take. Off for cards of a test's own. */
+  readonly checkCards?: boolean;
 };
 
 /** A fake connector and as many people as wanted, before a bot that is running. */
-export async function createWire({ botUrl, headers = () => ({}) }: WireOptions): Promise<Wire> {
+export async function createWire({
+  botUrl,
+  headers = () => ({}),
+  checkCards = true,
+}: WireOptions): Promise<Wire> {
   const connector = await startFakeConnector();
   const agent = new Agent({ keepAlive: true });
   const endpoint = `${botUrl.replace(/\/$/, "")}/api/messages`;
@@ -118,7 +125,7 @@ export async function createWire({ botUrl, headers = () => ({}) }: WireOptions):
     send(endpoint, { body: JSON.stringify(activity), headers: headers(activity), agent });
   return {
     connector,
-    person: (name, options = {}) => createPerson(name, options, connector, post),
+    person: (name, options = {}) => createPerson(name, options, connector, post, checkCards),
     close: async () => {
       agent.destroy();
       await connector.close();
@@ -131,6 +138,7 @@ function createPerson(
   options: PersonOptions,
   connector: FakeConnector,
   post: (activity: Json) => Promise<HttpAnswer>,
+  checkCards: boolean,
 ): Person {
   const id = options.id ?? randomUUID();
   const scope = options.scope ?? "personal";
@@ -168,6 +176,7 @@ function createPerson(
     const from = connector.received.length;
     const answer = await post(activity);
     const turn = turnOf(activity, answer, connector.received.slice(from), conversation);
+    if (checkCards) refuseFaultyCards(turn);
     const pressed = activity.replyToId;
     for (const message of [...turn.replies, ...turn.updates]) {
       if (message.card !== undefined) shownIn.set(message.card, message.id);
@@ -238,6 +247,14 @@ function createPerson(
     },
     text: () => shown.map((entry) => entry.text).join("\n"),
   };
+}
+
+function refuseFaultyCards({ replies, updates, replacement }: Turn): void {
+  const cards = [...replies, ...updates].flatMap(({ card }) => (card === undefined ? [] : [card]));
+  for (const card of replacement ? [...cards, replacement] : cards) {
+    const faults = cardFaults(card);
+    if (faults.length > 0) throw new Error(`A card that Teams would not take: ${faults.join("; ")}`);
+  }
 }
 
 function newConversation(scope: "personal" | "groupChat" | "channel"): string {

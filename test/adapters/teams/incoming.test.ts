@@ -143,7 +143,7 @@ describe("what arrives at the front door", () => {
 
   test("a person without an Entra id goes by the channel's id", async () => {
     await bot.wire.person("x").sends({ text: "Hallo", from: { id: "29:abc", name: null } });
-    expect(lastEvent().person).toEqual({ id: "29:abc" });
+    expect(lastEvent().person).toEqual({ id: "29:abc", account: "29:abc" });
   });
 
   test("the reference holds ids and no name", async () => {
