@@ -59,6 +59,17 @@ export function appManifest({ appId, publicUrl, version }: AppIdentity): Record<
         ],
       },
     ],
+    staticTabs: [
+      {
+        entityId: "day",
+        name: texts.tab,
+        contentUrl: `${publicUrl}/tab/`,
+        scopes: ["personal", "groupChat"],
+        context: ["personalTab", "meetingSidePanel"],
+      },
+      { entityId: "conversations", scopes: ["personal"] },
+      { entityId: "about", scopes: ["personal"] },
+    ],
     composeExtensions: [
       {
         botId: appId,
@@ -84,6 +95,7 @@ export function appManifest({ appId, publicUrl, version }: AppIdentity): Record<
     ],
     permissions: ["identity", "messageTeamMembers"],
     validDomains: [host],
+    webApplicationInfo: { id: appId, resource: `api://${host}/${appId}` },
     defaultInstallScope: "personal",
   };
 }
@@ -111,6 +123,7 @@ export function englishStrings(): Record<string, string> {
       ]),
     ),
     ...commandStrings(1, [help, office]),
+    "staticTabs[0].name": texts.tab,
     "composeExtensions[0].commands[0].title": texts.search.title,
     "composeExtensions[0].commands[0].description": texts.search.description,
     "composeExtensions[0].commands[0].parameters[0].title": texts.search.parameter,

@@ -6,6 +6,7 @@ export const appPackageDe = {
   name: "KIM-Assistent",
   fullName: "KIM-Assistent für das Kommunale Integrationsmanagement",
   developer: "KIM-Assistent",
+  tab: "Mein Tag",
   short: "Zuständige Stellen, Fälle ohne Namen, Fallkonferenzen und belegte Antworten.",
   full: "Für das Case Management im Kommunalen Integrationsmanagement: KIM-Assistent nennt zu einem halben Satz die zuständige Stelle mit Begründung und Stand, führt Fälle, in denen kein Name steht, bringt Ämter nach geprüfter Einwilligung zu einer Fallkonferenz zusammen und antwortet aus den Unterlagen Ihrer Organisation mit Quelle. Fallarbeit gibt es nur im Einzelchat. Im Auslieferungszustand verlässt kein Text Ihr Haus.",
   commands: {
@@ -36,6 +37,7 @@ export const appPackageEn: AppPackageTexts = {
   name: "KIM-Assistent",
   fullName: "KIM-Assistent for municipal integration management",
   developer: "KIM-Assistent",
+  tab: "My day",
   short: "Responsible offices, cases without names, case conferences, sourced answers.",
   full: "For case managers in municipal integration management: from half a sentence, KIM-Assistent names the responsible office with its reason and how fresh that is, keeps cases that never hold a name, brings offices together for a case conference once consent has been checked, and answers from your organisation's documents with their source. Case work happens in the 1:1 chat only. As delivered, no text leaves your house.",
   commands: {
