@@ -1,8 +1,9 @@
+import { wallClock } from "../casework/calendar/zone.js";
 import type { CaseEntry } from "../casework/case/case.js";
-import { needsConsent, type Participant } from "../casework/conference/conference.js";
+import { type Conference, needsConsent, type Participant } from "../casework/conference/conference.js";
 import { withoutConsent } from "../casework/conference/plan-conference.js";
 import { type Consent, ROUND } from "../casework/consent/consent.js";
-import { consentInForce, roundInForce } from "../casework/consent/may-disclose.js";
+import { consentInForce, mayDisclose, roundInForce } from "../casework/consent/may-disclose.js";
 import { type ConsentErrors, type Recipient, readConsentForm } from "./consent-form.js";
 import { languagesOf } from "./consent-grid.js";
 import type { Turn } from "./turn.js";
@@ -55,6 +56,19 @@ export function readConsentsForConference(
   // With one office left at the table nobody else hears it.
   const consents = read.consents.filter(({ recipient }) => recipient !== ROUND || table.length > 1);
   return { kind: "read", consents, participants };
+}
+
+/** Whether an office may still see that it is invited: on its own consent and on that of the whole round. */
+export function invitationStands(
+  { consents }: CaseEntry,
+  { participants, timeZone, start }: Conference,
+  office: string,
+  today: string,
+): boolean {
+  if (!participants.some(({ id }) => id === office)) return false;
+  const days = [today, wallClock(timeZone, Date.parse(start)).date];
+  const table = tableOf(participants);
+  return mayDisclose(consents, { what: "invitation", recipient: office, days, table }).kind === "allowed";
 }
 
 /** The last day on which all of these may sit at one table; undefined if none of the consents ends. */

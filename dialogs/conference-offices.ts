@@ -5,6 +5,7 @@ import { partnersOf, type StaffMember } from "../casework/staff/staff.js";
 import { findOffices } from "../knowledge/directory/find.js";
 import type { OfficeAnswer } from "../knowledge/directory/model.js";
 import { contextOf, officesOfCase } from "./case-offices.js";
+import { standsFor } from "./partner-offices.js";
 import type { Turn } from "./turn.js";
 
 export type ChosenOffices = {
@@ -86,7 +87,7 @@ async function participantOf(
 async function partnerAt(turn: Turn, office: OfficeAnswer["office"]): Promise<StaffMember | undefined> {
   for (const rechtskreis of office.rechtskreis.split("|")) {
     const partners = await partnersOf(turn.unit, rechtskreis);
-    const partner = partners.find((one) => one.agency === office.name || one.agency === office.authority);
+    const partner = partners.find((one) => standsFor(one, office));
     if (partner) return partner;
   }
   return undefined;

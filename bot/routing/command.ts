@@ -84,6 +84,8 @@ export type Command =
       /** "Schweigepflichtentbindung": from § 203 StGB. */
       readonly released?: boolean;
     }
+  /** "meine Einladungen", "was ist für mich": what is shared with a partner's office. */
+  | { readonly kind: "shared" }
   /** "Einwilligungen zu K-7F3Q9", "welche Einwilligungen fehlen" */
   | { readonly kind: "consents"; readonly caseId: CaseReference };
 

@@ -9,6 +9,7 @@ import { readClosing, readHandOver, readPhase } from "./read-lifecycle.js";
 import { readMeasure } from "./read-measure.js";
 import { readNewCase } from "./read-new-case.js";
 import { readLooseNote, readNote } from "./read-note.js";
+import { readShared } from "./read-shared.js";
 import { readTalk, withoutGreeting } from "./read-talk.js";
 import { readUndo } from "./read-undo.js";
 import { type Utterance, utterance } from "./utterance.js";
@@ -17,6 +18,7 @@ type Reader = (said: Utterance) => Command | undefined;
 
 /** In this order: what carries free text goes first, since its text may contain the words of the others. */
 const readers: readonly Reader[] = [
+  readShared,
   readUndo,
   readNewCase,
   readNote,

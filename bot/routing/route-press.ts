@@ -14,6 +14,7 @@ import { startPollOnDates } from "../../dialogs/poll-from-dates.js";
 import { offerConsentForm, saveConsents } from "../../dialogs/record-consent.js";
 import { reportOfficeWrong } from "../../dialogs/report-office.js";
 import { createConference, planFromText, saveConsentsAndGoOn } from "../../dialogs/schedule-conference.js";
+import { answerInvitation, finishSharedMeasure } from "../../dialogs/shared-with-me.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { showConsents } from "../../dialogs/show-consents.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
@@ -56,6 +57,8 @@ const routes: Readonly<Record<string, { readonly casework: boolean; readonly han
   "poll.take": casework(takePollDate),
   "poll.ballot": anybody(showBallot),
   "poll.vote": anybody(voteInTeams),
+  "shared.answer": anybody(answerInvitation),
+  "shared.done": anybody(finishSharedMeasure),
   "consent.save": casework(saveConsents),
   "consent.form": casework((turn, press) => offerConsentForm(turn, caseIdOf(press))),
   "consent.show": casework((turn, press) => showConsents(turn, caseIdOf(press))),
@@ -76,6 +79,11 @@ const routes: Readonly<Record<string, { readonly casework: boolean; readonly han
 
 export function touchesCases(press: CardPress): boolean {
   return routes[press.action]?.casework ?? false;
+}
+
+/** What is shared with a partner: every flow behind it works out anew what that is, and for others it is nothing. */
+export function touchesShared(press: CardPress): boolean {
+  return press.action.startsWith("shared.");
 }
 
 export async function routePress(turn: Turn, press: CardPress): Promise<Outcome> {

@@ -11,6 +11,7 @@ import { answerPending, answerQuestion } from "../../dialogs/find-office.js";
 import { offerCaseForm } from "../../dialogs/open-case.js";
 import { consentFromText } from "../../dialogs/record-consent.js";
 import { planFromText } from "../../dialogs/schedule-conference.js";
+import { withoutCasework } from "../../dialogs/shared-with-me.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { showConsents } from "../../dialogs/show-consents.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
@@ -18,7 +19,7 @@ import { undoLast } from "../../dialogs/undo-last.js";
 import { cancel, welcome } from "../../dialogs/welcome.js";
 import { whoComes } from "../../dialogs/who-comes.js";
 import { isEmergency } from "../../knowledge/directory/emergency.js";
-import { personalChatOnlyCard, say } from "../cards/notices.js";
+import { personalChatOnlyCard } from "../cards/notices.js";
 import type { Command } from "./command.js";
 import { parseCommand } from "./parse-command.js";
 import { type LifecycleCommand, runLifecycle } from "./run-lifecycle.js";
@@ -60,7 +61,7 @@ async function runCommand(
     }
     // A coordinator activates the deputy of somebody who is away; that shows nothing of a case.
     const covers = command.kind === "cover" && actor.role === "coordinator";
-    if (!covers && !mayDoCasework(actor)) return { replies: [say(texts, texts.cases.notAllowed)] };
+    if (!covers && !mayDoCasework(actor)) return withoutCasework(turn);
   }
   switch (command.kind) {
     case "greeting":
@@ -82,6 +83,8 @@ async function runCommand(
       return showCase(turn, command.caseId);
     case "attendance":
       return whoComes(turn, command.caseId);
+    case "shared":
+      return whoComes(turn, "last");
     default: {
       const caseId = command.caseId === "last" ? options.caseId : command.caseId;
       return caseId ? runOnCase(turn, command, caseId) : askWhichCase(turn, text);

@@ -5,6 +5,7 @@ import { consent } from "./de/consent.js";
 import { mail } from "./de/mail.js";
 import { mailbox } from "./de/mailbox.js";
 import { poll } from "./de/poll.js";
+import { shared } from "./de/shared.js";
 import { tab } from "./de/tab.js";
 
 /**
@@ -320,6 +321,7 @@ export const de = {
   casework,
 
   consent,
+  shared,
 
   notUnderstood: {
     title: "Das habe ich nicht verstanden",

@@ -5,6 +5,7 @@ import { consent } from "./en/consent.js";
 import { mail } from "./en/mail.js";
 import { mailbox } from "./en/mailbox.js";
 import { poll } from "./en/poll.js";
+import { shared } from "./en/shared.js";
 import { tab } from "./en/tab.js";
 
 /**
@@ -315,6 +316,7 @@ export const en: Texts = {
   casework,
 
   consent,
+  shared,
 
   notUnderstood: {
     title: "I did not understand that",

@@ -5,6 +5,7 @@ import { FREE } from "../../dialogs/free-text.js";
 import { referenceRecord } from "../../dialogs/messages.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { searchOffices } from "../../dialogs/search-offices.js";
+import { withoutCasework } from "../../dialogs/shared-with-me.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
 import { welcomeOnce } from "../../dialogs/welcome.js";
@@ -12,7 +13,7 @@ import { isEmergency } from "../../knowledge/directory/emergency.js";
 import { keepFeedback } from "../../knowledge/documents/feedback.js";
 import { notUnderstoodCard, personalChatOnlyCard, say } from "../cards/notices.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
-import { routePress, touchesCases } from "../routing/route-press.js";
+import { routePress, touchesCases, touchesShared } from "../routing/route-press.js";
 import { routeText } from "../routing/route-text.js";
 import { beginTurn } from "./begin-turn.js";
 import type { CleanedEvent } from "./clean-event.js";
@@ -61,7 +62,10 @@ async function route(turn: Turn): Promise<Outcome> {
         if (conversation.scope !== "personal") {
           return { replies: [personalChatOnlyCard(turn.texts, turn.settings.botId)] };
         }
-        if (!mayDoCasework(turn.actor)) return { replies: [say(turn.texts, turn.texts.cases.notAllowed)] };
+        if (!mayDoCasework(turn.actor)) return withoutCasework(turn);
+      }
+      if (touchesShared(content) && conversation.scope !== "personal") {
+        return { replies: [personalChatOnlyCard(turn.texts, turn.settings.botId)] };
       }
       return withProtection(turn, content.fields, await routePress(turn, content));
     case "installed":

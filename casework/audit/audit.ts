@@ -29,6 +29,7 @@ export const AuditEntry = z.object({
     "notes-read",
     "measure-added",
     "measure-changed",
+    "shared-read",
     "consent-recorded",
     "consent-withdrawn",
     "conference-planned",

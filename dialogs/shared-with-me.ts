@@ -1,0 +1,172 @@
+import { say } from "../bot/cards/notices.js";
+import { type SharedCase, type SharedInvitation, sharedCard } from "../bot/cards/shared.js";
+import { readableDay, readableSpan } from "../bot/texts/format.js";
+import { attendanceRecord } from "../casework/attendance/attendance.js";
+import { takeAnswer } from "../casework/attendance/take-answer.js";
+import { audit } from "../casework/audit/audit.js";
+import { type CaseEntry, caseRecord } from "../casework/case/case.js";
+import { addNote } from "../casework/case/commands.js";
+import { finishMeasure } from "../casework/case/measures.js";
+import type { Conference } from "../casework/conference/conference.js";
+import { conferencesOf } from "../casework/conference/convened.js";
+import { mayDisclose } from "../casework/consent/may-disclose.js";
+import { sharedIndex } from "../casework/consent/shared-index.js";
+import { recordView } from "../casework/consent/shared-view.js";
+import { caseScope } from "../casework/store/record.js";
+import type { Office } from "../knowledge/directory/model.js";
+import { invitationStands } from "./conference-consents.js";
+import type { CardPress } from "./event.js";
+import { officeOfMeasure } from "./measure-office.js";
+import { MESSAGES, type MessageJob } from "./messages.js";
+import { officesOfPartner } from "./partner-offices.js";
+import type { Reply } from "./reply.js";
+import type { Outcome, Turn } from "./turn.js";
+
+/** One case as one office may see it. */
+type Shared = {
+  readonly office: Office;
+  readonly entry: CaseEntry;
+  readonly conferences: readonly Conference[];
+  readonly view: SharedCase;
+};
+
+/**
+ * "meine Einladungen", "was ist für mich": what consent lets a partner's office see, and nothing else – the
+ * invitations, the measures it is responsible for, the purpose. It is worked out anew on every look, so access ends
+ * with the consent (§ 78 SGB X).
+ */
+export async function showShared(turn: Turn, done?: string, place: Reply["place"] = "new"): Promise<Outcome> {
+  const shared = await sharedWith(turn);
+  for (const { office, entry, view } of shared) {
+    await audit(turn.unit, turn.actor.id, "shared-read", entry.id, office.id);
+    const verdict = mayDisclose(entry.consents, {
+      what: "partner-view",
+      recipient: office.id,
+      days: [turn.today],
+    });
+    await recordView(turn.unit, {
+      caseId: entry.id,
+      office,
+      items: [...view.measures, ...view.invitations].map(({ id }) => id),
+      on: verdict.kind === "allowed" ? verdict.on : [],
+      by: turn.actor.id,
+    });
+  }
+  const view = { cases: shared.map((one) => one.view), done };
+  return { replies: [sharedCard(turn.texts, view, place)] };
+}
+
+/** What somebody who does no casework gets who asks for it: partners what is shared with them, others a plain no. */
+export function withoutCasework(turn: Turn): Promise<Outcome> | Outcome {
+  if (turn.actor.role === "partner") return showShared(turn);
+  return { replies: [say(turn.texts, turn.texts.cases.notAllowed)] };
+}
+
+/** "Zusagen", "Absagen", "Vertretung kommt". What is not shared with this office is answered like what never was. */
+export async function answerInvitation(turn: Turn, press: CardPress): Promise<Outcome> {
+  const { unit, actor, texts } = turn;
+  const given = (["accepted", "declined", "delegated"] as const).find((one) => one === press.fields.answer);
+  for (const { office, conferences } of await sharedWith(turn)) {
+    const conference = conferences.find(({ id }) => id === press.fields.conference);
+    if (!conference || !given) continue;
+    const taken = await takeAnswer(unit, actor.id, conference, {
+      participant: office.id,
+      answer: given,
+      source: "teams",
+      sequence: conference.sequence,
+      at: unit.now,
+    });
+    const words = texts.attendance;
+    const done = taken === "taken" ? words.noted(office.name, words.answers[given]) : texts.shared.over;
+    return showShared(turn, done, "pressed");
+  }
+  return notShared(turn, press.fields.conference ?? "");
+}
+
+/** "Erledigt": the owner is told, and reads in the case by whom. */
+export async function finishSharedMeasure(turn: Turn, press: CardPress): Promise<Outcome> {
+  const { unit, actor, texts } = turn;
+  for (const { office, entry, view } of await sharedWith(turn)) {
+    const measure = view.measures.find(({ id }) => id === press.fields.measureId);
+    if (!measure || entry.id !== press.fields.caseId) continue;
+    await finishMeasure(unit, actor, entry, measure.id);
+    await addNote(unit, actor, entry.id, texts.shared.reported(office.name, measure.what));
+    const told: MessageJob = {
+      person: entry.owner,
+      replies: [say(texts, texts.shared.ownerTold(office.name, entry.id))],
+    };
+    await unit.enqueue({
+      queue: MESSAGES,
+      id: `shared-done/${entry.id}/${measure.id}`,
+      due: unit.now,
+      payload: told,
+      scopes: [caseScope(entry.id)],
+    });
+    return showShared(turn, texts.shared.measureDone, "pressed");
+  }
+  return notShared(turn, press.fields.caseId ?? "");
+}
+
+/** The same words for what was never shared, what is no longer, and what does not exist. */
+async function notShared(turn: Turn, subject: string): Promise<Outcome> {
+  await audit(turn.unit, turn.actor.id, "case-refused", subject.slice(0, 12));
+  return { replies: [say(turn.texts, turn.texts.shared.none)] };
+}
+
+async function sharedWith(turn: Turn): Promise<readonly Shared[]> {
+  const shared: Shared[] = [];
+  for (const office of officesOfPartner(turn)) {
+    const entries = await turn.unit.range(sharedIndex(office.id));
+    const cases = await turn.unit.readMany(
+      caseRecord,
+      entries.map(({ member }) => member),
+    );
+    for (const entry of cases) {
+      const one = entry?.state === "open" ? await sharedOf(turn, office, entry) : undefined;
+      if (one) shared.push(one);
+    }
+  }
+  return shared;
+}
+
+/** Undefined where consent does not let the office see anything, or where there is nothing to see. */
+async function sharedOf(turn: Turn, office: Office, entry: CaseEntry): Promise<Shared | undefined> {
+  const { unit, today, texts, event } = turn;
+  const verdict = mayDisclose(entry.consents, { what: "partner-view", recipient: office.id, days: [today] });
+  if (verdict.kind === "refused") return undefined;
+  const measures = entry.measures
+    .filter((measure) => measure.doneAt === undefined && officeOfMeasure(turn, entry, measure) === office.id)
+    .map(({ id, what, due }) => ({ id, what, ...(due ? { due: readableDay(event.locale, due) } : {}) }));
+  const conferences = (await conferencesOf(unit, entry.id)).filter(
+    (conference) =>
+      conference.state === "planned" &&
+      Date.parse(conference.end) > unit.now &&
+      invitationStands(entry, conference, office.id, today),
+  );
+  if (measures.length === 0 && conferences.length === 0) return undefined;
+  const invitations = await Promise.all(
+    conferences.map((conference) => invitationOf(turn, conference, office.id)),
+  );
+  const purposes = verdict.on.flatMap((consent) => consent.purposes);
+  const purpose = [...new Set(purposes)].map((one) => texts.consent.purposes[one]).join(", ");
+  return {
+    office,
+    entry,
+    conferences,
+    view: { caseId: entry.id, office: office.name, purpose, measures, invitations },
+  };
+}
+
+async function invitationOf(turn: Turn, conference: Conference, office: string): Promise<SharedInvitation> {
+  const { id, timeZone, start, end, where, dateSequence } = conference;
+  const attendance = await turn.unit.read(attendanceRecord, id);
+  const answer = attendance?.answers.find(
+    (one) => one.participant === office && one.sequence >= dateSequence,
+  );
+  return {
+    id,
+    when: readableSpan(turn.event.locale, timeZone, start, end),
+    where,
+    ...(answer ? { answer: turn.texts.attendance.answers[answer.answer] } : {}),
+  };
+}
