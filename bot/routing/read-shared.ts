@@ -1,10 +1,20 @@
 import type { Command } from "./command.js";
-import type { Utterance } from "./utterance.js";
+import { isAny, type Utterance } from "./utterance.js";
 
-const asks =
-  /^(?:zeig(?:e|en)?(?: mir)? |was sind )?(?:meine einladungen|was (?:ist|gibt es|liegt) (?:\w+ )?für (?:mich|uns|unsere stelle)(?: (?:da|vor|neu))?|was (?:wurde|ist) (?:mir|uns|für (?:mich|uns)|mit (?:mir|uns)) (?:freigegeben|geteilt)|my invitations|what is shared with (?:me|us))$/i;
+/** All that such a question consists of, beside words that say nothing. */
+const spoken =
+  /^(?:was|ist|sind|gibt|liegt|wurde|fur|mich|uns|mir|mit|unsere|stelle|vor|neu|alles|einladungen|freigegeben|geteilt|invitations)$/;
 
-/** "meine Einladungen", "was ist für mich": what partners ask. */
-export function readShared({ text }: Utterance): Command | undefined {
-  return asks.test(text.replace(/[\s?!.]+$/u, "")) ? { kind: "shared" } : undefined;
+/** "meine Einladungen", "was ist für mich", "was wurde für uns freigegeben": what partners ask. */
+export function readShared({ words, id }: Utterance): Command | undefined {
+  if (id || words.length > 12) return undefined;
+  const has = (pattern: RegExp) => words.some(({ folded }) => pattern.test(folded));
+  const mine = has(/^(?:mich|uns|mir|unsere)$/);
+  const asks =
+    has(/^(?:einladungen|invitations)$/) ||
+    (mine && has(/^was$/) && has(/^(?:fur|freigegeben|geteilt)$/) && !has(/^zustandig$/));
+  const only = words.every(
+    (word) => spoken.test(word.folded) || isAny(word, "glue", "greeting", "show", "mine"),
+  );
+  return asks && only ? { kind: "shared" } : undefined;
 }
