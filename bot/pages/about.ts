@@ -9,11 +9,12 @@ export const aboutPages: readonly HttpRoute[] = [
   textPage("/", about.start),
   textPage("/datenschutz", about.privacy),
   textPage("/nutzung", about.terms),
+  textPage("/barrierefreiheit", about.accessibility),
 ];
 
 function textPage(path: string, { title, paragraphs }: Page): HttpRoute {
   const text = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("\n");
-  const links = `<p><a href="/datenschutz">${about.privacy.title}</a> · <a href="/nutzung">${about.terms.title}</a></p>`;
+  const links = `<p><a href="/datenschutz">${about.privacy.title}</a> · <a href="/nutzung">${about.terms.title}</a> · <a href="/barrierefreiheit">${about.accessibility.title}</a></p>`;
   const body = htmlPage(title, `<h1>${escapeHtml(title)}</h1>\n${text}\n${links}`);
   return { method: "GET", path, handle: async () => ({ status: 200, headers: htmlHeaders, body }) };
 }

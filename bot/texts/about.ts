@@ -25,4 +25,13 @@ export const about = {
       "Bei Gefahr für ein Kind oder Gewalt wählen Sie 110. Das Hilfetelefon Gewalt gegen Frauen erreichen Sie unter 116 016.",
     ],
   },
+  accessibility: {
+    title: "Barrierefreiheit",
+    paragraphs: [
+      "Diese Erklärung gilt für die Registerkarte und die Seiten von KIM-Assistent. Maßstab sind EN 301 549 und WCAG 2.1, Stufe AA. Für Microsoft Teams selbst gilt die Erklärung von Microsoft.",
+      "Stand: Automatische Prüfungen finden keinen Verstoß. Sie laufen bei jeder Änderung über alle Bereiche, in drei Farbschemata und zwei Breiten, dazu über die Bedienung mit der Tastatur, 400 % Vergrößerung und erzwungene Farben. Eine vollständige Prüfung durch Menschen, auch mit Vorleseprogramm, steht noch aus.",
+      "Bekannte Grenzen: Das Bild der Konferenzzeiten steht für Vorleseprogramme als Tabelle daneben. Datumsfelder sehen aus, wie Ihr Browser sie zeigt.",
+      "Stößt Ihnen etwas auf, schreiben Sie bitte der Administration Ihrer Organisation. Hilft das nicht, wenden Sie sich an die Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen.",
+    ],
+  },
 } as const;

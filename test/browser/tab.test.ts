@@ -132,3 +132,30 @@ describe("axe finds nothing, and nothing is wider than the window", () => {
     90_000,
   );
 });
+
+describe("the tab", () => {
+  test("can be used at 400 % zoom: 320 pixels wide, nothing beside the window, nothing cut off", async () => {
+    const tab = await openTab(browser, bot.url, who, { width: 320, theme: "default", lang: "de" });
+    await tab.page.setViewportSize({ width: 320, height: 256 });
+    await tab.say("Neuer Fall: Familie 5 Pers. Eschweiler, Kita");
+    for (const area of ["Mein Tag", "Fälle", "Konferenzen", "Zuständigkeit"]) {
+      await tab.open(area);
+      const over = await tab.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect({ area, over: Math.max(0, over) }).toEqual({ area, over: 0 });
+    }
+    expect(await tab.press("Anlegen")).toContain("ist angelegt");
+    await tab.close();
+  }, 60_000);
+
+  test("holds in forced colours, and its pages outside pass axe too", async () => {
+    const tab = await openTab(browser, bot.url, who, { width: 1280, theme: "default", lang: "de" });
+    await tab.page.emulateMedia({ forcedColors: "active" });
+    await tab.open("Fälle");
+    expect(await violationsOf(tab.page)).toEqual([]);
+    for (const path of ["/", "/datenschutz", "/nutzung", "/barrierefreiheit"]) {
+      await tab.page.goto(`${bot.url}${path}`);
+      expect({ path, found: await violationsOf(tab.page) }).toEqual({ path, found: [] });
+    }
+    await tab.close();
+  }, 60_000);
+});

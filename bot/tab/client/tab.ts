@@ -186,6 +186,7 @@ class KimTab extends LitElement {
           <kim-cards .texts=${texts} .client=${this.#client} @asked=${() => void this.#refresh()}></kim-cards>
         </section>
       </main>
+      <footer><a href="/barrierefreiheit" target="_blank" rel="noopener">${texts.accessibility}</a></footer>
     `;
   }
 

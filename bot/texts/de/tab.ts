@@ -54,6 +54,7 @@ export const tab = {
     open: "Einzelheiten",
     stale: "veraltet?",
   },
+  accessibility: "Barrierefreiheit",
   errors: {
     signIn:
       "Die Anmeldung hat nicht geklappt. Bitte schließen Sie die Registerkarte und öffnen Sie sie noch einmal. Hilft das nicht, fragen Sie Ihre Administration.",

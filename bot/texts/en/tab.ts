@@ -53,6 +53,7 @@ export const tab: Texts["tab"] = {
     open: "Details",
     stale: "outdated?",
   },
+  accessibility: "Accessibility (German)",
   errors: {
     signIn:
       "Signing in did not work. Please close the tab and open it again. If that does not help, ask your administrators.",
