@@ -1,5 +1,5 @@
 import { type Arrangement, arrange } from "./arrange.js";
-import { confidence, retrievalSigns, type Signs } from "./confidence.js";
+import { confidence, RANKED, retrievalSigns, type Signs } from "./confidence.js";
 import type { Passage } from "./document.js";
 import { type LineVerdict, weighLines } from "./extract/extract.js";
 import { type Rarity, rarityIn } from "./extract/overlap.js";
@@ -77,7 +77,8 @@ export const consider = (
 ): Consideration => {
   const question = readQuestion(index.search, query, visible);
   const found = rankQuestion(index.search, question, ARRANGED, visible);
-  const ranked = arrange(index, found, arrangement).slice(0, LOOKED_AT);
+  const arranged = arrange(index, found, arrangement);
+  const ranked = arranged.slice(0, LOOKED_AT);
   const top = ranked[0]?.score || 1;
   const closeness = new Map(
     ranked.map(({ unit, score }) => [passageAt(index.passages, unit).id, score / top]),
@@ -107,7 +108,7 @@ export const consider = (
     ranked,
     relevance,
     signs: {
-      ...retrievalSigns(index.search, question, ranked),
+      ...retrievalSigns(index.search, question, arranged.slice(0, RANKED)),
       noAnswer: Math.log(least / (1 - least)),
       nouns: Math.max(0, ...pages.map((page) => page.nouns)),
     },

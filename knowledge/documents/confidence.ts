@@ -18,23 +18,26 @@ export type Signs = {
   readonly synonym: number;
   /** Share of the question's words that the collection knows; frame words count less. */
   readonly known: number;
+  /** Score of the passage in place 20 as a share of the best one's: an answer stands out, chance matches are many. */
+  readonly rivals: number;
   /** Decimal logarithm of the number of passages, up to 4000: the more there are, the more match by chance. */
   readonly size: number;
 };
 
 /** Log odds for each sign, fitted by training/calibrate.ts on own questions and questions about other things. */
 const weights: Readonly<Record<keyof Signs, number>> = {
-  score: 5.03,
-  noAnswer: -0.49,
-  unknown: -1.16,
-  cover: -4.09,
-  nouns: 1.05,
-  synonym: 1.93,
-  known: 5.14,
-  size: -0.88,
+  score: 4.76,
+  noAnswer: -0.27,
+  unknown: 1.06,
+  cover: -3.55,
+  nouns: 3,
+  synonym: 2.03,
+  known: 7.33,
+  rivals: 3.65,
+  size: -2.5,
 };
 /** Below this a question counts as foreign: 95 of 100 good ones pass, 94 of 100 foreign ones do not. */
-const LEAST = 3.23;
+const LEAST = 2.74;
 
 export const confidence = (signs: Signs): number =>
   (Object.keys(weights) as (keyof Signs)[]).reduce((sum, sign) => sum + weights[sign] * signs[sign], -LEAST);
@@ -44,6 +47,9 @@ const PART = 0.6;
 /** A rarer synonym than this idf says something; "Leistung" does not. */
 const TELLING = 2;
 const CLOSE = 3;
+/** How many passages a caller has to rank for all signs. */
+export const RANKED = 21;
+const RIVAL = RANKED - 1;
 
 export const retrievalSigns = (
   index: SearchIndex,
@@ -66,6 +72,7 @@ export const retrievalSigns = (
     synonym: ranked.slice(0, CLOSE).some(({ unit }) => synonyms.some(({ term }) => holds(index, term, unit)))
       ? 1
       : 0,
+    rivals: (ranked[RIVAL]?.score ?? 0) / (ranked[0]?.score || 1),
     size: Math.log10(Math.min(4000, Math.max(1, index.units))),
     known:
       1 -

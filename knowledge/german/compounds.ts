@@ -21,7 +21,7 @@ const noPart: ReadonlySet<string> = new Set(
 /** Two parts of a folded word, or nothing. */
 export type Splitter = (word: string) => readonly [left: string, right: string] | null;
 
-/** `count` says how often a folded word occurs in the collection. */
+/** `count` says how often a folded word, or one of its stem, occurs in the collection. */
 export const compoundSplitter = (count: (word: string) => number): Splitter => {
   const frequency = (part: string): number => (noPart.has(part) ? 0 : count(part));
 

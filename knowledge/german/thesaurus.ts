@@ -17,17 +17,21 @@ export type Thesaurus = {
   readonly find: (asked: readonly string[]) => readonly Synonyms[];
   /** Folded words that phrases are made of, for the correction of typos. */
   readonly words: ReadonlySet<string>;
+  /** Stems of all official names. */
+  readonly written: ReadonlySet<string>;
 };
 
 /** Builds a thesaurus from lines of the form `said, said = written, written`. */
 export const thesaurusOf = (lines: string): Thesaurus => {
   const byFirst = new Map<string, Synonyms[]>();
   const known = new Set<string>();
+  const allWritten = new Set<string>();
   for (const line of lines.trim().split("\n")) {
     const [left = "", right = ""] = line.split(" = ");
     const written = foldedWords(right)
       .filter((word) => !isStopword(word))
       .map(stem);
+    for (const stemmed of written) allWritten.add(stemmed);
     const name = right.split(",")[0]?.trim() ?? "";
     for (const phrase of left.split(",")) {
       const said = foldedWords(phrase);
@@ -40,6 +44,7 @@ export const thesaurusOf = (lines: string): Thesaurus => {
   }
   return {
     words: known,
+    written: allWritten,
     find: (asked) =>
       asked.flatMap((first, at) =>
         (byFirst.get(first) ?? []).filter(({ said }) => said.every((part, i) => asked[at + i] === part)),

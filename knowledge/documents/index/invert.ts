@@ -1,4 +1,4 @@
-import { compoundSplitter } from "../../german/compounds.js";
+import { compoundSplitter, type Splitter } from "../../german/compounds.js";
 import { stem } from "../../german/stem.js";
 import { indexGrams } from "./grams.js";
 import type { Forward, Lists, SearchIndex, Vocabulary } from "./structure.js";
@@ -35,6 +35,26 @@ export const invert = (forward: Forward): SearchIndex => {
 export const saturation = (meanLength: number): number =>
   Math.min(4, Math.max(1.1, 1.2 * (meanLength / 40) ** 0.35));
 
+/**
+ * Cuts compounds of a question as those of the collection were cut: by how often the stem of a part occurs as a word,
+ * so that "Kitaplatz" finds "Plätze" although no "Platz" stands anywhere.
+ */
+export const splitterOf = (index: SearchIndex): Splitter => {
+  let counts = stemCounts.get(index);
+  if (!counts) {
+    counts = new Uint32Array(index.terms.list.length);
+    for (const [w, count] of index.counts.entries()) {
+      const own = index.wordTerms.items[index.wordTerms.starts[w] as number] as number;
+      counts[own] = (counts[own] as number) + count;
+    }
+    stemCounts.set(index, counts);
+  }
+  const known = counts;
+  return compoundSplitter((part) => known[index.terms.ids.get(stem(part)) ?? -1] ?? 0);
+};
+
+const stemCounts = new WeakMap<SearchIndex, Uint32Array>();
+
 const termsOf = (words: Vocabulary, counts: Uint32Array): { terms: Vocabulary; wordTerms: Lists } => {
   const list: string[] = [];
   const ids = new Map<string, number>();
@@ -47,12 +67,16 @@ const termsOf = (words: Vocabulary, counts: Uint32Array): { terms: Vocabulary; w
     }
     return id;
   };
-  const split = compoundSplitter((part) => counts[words.ids.get(part) ?? -1] ?? 0);
+  const stems = Uint32Array.from(words.list, (word) => idOf(stem(word)));
+  const stemCounts = new Uint32Array(list.length);
+  for (const [w, own] of stems.entries())
+    stemCounts[own] = (stemCounts[own] as number) + (counts[w] as number);
+  const split = compoundSplitter((part) => stemCounts[ids.get(stem(part)) ?? -1] ?? 0);
   const starts = new Uint32Array(words.list.length + 1);
   const items: number[] = [];
   for (const [w, word] of words.list.entries()) {
     starts[w] = items.length;
-    const own = idOf(stem(word));
+    const own = stems[w] as number;
     items.push(own);
     for (const part of split(word) ?? []) {
       const id = idOf(stem(part));

@@ -1,4 +1,3 @@
-import { compoundSplitter } from "../../german/compounds.js";
 import { possibleReferences } from "../../german/law-references.js";
 import { words } from "../../german/normalise.js";
 import { framesQuestion } from "../../german/question-frames.js";
@@ -7,11 +6,13 @@ import { stem } from "../../german/stem.js";
 import { isStopword } from "../../german/stopwords.js";
 import { everydayThesaurus, type Thesaurus } from "../../german/thesaurus.js";
 import { gramsOf } from "./grams.js";
+import { splitterOf } from "./invert.js";
 import type { SearchIndex } from "./structure.js";
+import { atHome } from "./subject.js";
 import { corrections } from "./typos.js";
 
 /** Tuned together on several collections, see docs/wissen.md. */
-export const questionWeights = { frame: 0.35, part: 0.6, corrected: 1, synonym: 0.55, unsaid: 1.1 };
+export const questionWeights = { frame: 0.35, part: 0.7, corrected: 0.85, synonym: 0.55, unsaid: 1.3 };
 
 /** Units that the asker may see: 1 for each in `units`, and how many they are. */
 export type Visible = { readonly units: Uint8Array; readonly count: number };
@@ -54,7 +55,7 @@ export const readQuestion = (
   thesaurus: Thesaurus = everydayThesaurus,
 ): Question => {
   const idfOf = rarityIn(index, visible);
-  const split = compoundSplitter((part) => index.counts[index.words.ids.get(part) ?? -1] ?? 0);
+  const split = splitterOf(index);
   const w = questionWeights;
   const terms = new Map<number, QuestionTerm>();
   const grams = new Map<string, number>();
@@ -115,11 +116,12 @@ export const readQuestion = (
     });
     for (const gram of gramsOf(intended)) grams.set(gram, (grams.get(gram) ?? 0) + weight);
   }
+  const likeness = atHome(index, thesaurus);
   for (const { said, written, name } of thesaurus.find(stems)) {
     const known = said.every((part) => index.terms.ids.has(part));
     const telling = said.some((part) => !isStopword(part) && !framesQuestion(part));
     for (const stemmed of written) {
-      addSynonym(index, terms, { stemmed, weight: known ? w.synonym : w.unsaid, telling }, idfOf);
+      addSynonym(index, terms, { stemmed, weight: known ? w.synonym * likeness : w.unsaid, telling }, idfOf);
     }
     const place =
       said.length === 1 ? asked.findIndex((one) => one.terms.length === 0 && stem(one.word) === said[0]) : -1;
