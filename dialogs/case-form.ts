@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NOT_SAID } from "../bot/cards/case-form.js";
 import type { Texts } from "../bot/texts/de.js";
 import { phases } from "../casework/case/case.js";
 import type { CaseFacts } from "../casework/case/commands.js";
@@ -47,7 +48,8 @@ export function formFromFields(before: CaseForm, fields: Readonly<Record<string,
   const form = { ...before };
   for (const name of Object.keys(before) as (keyof CaseForm)[]) {
     // Clients leave an input out that was emptied.
-    form[name] = (fields[isFree(name) ? FREE + name : name] ?? "").trim();
+    const value = (fields[isFree(name) ? FREE + name : name] ?? "").trim();
+    form[name] = value === NOT_SAID ? "" : value;
   }
   return form;
 }

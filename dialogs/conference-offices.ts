@@ -1,10 +1,9 @@
-import type { CaseEntry } from "../casework/case/case.js";
 import { CONVENER, type Participant } from "../casework/conference/conference.js";
 import { isImmigrationAuthority } from "../casework/consent/immigration.js";
 import { partnersOf, type StaffMember } from "../casework/staff/staff.js";
 import { findOffices } from "../knowledge/directory/find.js";
 import type { OfficeAnswer } from "../knowledge/directory/model.js";
-import { contextOf, officesOfCase } from "./case-offices.js";
+import { contextOf, officesOfCase, type Placed } from "./case-offices.js";
 import { standsFor } from "./partner-offices.js";
 import type { Turn } from "./turn.js";
 
@@ -19,7 +18,7 @@ export type ChosenOffices = {
 /** The offices that a person named, or else those that the case's topics and place lead to. */
 export async function chooseOffices(
   turn: Turn,
-  entry: CaseEntry,
+  entry: Placed,
   words: readonly string[],
   without: readonly string[] = [],
 ): Promise<ChosenOffices> {

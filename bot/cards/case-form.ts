@@ -28,10 +28,13 @@ export type CaseFormCard = {
   readonly places: readonly Choice[];
   /** The topics that can be ticked: those that were understood and those that lie near. */
   readonly topics: readonly Choice[];
+  /** Stand above and below the fields of the case. */
+  readonly before?: readonly (Element | undefined)[];
+  readonly after?: readonly Element[];
 };
 
 /** Stands for "nothing chosen": clients show a choice with an empty value as a blank. */
-const NOT_SAID = "-";
+export const NOT_SAID = "-";
 
 /** The one card to fill for a case: what was said is filled in, everything else may stay empty. */
 export function caseFormCard(texts: Texts, view: CaseFormCard, place: Reply["place"] = "new"): Reply {
@@ -50,7 +53,7 @@ export function caseFormCard(texts: Texts, view: CaseFormCard, place: Reply["pla
     card: card(
       [
         header(view.title, view.subtitle),
-        Object.keys(errors).length > 0 ? notice("attention", texts.cases.invalid) : undefined,
+        ...(view.before ?? []),
         choiceInput({
           id: "place",
           label: words.place,
@@ -136,6 +139,7 @@ export function caseFormCard(texts: Texts, view: CaseFormCard, place: Reply["pla
         view.mode === "new"
           ? textInput({ id: "free_note", label: words.note, value: form.note, multiline: true })
           : undefined,
+        ...(view.after ?? []),
       ],
       [
         press(

@@ -1,6 +1,7 @@
 import { offerFollowUpForm, saveFollowUp } from "../../dialogs/add-follow-up.js";
 import { closeFromText, offerMore, reopen, saveClosing } from "../../dialogs/case-lifecycle.js";
 import { coverFromText } from "../../dialogs/cover-cases.js";
+import { savePicked } from "../../dialogs/edit-case.js";
 import type { CardPress } from "../../dialogs/event.js";
 import { offerHandOver, saveHandOver } from "../../dialogs/hand-over.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
@@ -12,6 +13,7 @@ type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
 /** What the buttons of a case's way do. All of them touch cases. */
 export const caseButtons: Readonly<Record<string, Handle>> = {
   "case.undo": undoLast,
+  "case.pick": savePicked,
   "case.more": (turn, press) => offerMore(turn, caseIdOf(press)),
   "case.close": (turn, press) => closeFromText(turn, caseIdOf(press)),
   "case.close.save": saveClosing,

@@ -8,8 +8,8 @@ export type Command =
   | { readonly kind: "greeting" }
   | { readonly kind: "help" }
   | { readonly kind: "cancel" }
-  /** "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung"; `about` is what follows, perhaps empty. */
-  | { readonly kind: "new-case"; readonly about: string }
+  /** "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung"; `about` is what follows, perhaps empty, `parts` the same in parts. */
+  | { readonly kind: "new-case"; readonly about: string; readonly parts: CaseSections }
   | { readonly kind: "my-cases" }
   /** "rückgängig": the last own action is taken back. */
   | { readonly kind: "undo" }
@@ -97,3 +97,14 @@ export type DateWindow = { readonly from: string; readonly to: string };
 
 /** What the parser needs to know of the world. `today` is `YYYY-MM-DD` in the person's zone. */
 export type CommandContext = { readonly today: string };
+
+/** A measure as it was said; `due` is a day, `impossibleDate` one that no calendar has. */
+export type SaidMeasure = Omit<Extract<Command, { kind: "add-measure" }>, "kind" | "caseId" | "followUp">;
+
+/** What the sentence that opens a case says: the facts, and what is to begin with it. */
+export type CaseSections = {
+  readonly facts: string;
+  readonly measures: readonly SaidMeasure[];
+  readonly followUps: readonly SaidMeasure[];
+  readonly consents: readonly Omit<Extract<Command, { kind: "consent" }>, "kind" | "caseId">[];
+};

@@ -59,7 +59,8 @@ function isMeasureItself(said: Utterance, head: string, text: string, { due }: {
   );
 }
 
-function measureOf(text: string, today: string): Omit<Measure, "kind" | "caseId"> {
+/** What is to be done, by whom and until when, out of a few words. */
+export function measureOf(text: string, today: string): Omit<Measure, "kind" | "caseId"> {
   const dates = findDates(text, today);
   const due = dueOf(dates, today);
   const impossible = due ? undefined : dates.find((found) => found.kind === "impossible");

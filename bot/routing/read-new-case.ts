@@ -1,4 +1,5 @@
 import { trimmed } from "./argument.js";
+import { sectionsOf } from "./case-sections.js";
 import type { Command } from "./command.js";
 import { isAny, isOnly, type Utterance, type Word } from "./utterance.js";
 
@@ -37,7 +38,7 @@ function nounOf({ words, text, isQuestion }: Utterance): number {
 }
 
 function aboutAfter(
-  { text, words }: Utterance,
+  { text, words, today }: Utterance,
   noun: Word,
   before: readonly Word[],
   after: readonly Word[],
@@ -45,7 +46,7 @@ function aboutAfter(
   const colon = text.indexOf(":", noun.end);
   const header = after.filter((word) => word.end <= colon);
   if (colon >= 0 && header.length <= 5 && isOnly(header, "glue", "create", "make", "fresh")) {
-    return { kind: "new-case", about: trimmed(text.slice(colon + 1)) };
+    return newCase(trimmed(text.slice(colon + 1)), today);
   }
   let end = noun.end;
   for (const word of after) {
@@ -60,7 +61,7 @@ function aboutAfter(
       "make",
     )
   ) {
-    return { kind: "new-case", about: "" };
+    return newCase("", today);
   }
   const rest = trimmed(text.slice(end));
   // "neuer Fall von Masern" is an illness.
@@ -69,7 +70,11 @@ function aboutAfter(
   const verb = isSeparated
     ? /\s+an(?:\s+bitte)?[.?!]*$/i
     : /\s+(?:anlegen|erstellen|eröffnen|aufnehmen|erfassen|starten)[.?!]*$/i;
-  return { kind: "new-case", about: trimmed(rest.replace(/^für\s/i, "")).replace(verb, "") };
+  return newCase(trimmed(rest.replace(/^für\s/i, "")).replace(verb, ""), today);
+}
+
+function newCase(about: string, today: string): Command {
+  return { kind: "new-case", about, parts: sectionsOf(about, today) };
 }
 
 function lastWord(words: readonly Word[]): Word | undefined {

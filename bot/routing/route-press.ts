@@ -25,13 +25,16 @@ import { recordByPhone, showBoard } from "../../dialogs/who-comes.js";
 import { withdrawByPress } from "../../dialogs/withdraw-consent.js";
 import { say } from "../cards/notices.js";
 import { caseButtons } from "./case-buttons.js";
+import { sectionsOf } from "./case-sections.js";
 import { routeText } from "./route-text.js";
 
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
 
 /** What each button does, and whether it touches cases: those work in the 1:1 chat and for case managers only. */
 const routes: Readonly<Record<string, { readonly casework: boolean; readonly handle: Handle }>> = {
-  "case.new": casework((turn, press) => offerCaseForm(turn, press.fields.about ?? "")),
+  "case.new": casework((turn, { fields: { about = "" } }) =>
+    offerCaseForm(turn, about, sectionsOf(about, turn.today)),
+  ),
   "case.create": casework(createFromForm),
   "case.edit": casework((turn, press) => offerEditForm(turn, caseIdOf(press))),
   "case.save": casework(saveEdit),

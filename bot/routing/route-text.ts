@@ -70,7 +70,7 @@ async function runCommand(
     case "cancel":
       return cancel(turn);
     case "new-case":
-      return offerCaseForm(turn, command.about);
+      return offerCaseForm(turn, command.about, command.parts);
     case "my-cases":
       return listCases(turn);
     case "agenda":

@@ -120,6 +120,19 @@ export const casework = {
   impossibleDate: (said: string) => `Dieses Datum gibt es nicht: „${said}“. Ich habe es nicht übernommen.`,
   andMore: (count: number) => `und ${count} weitere`,
   deputies: "Vertretung",
+  measureNumber: (n: number) => `Maßnahme ${n}`,
+  consentToo: "Einwilligung",
+  consentTooHint: "Ohne den Haken unten wird sie nur notiert und gilt noch nicht.",
+  consentUnconfirmed:
+    "Die Einwilligung ist notiert, gilt aber noch nicht: Der Haken fehlt. Mit „EWE …“ erfassen Sie sie vollständig.",
+  similar: (label: string, day: string) =>
+    `Ähnlicher offener Fall: ${label}, angelegt am ${day}. Ist es derselbe, bitte dort weiterarbeiten; „Anlegen“ legt einen neuen an und vermerkt das.`,
+  conflict:
+    "Während Sie geschrieben haben, hat jemand dasselbe geändert. Bitte wählen Sie; verloren ist nichts.",
+  conflictMine: (value: string) => `Ihr Wert: ${value}`,
+  conflictTheirs: (value: string, by: string | undefined) =>
+    `Inzwischen gespeichert${by ? ` von ${by}` : ""}: ${value}`,
+  nothingChanged: "Es war nichts zu ändern.",
   agenda: {
     title: (from: string, to: string) => `Was ansteht · ${from} bis ${to}`,
     dayTitle: (day: string) => `Was ansteht · ${day}`,

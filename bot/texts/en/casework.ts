@@ -114,6 +114,17 @@ export const casework: typeof german = {
   impossibleDate: (said) => `This date does not exist: “${said}”. I did not take it.`,
   andMore: (count) => `and ${count} more`,
   deputies: "Deputy",
+  measureNumber: (n) => `Measure ${n}`,
+  consentToo: "Consent",
+  consentTooHint: "Without the tick below it is only noted and not in force yet.",
+  consentUnconfirmed:
+    "The consent is noted but not in force: the tick is missing. “EWE …” records it in full.",
+  similar: (label, day) =>
+    `A similar open case: ${label}, created on ${day}. If it is the same, please go on there; “Create” makes a new one and notes that.`,
+  conflict: "While you were writing somebody changed the same. Please choose; nothing is lost.",
+  conflictMine: (value) => `Your value: ${value}`,
+  conflictTheirs: (value, by) => `Saved meanwhile${by ? ` by ${by}` : ""}: ${value}`,
+  nothingChanged: "There was nothing to change.",
   agenda: {
     title: (from, to) => `What is due · ${from} to ${to}`,
     dayTitle: (day) => `What is due · ${day}`,
