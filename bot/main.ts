@@ -6,6 +6,7 @@ import { fixedKeys, type MasterKeys, openKeyring } from "../casework/store/keyri
 import type { Store } from "../casework/store/store.js";
 import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
+import type { Models } from "./assistance.js";
 import { say } from "./cards/notices.js";
 import { type Config, ConfigFaulty, readConfig } from "./config.js";
 import { readConsentTexts } from "./consent-texts.js";
@@ -42,6 +43,8 @@ export type Backstage = {
   readonly config: Config;
   readonly ledger: Ledger;
   readonly knowledge: KnowledgeInMemory;
+  /** Loaded at the first call. */
+  readonly models: () => Promise<Models>;
   /** What an operator should know about this store, in German. */
   readonly warnings: readonly string[];
   readonly close: () => Promise<void>;
@@ -62,11 +65,16 @@ export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> 
     throw error;
   });
   const ledger = { store, keyring, clock: Date.now };
+  let models: Promise<Models> | undefined;
   if (config.demo) await seedSamples(ledger);
   return {
     config,
     ledger,
     knowledge: knowledgeInMemory(store, keyring),
+    models: () => {
+      models ??= openModels(config);
+      return models;
+    },
     warnings,
     close: () => store.close(),
   };
@@ -88,6 +96,22 @@ async function openStore(config: Config): Promise<{ store: Store; warnings: read
   const { openLmdbStore } = await import("../adapters/storage/lmdb.js");
   const store = await openLmdbStore({ path: join(config.dataDir, "store") });
   return { store, warnings: await store.warnings() };
+}
+
+/** Loading LangChain takes half a second: only where a model is set up. Nothing is asked before the first question. */
+async function openModels({ models }: Config): Promise<Models> {
+  const { chat, embedding, cleanPassages } = models;
+  return {
+    cleanPassages,
+    ...(chat ? { chat: await (await import("../adapters/models/chat-model.js")).openChatModel(chat) } : {}),
+    ...(embedding
+      ? {
+          embedding: await (await import("../adapters/models/embedding-model.js")).openEmbeddingModel(
+            embedding,
+          ),
+        }
+      : {}),
+  };
 }
 
 async function openMailer(config: Config): Promise<Mailer> {
@@ -139,10 +163,11 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   const loadingTeams = import("../adapters/teams/server.js");
   const backstage = await openBackstage(env);
   const { config, ledger } = backstage;
-  const [{ startTeamsServer }, { writeInvitation }, mailer, consentTexts] = await Promise.all([
+  const [{ startTeamsServer }, { writeInvitation }, mailer, models, consentTexts] = await Promise.all([
     loadingTeams,
     import("../adapters/calendar/ical-write.js"),
     openMailer(config),
+    backstage.models(),
     readConsentTexts(config.consentTextsDir ?? join(packageRoot(), "bot", "samples", "consent-texts")),
   ]);
   // Behind PORT=0 the address is known only once the server listens.
@@ -159,7 +184,8 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   };
   const links = pollLinks(ledger.keyring);
   const marks = sentMarks(ledger.store, ledger.clock);
-  const handle = frontDoor({ ledger, knowledge: backstage.knowledge.both, settings, sentMarks: marks, log });
+  const { both } = backstage.knowledge;
+  const handle = frontDoor({ ledger, knowledge: both, settings, sentMarks: marks, models, log });
   const server = await startTeamsServer({
     port: config.port,
     host: config.host,

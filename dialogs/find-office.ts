@@ -1,4 +1,4 @@
-import { documentAnswer, documentsUnknown } from "../bot/cards/document-answer.js";
+import { documentsUnknown } from "../bot/cards/document-answer.js";
 import { press } from "../bot/cards/elements.js";
 import { notUnderstoodCard, say } from "../bot/cards/notices.js";
 import { officeAnswerCard, questionCard } from "../bot/cards/office-answer.js";
@@ -6,9 +6,8 @@ import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
 import type { FindResult } from "../knowledge/directory/model.js";
 import { reportsOn } from "../knowledge/directory/reports.js";
 import { countUnanswered } from "../knowledge/directory/unanswered.js";
-import type { Answer } from "../knowledge/documents/answer.js";
 import { asksForText } from "./asks-for-text.js";
-import { lookUp, shown } from "./look-up.js";
+import { askDocuments, type LookedUp, shown } from "./look-up.js";
 import { contextForQuestion } from "./question-context.js";
 import type { PendingQuestion } from "./state.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -19,19 +18,15 @@ import type { Outcome, Turn } from "./turn.js";
  */
 export async function answerQuestion(turn: Turn, question: string): Promise<Outcome> {
   if (asksForText(question)) {
-    const found = lookUp(turn, question);
-    if (found.status === "answer") return quoted(turn, found);
-    return (await fromDirectory(turn, question)) ?? nobodyKnows(turn, question, found);
+    const { reply, nearest } = await askDocuments(turn, question);
+    if (reply) return settle(turn, { replies: [reply] });
+    return (await fromDirectory(turn, question)) ?? nobodyKnows(turn, question, nearest);
   }
   const office = await fromDirectory(turn, question);
   if (office) return office;
   // Looking through the documents costs more than the directory: only where it has no answer.
-  const found = lookUp(turn, question);
-  return found.status === "answer" ? quoted(turn, found) : nobodyKnows(turn, question, found);
-}
-
-function quoted(turn: Turn, found: Answer): Outcome {
-  return settle(turn, { replies: [documentAnswer(turn.texts, shown(turn, found.sentences))] });
+  const { reply, nearest } = await askDocuments(turn, question);
+  return reply ? settle(turn, { replies: [reply] }) : nobodyKnows(turn, question, nearest);
 }
 
 /** What the directory has to say; undefined if it did not understand the question. */
@@ -41,13 +36,13 @@ async function fromDirectory(turn: Turn, question: string): Promise<Outcome | un
   return undefined;
 }
 
-async function nobodyKnows(turn: Turn, question: string, found: Answer): Promise<Outcome> {
+async function nobodyKnows(turn: Turn, question: string, nearest: LookedUp["nearest"]): Promise<Outcome> {
   await countUnanswered(turn.unit);
   // The directory may have understood what was meant and know that it does not know: a town outside, say.
   const { message, reason } = findOffices(turn.directory, question, contextForQuestion(turn));
   if (message && reason !== "not-understood") return settle(turn, { replies: [say(turn.texts, message)] });
   const reply = looksLikeQuestion(question)
-    ? documentsUnknown(turn.texts, shown(turn, found.nearest))
+    ? documentsUnknown(turn.texts, shown(turn, nearest))
     : notUnderstoodCard(turn.texts);
   return settle(turn, { replies: [reply] });
 }

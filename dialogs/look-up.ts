@@ -1,21 +1,60 @@
-import type { Quoted } from "../bot/cards/document-answer.js";
+import { documentAnswer, type Quoted } from "../bot/cards/document-answer.js";
+import { writtenAnswer } from "../bot/cards/written-answer.js";
+import type { Texts } from "../bot/texts/de.js";
 import { readableDay } from "../bot/texts/format.js";
 import { type Answer, answer } from "../knowledge/documents/answer.js";
 import { validityOf } from "../knowledge/documents/validity.js";
+import type { Assistance } from "./assistance.js";
+import type { Reply } from "./reply.js";
 import type { Turn } from "./turn.js";
 
 const NEAREST = 3;
 
+/** An answer out of the documents as a reply, or undefined where they have none. Also says what comes nearest. */
+export type LookedUp = { readonly reply?: Reply; readonly nearest: Answer["nearest"] };
+
+/** Asks the documents: worded by a model where one is set up and what it writes holds, else quoted. */
+export async function askDocuments(turn: Turn, question: string): Promise<LookedUp> {
+  const found = lookUp(turn, question);
+  const { nearest } = found;
+  if (found.status !== "answer") return { nearest };
+  const { texts } = turn;
+  const written = await turn.assist?.write(question, found.passages);
+  if (written?.kind === "written") {
+    const sentences = written.sentences.map(({ text, sources }) => ({ text, sources: shown(turn, sources) }));
+    return { reply: writtenAnswer(texts, sentences, written.model), nearest };
+  }
+  const quoted = shown(turn, found.sentences);
+  const instead = written && insteadOf(texts, written);
+  return { reply: documentAnswer(texts, quoted, instead), nearest };
+}
+
+/** Why the documents are quoted although a model is set up; nothing where it found no better words. */
+function insteadOf({ answers }: Texts, written: Exclude<Asked, { kind: "written" }>): string | undefined {
+  switch (written.kind) {
+    case "away":
+      return `${answers.away[written.failure]} ${answers.instead}`;
+    case "withheld":
+      return answers.withheld;
+    case "nothing":
+      return undefined;
+  }
+}
+
+type Asked = Awaited<ReturnType<Assistance["write"]>>;
+
 /** What the documents say that this person may see, word by word; those that are not in force come last. */
-export function lookUp({ documents, today }: Turn, question: string): Answer {
+function lookUp({ documents, today }: Turn, question: string): Answer {
   return answer(documents.index, question, { k: NEAREST, behind: documents.notInForce(today) });
 }
 
-/** A place in a document as it is shown: where the document is not in force, that stands beside it. */
+/** A place in a document as it is shown: with its link, and what has to be known where it is not in force. */
 export function shown<T extends Quoted>({ documents, today, texts, event }: Turn, places: readonly T[]): T[] {
   return places.map((place) => {
-    const validity = validityOf(documents.metaOf(place.document), today);
-    if (validity.kind === "in-force") return place;
+    const meta = documents.metaOf(place.document);
+    const validity = validityOf(meta, today);
+    const linked = meta.source?.startsWith("https://") ? { ...place, url: meta.source } : place;
+    if (validity.kind === "in-force") return linked;
     const note =
       validity.kind === "not-yet"
         ? texts.documents.notYet(readableDay(event.locale, validity.from))
@@ -23,6 +62,6 @@ export function shown<T extends Quoted>({ documents, today, texts, event }: Turn
             validity.since && readableDay(event.locale, validity.since),
             validity.replacedBy,
           );
-    return { ...place, note };
+    return { ...linked, note };
   });
 }

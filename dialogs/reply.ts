@@ -25,6 +25,8 @@ export type Reply = {
   readonly citations?: readonly Citation[];
   /** A language model wrote this text: Teams shows its AI label. */
   readonly aiGenerated?: boolean;
+  /** What may be done with it: Teams' sensitivity label, read when hovered over. */
+  readonly usage?: { readonly name: string; readonly description: string };
   /** Teams offers thumbs up and down under the message. */
   readonly feedback?: boolean;
   readonly preview?: { readonly title: string; readonly text: string };

@@ -4,6 +4,7 @@ import type { Actor } from "../casework/staff/staff.js";
 import type { UnitOfWork } from "../casework/store/unit-of-work.js";
 import type { Directory } from "../knowledge/directory/build.js";
 import type { DocumentView } from "../knowledge/documents/library.js";
+import type { Assistance } from "./assistance.js";
 import type { IncomingEvent } from "./event.js";
 import type { Reply } from "./reply.js";
 import type { ConversationState } from "./state.js";
@@ -18,6 +19,8 @@ export type Turn = {
   readonly directory: Directory;
   /** What this person can find, where they ask. */
   readonly documents: DocumentView;
+  /** What language models do for this turn; undefined where none is set up. */
+  readonly assist?: Assistance;
   readonly settings: Settings;
   /** The calendar day of the turn in the person's zone, `YYYY-MM-DD`. */
   readonly today: string;

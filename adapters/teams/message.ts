@@ -7,8 +7,16 @@ export type OutgoingMessage = {
   readonly textFormat?: "markdown";
   readonly summary?: string;
   readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
-  readonly entities?: readonly MessageEntity[];
+  readonly entities?: readonly (MessageEntity | StreamInfo)[];
   readonly channelData?: { readonly feedbackLoop: { readonly type: "default" } };
+};
+
+/** Marks a piece of an answer that is shown while it is being written, and the message that ends it. */
+export type StreamInfo = {
+  readonly type: "streaminfo";
+  readonly streamType: "streaming" | "final";
+  readonly streamSequence?: number;
+  readonly streamId?: string;
 };
 
 /** The one root entity that carries Teams' AI label and its numbered references. */
@@ -19,6 +27,11 @@ type MessageEntity = {
   readonly "@id": "";
   readonly additionalType?: readonly ["AIGeneratedContent"];
   readonly citation?: readonly Claim[];
+  readonly usageInfo?: {
+    readonly "@type": "CreativeWork";
+    readonly name: string;
+    readonly description: string;
+  };
 };
 
 type Claim = {
@@ -65,6 +78,7 @@ function messageEntity(reply: Reply): MessageEntity | undefined {
     "@context": "https://schema.org",
     "@id": "",
     ...(reply.aiGenerated ? { additionalType: ["AIGeneratedContent"] } : {}),
+    ...(reply.usage ? { usageInfo: { "@type": "CreativeWork", ...reply.usage } } : {}),
     ...(citations.length === 0 ? {} : { citation: citations.slice(0, maxCitations).map(claim) }),
   };
 }

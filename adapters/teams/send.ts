@@ -1,6 +1,7 @@
 import type { TurnOutcome } from "../../bot/turn/front-door.js";
 import type { EventContent } from "../../dialogs/event.js";
 import type { Card, Reply } from "../../dialogs/reply.js";
+import { endOfStream, type Streamed } from "./answer-stream.js";
 import { DeliveryError } from "./connector.js";
 import { toMessage } from "./message.js";
 import type { Channel } from "./teams-adapter.js";
@@ -11,6 +12,7 @@ import type { Channel } from "./teams-adapter.js";
  * A reply in place of the pressed card is not sent if the press was an invoke: it is the invoke's answer.
  * Otherwise the card's activity is updated; where the channel does not do that, it becomes a new message.
  *
+ * @param streamed what was shown of the answer already; the first new message ends it
  * @returns the activity ids in the order of `outcome.send`; for a replaced card the id it has had
  * @throws DeliveryError at the first reply that the channel does not take
  */
@@ -19,6 +21,7 @@ export async function sendOutcome(
   outcome: TurnOutcome,
   content: EventContent,
   byInvoke: boolean,
+  streamed?: Streamed,
 ): Promise<readonly string[]> {
   const cardId = content.kind === "press" ? content.cardActivityId : undefined;
   const answer = byInvoke ? replacementOf(outcome) : undefined;
@@ -27,8 +30,10 @@ export async function sendOutcome(
     await replace(channel, replacement, cardId);
   }
   const ids: string[] = [];
+  const ends = streamed && outcome.send.find((reply) => reply.place === "new");
   for (const reply of outcome.send) {
-    if (reply.place === "new") ids.push(await channel.send(toMessage(reply)));
+    if (streamed && reply === ends) ids.push(await channel.send(endOfStream(toMessage(reply), streamed)));
+    else if (reply.place === "new") ids.push(await channel.send(toMessage(reply)));
     else if (byInvoke && sameCard(reply, answer)) ids.push(cardId ?? "");
     else ids.push(await replace(channel, reply, byInvoke ? undefined : cardId));
   }

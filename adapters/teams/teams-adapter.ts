@@ -3,13 +3,14 @@ import type { ResourceResponse, TurnContext } from "botbuilder-core";
 import type { AuthenticateRequestResult } from "botframework-connector";
 import { type Activity, ActivityEventNames, type ConversationReference } from "botframework-schema";
 import type { ParsedActivity } from "./activity.js";
+import type { StreamPiece } from "./answer-stream.js";
 import type { Authentication } from "./authentication.js";
 import type { Connector } from "./connector.js";
 import type { OutgoingMessage } from "./message.js";
 import type { Reference } from "./reference.js";
 
-/** What may be sent: a message, or the sign that the bot is at work. */
-export type Outgoing = OutgoingMessage | { readonly type: "typing" };
+/** What may be sent: a message, a piece of one that is being written, or the sign that the bot is at work. */
+export type Outgoing = OutgoingMessage | StreamPiece | { readonly type: "typing" };
 
 /** A conversation that can be written to. Each call rejects with a DeliveryError if the channel does not take it. */
 export type Channel = {

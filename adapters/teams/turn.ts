@@ -1,6 +1,7 @@
 import type { FrontDoor } from "../../bot/turn/front-door.js";
 import type { IncomingEvent } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
+import { endOfStream, startAnswerStream } from "./answer-stream.js";
 import { DeliveryError } from "./connector.js";
 import { type Answer, failed, replacedBy, searchResults, unchanged } from "./invoke-answer.js";
 import { toMessage } from "./message.js";
@@ -29,12 +30,15 @@ export async function runTurn(
   const byInvoke = form === "card";
   // In answer to a card's button Teams shows a sign of its own.
   const typing = form === "messages" && isQuestion(event) ? startTyping(channel) : undefined;
+  const personal = event.conversation.scope === "personal";
+  const stream = form === "messages" && personal ? startAnswerStream(channel) : undefined;
   try {
-    const outcome = await handle(event);
+    const outcome = await handle(event, stream);
     await typing?.stop();
+    const streamed = await stream?.finish();
     const replacement = replacementOf(outcome);
     const sent = await deliver(log, async () => {
-      outcome.sent(await sendOutcome(channel, outcome, event.content, byInvoke));
+      outcome.sent(await sendOutcome(channel, outcome, event.content, byInvoke, streamed));
     });
     switch (form) {
       case "card":
@@ -52,8 +56,10 @@ export async function runTurn(
     log({ what: "turn-failed", event: event.id, error });
     await typing?.stop();
     const reply = failure(event);
+    const message = toMessage({ ...reply, place: "new" });
+    const streamed = await stream?.finish();
     const sent = await deliver(log, async () => {
-      await channel.send(toMessage({ ...reply, place: "new" }));
+      await channel.send(streamed ? endOfStream(message, streamed) : message);
     });
     if (byInvoke) return failed(reply.text ?? reply.summary ?? "");
     return { status: form === "messages" ? sent : 500 };

@@ -11,19 +11,25 @@ export type Quoted = {
   readonly page: number | null;
   /** What the reader has to know of the document, e.g. that it is not in force any more. */
   readonly note?: string;
+  /** Where the document itself can be read; the only links that an answer has. */
+  readonly url?: string;
 };
 
-/** Quoted sentences with numbered sources: as text, so that Teams can hang its references on the numbers. */
-export function documentAnswer(texts: Texts, sentences: readonly Quoted[]): Reply {
+/**
+ * Quoted sentences with numbered sources: as text, so that Teams can hang its references on the numbers. `instead` says
+ * why they are quoted and not worded by a model, where one is set up.
+ */
+export function documentAnswer(texts: Texts, sentences: readonly Quoted[], instead?: string): Reply {
   const sources = sourcesOf(sentences);
   const lines = sentences.map(
-    (sentence) => `> ${literal(sentence.text)} [${sources.findIndex((one) => isFrom(one, sentence)) + 1}]`,
+    (sentence) => `> ${literal(sentence.text)} [${sourceNumber(sources, sentence)}]`,
   );
   return {
     place: "new",
     summary: texts.summary,
     text: [
       `**${texts.documents.title}**`,
+      ...(instead ? [instead] : []),
       texts.documents.passages,
       lines.join("\n>\n"),
       sources
@@ -34,7 +40,12 @@ export function documentAnswer(texts: Texts, sentences: readonly Quoted[]): Repl
       const quoted = sentences
         .filter((sentence) => isFrom(source, sentence))
         .map((sentence) => sentence.text);
-      return { position: i + 1, name: whereIs(texts, source), abstract: quoted.join(" ") };
+      return {
+        position: i + 1,
+        name: whereIs(texts, source),
+        abstract: quoted.join(" "),
+        ...(source.url ? { url: source.url } : {}),
+      };
     }),
     feedback: true,
   };
@@ -58,8 +69,13 @@ export function documentsUnknown(texts: Texts, nearest: readonly Quoted[]): Repl
 }
 
 /** The distinct places that sentences come from, in order of their first sentence. */
-function sourcesOf(sentences: readonly Quoted[]): readonly Quoted[] {
+export function sourcesOf(sentences: readonly Quoted[]): readonly Quoted[] {
   return sentences.filter((one, i) => sentences.findIndex((other) => isFrom(one, other)) === i);
+}
+
+/** From 1. */
+export function sourceNumber(sources: readonly Quoted[], place: Quoted): number {
+  return sources.findIndex((one) => isFrom(one, place)) + 1;
 }
 
 function isFrom(source: Quoted, sentence: Quoted): boolean {
@@ -70,11 +86,11 @@ function isFrom(source: Quoted, sentence: Quoted): boolean {
   );
 }
 
-function noteOf({ note }: Quoted): string {
+export function noteOf({ note }: Quoted): string {
   return note ? ` – ⚠ ${literal(note)}` : "";
 }
 
-function whereIs(texts: Texts, { title, section, page }: Quoted): string {
+export function whereIs(texts: Texts, { title, section, page }: Quoted): string {
   const parts = [title];
   // The outermost heading of a document is mostly its title over again.
   const below = section.startsWith(`${title} › `) ? section.slice(title.length + 3) : section;

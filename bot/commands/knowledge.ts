@@ -1,9 +1,11 @@
 import { wallClock } from "../../casework/calendar/zone.js";
 import { roles } from "../../casework/staff/staff.js";
-import { answer } from "../../knowledge/documents/answer.js";
+import { type AnswerSentence, answer } from "../../knowledge/documents/answer.js";
 import type { DocumentView, Library } from "../../knowledge/documents/library.js";
 import { search } from "../../knowledge/documents/search.js";
 import { validityOf } from "../../knowledge/documents/validity.js";
+import type { WrittenSentence } from "../../knowledge/writing/write-answer.js";
+import { assistanceFor } from "../assistance.js";
 import {
   answerEach,
   type CliCommand,
@@ -35,6 +37,13 @@ export const knowledgeIngest: CliCommand = {
       return nothing && result.refused.length > 0 ? 1 : 0;
     }),
 };
+
+/** A sentence of a model stands at the first place that supports it. */
+function sourced({ text, sources }: WrittenSentence): readonly AnswerSentence[] {
+  return sources
+    .slice(0, 1)
+    .map(({ document, title, section, page }) => ({ text, document, title, section, page }));
+}
 
 /** An operator at the machine can read every document anyway, so by default the search hides nothing. */
 const AS = { "as-role": { type: "string" }, "as-agency": { type: "string" } } as const;
@@ -102,15 +111,19 @@ export const knowledgeAsk: CliCommand = {
   least: 1,
   most: 1,
   run: (line) =>
-    withBackstage<ExitCode>(line, async ({ knowledge }) => {
+    withBackstage<ExitCode>(line, async ({ knowledge, models }) => {
       const view = viewFor(await knowledge.library(), line);
       const behind = view.notInForce(today());
+      const open = await models();
       await answerEach(
         line,
         line.args[0] ?? "",
-        (question) => {
-          const { status, sentences } = answer(view.index, question, { behind });
-          return { status, sentences, model: "none" };
+        async (question) => {
+          const { status, sentences, passages } = answer(view.index, question, { behind });
+          if (status === "unknown") return { status, sentences, model: "none" };
+          const written = await assistanceFor(open)?.write(question, passages);
+          if (written?.kind !== "written") return { status, sentences, model: "none" };
+          return { status, sentences: written.sentences.flatMap(sourced), model: written.model };
         },
         ({ status, sentences }) =>
           status === "unknown"

@@ -1,4 +1,5 @@
 import type { FindingKind } from "../../casework/privacy/finding.js";
+import { answers } from "./de/answers.js";
 import { attendance } from "./de/attendance.js";
 import { casework } from "./de/casework.js";
 import { consent } from "./de/consent.js";
@@ -121,6 +122,8 @@ export const de = {
     goOn: "Trotzdem weiter",
     held: "Ihr Text ist noch nicht gespeichert. Mit „Trotzdem weiter“ geht es dort weiter, wo Sie waren.",
   },
+
+  answers,
 
   documents: {
     title: "Aus den Unterlagen",

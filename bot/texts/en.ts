@@ -1,4 +1,5 @@
 import type { Texts } from "./de.js";
+import { answers } from "./en/answers.js";
 import { attendance } from "./en/attendance.js";
 import { casework } from "./en/casework.js";
 import { consent } from "./en/consent.js";
@@ -119,6 +120,8 @@ export const en: Texts = {
     goOn: "Continue anyway",
     held: "Your text is not stored yet. “Continue anyway” takes you back to where you were.",
   },
+
+  answers,
 
   documents: {
     title: "From the documents",

@@ -1,6 +1,12 @@
 import type { IncomingEvent } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 
+/**
+ * Shows an answer while it is being written, in a 1:1 chat. `show` gets the whole text so far, which only ever grows;
+ * the reply of the turn begins with it. What does not get through is no loss: the reply holds all of it.
+ */
+export type AnswerStream = { readonly show: (text: string) => void };
+
 /** What the front door does with an event: everything that follows it has been committed before it is returned. */
 export type TurnOutcome = {
   /** To be sent now, in this order. Empty if they went out when the event came the first time. */
@@ -14,4 +20,4 @@ export type TurnOutcome = {
 };
 
 /** Handles one event. Never rejects for a reason a person could mend: such answers are replies. */
-export type FrontDoor = (event: IncomingEvent) => Promise<TurnOutcome>;
+export type FrontDoor = (event: IncomingEvent, stream?: AnswerStream) => Promise<TurnOutcome>;

@@ -2,11 +2,14 @@ import { StoreUnavailable } from "../../casework/store/store.js";
 import type { IncomingEvent } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Settings } from "../../dialogs/turn.js";
+import { type AssistanceOptions, assistanceFor, type Models } from "../assistance.js";
 import { say } from "../cards/notices.js";
+import { type WrittenSentence, writtenSoFar } from "../cards/written-answer.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
+import type { Texts } from "../texts/de.js";
 import { textsFor } from "../texts/texts.js";
-import { cleanEvent } from "./clean-event.js";
-import type { FrontDoor, TurnOutcome } from "./front-door.js";
+import { type CleanedEvent, cleanEvent } from "./clean-event.js";
+import type { AnswerStream, FrontDoor, TurnOutcome } from "./front-door.js";
 import { runTurn } from "./run-turn.js";
 import type { SentMarks } from "./sent-marks.js";
 import { type Ledger, transact } from "./transact.js";
@@ -19,6 +22,7 @@ export type FrontDoorServices = {
   readonly knowledge: () => Promise<Knowledge>;
   readonly settings: Settings;
   readonly sentMarks: SentMarks;
+  readonly models: Models;
   /** Without content: kinds and durations only. */
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
 };
@@ -29,12 +33,12 @@ type Remembered = { readonly replies: readonly Reply[] };
 /** The way of every event from Teams: cleaned, run as one transaction, answered after the commit. */
 export function frontDoor(services: FrontDoorServices): FrontDoor {
   const running = new Map<string, Promise<TurnOutcome>>();
-  return (event) => {
+  return (event, stream) => {
     const key = `${event.conversation.id}/${event.id}`;
     // The same activity again while the first is still at work: it waits, and sends nothing itself.
     const first = running.get(key);
     if (first) return first.then((outcome) => ({ ...outcome, send: [], sent: () => {} }));
-    const turn = handle(services, key, event).finally(() => running.delete(key));
+    const turn = handle(services, key, event, stream).finally(() => running.delete(key));
     running.set(key, turn);
     return turn;
   };
@@ -44,19 +48,25 @@ async function handle(
   services: FrontDoorServices,
   key: string,
   original: IncomingEvent,
+  stream: AnswerStream | undefined,
 ): Promise<TurnOutcome> {
   const { ledger, settings, log, sentMarks } = services;
   const texts = textsFor(original.locale);
   const now = ledger.clock();
   try {
     const cleaned = cleanEvent(original);
+    // What went out before is answered out of the store: no model is asked for it, and nothing streams.
+    const repeated = services.models.chat !== undefined && (await sentMarks.has(key));
+    const assist = repeated
+      ? undefined
+      : assistanceFor(services.models, { log, ...whileWriting(texts, cleaned, stream) });
     const work = services
       .knowledge()
       .then((knowledge) =>
         transact<Remembered>(
           ledger,
           { once: [`event/${key}`], now, deadline: now + TURN_MS },
-          async (unit) => ({ replies: await runTurn(unit, cleaned, knowledge, settings) }),
+          async (unit) => ({ replies: await runTurn(unit, cleaned, knowledge, settings, assist) }),
         ),
       );
     const done = await inTime(work, now + TURN_MS + 500, ledger.clock);
@@ -80,6 +90,22 @@ async function handle(
     const words = error instanceof StoreUnavailable ? texts.errors.storeDown : texts.errors.turnFailed;
     return justSay(say(texts, words));
   }
+}
+
+/** Shows what a model writes as it comes, unless words about what was left out will stand before it. */
+function whileWriting(
+  texts: Texts,
+  { leftOut, warned }: CleanedEvent,
+  stream: AnswerStream | undefined,
+): Pick<AssistanceOptions, "onSentence"> {
+  if (!stream || leftOut.length > 0 || warned.length > 0) return {};
+  const shown: WrittenSentence[] = [];
+  return {
+    onSentence(sentence) {
+      shown.push(sentence);
+      stream.show(writtenSoFar(texts, shown));
+    },
+  };
 }
 
 /** An answer that nothing was committed for: a redelivery may try again. */

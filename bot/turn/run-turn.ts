@@ -1,5 +1,6 @@
 import { mayDoCasework } from "../../casework/case/access.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
+import type { Assistance } from "../../dialogs/assistance.js";
 import { protectFirst } from "../../dialogs/emergency.js";
 import { FREE } from "../../dialogs/free-text.js";
 import { referenceRecord } from "../../dialogs/messages.js";
@@ -28,8 +29,10 @@ export async function runTurn(
   cleaned: CleanedEvent,
   knowledge: Knowledge,
   settings: Settings,
+  assist?: Assistance,
 ): Promise<readonly Reply[]> {
-  const turn = await beginTurn(unit, cleaned.event, knowledge, settings);
+  const begun = await beginTurn(unit, cleaned.event, knowledge, settings);
+  const turn: Turn = assist ? { ...begun, assist } : begun;
   await rememberChat(turn);
   const outcome = await route(turn);
   if (outcome.state && JSON.stringify(outcome.state) !== JSON.stringify(turn.state)) {

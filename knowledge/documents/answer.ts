@@ -25,6 +25,8 @@ export type Answer = {
   readonly sentences: readonly AnswerSentence[];
   /** The passages nearest to the question, also when it stays open. */
   readonly nearest: readonly SearchHit[];
+  /** The best passages as a whole, from which a model may word an answer. */
+  readonly passages: readonly Passage[];
 };
 
 const LOOKED_AT = 10;
@@ -32,6 +34,7 @@ const LOOKED_AT = 10;
 const ARRANGED = 50;
 const PAGES = 3;
 const NEAREST = 3;
+const PASSAGES = 8;
 
 /** Quotes the sentences that answer a question, or says that the documents do not. No model, no network. */
 export const answer = (index: KnowledgeIndex, query: string, options: SearchOptions = {}): Answer => {
@@ -44,10 +47,11 @@ export const answer = (index: KnowledgeIndex, query: string, options: SearchOpti
   const nearest = ranked
     .slice(0, NEAREST)
     .map(({ unit, score }) => hitOf(passageAt(index.passages, unit), score));
+  const passages = ranked.slice(0, PASSAGES).map(({ unit }) => passageAt(index.passages, unit));
   const best = pages[0];
   const sentences =
     best && confidence(signs) >= 0 ? quote(best.lines, best.verdicts, relevance).map(sourced) : [];
-  return { status: sentences.length > 0 ? "answer" : "unknown", sentences, nearest };
+  return { status: sentences.length > 0 ? "answer" : "unknown", sentences, nearest, passages };
 };
 
 type ReadPage = {

@@ -1,0 +1,14 @@
+import type { Passage } from "../knowledge/documents/document.js";
+import type { Written } from "../knowledge/writing/write-answer.js";
+
+/** What language models do for a turn. Each call is asked once an event, however often the turn is run. */
+export type Assistance = {
+  /**
+   * Words an answer out of passages. Never rejects; has its own deadline, so that a turn ends in time.
+   * `withheld`: the question may not leave the house – it names a case, or somebody's health.
+   */
+  readonly write: (
+    question: string,
+    passages: readonly Passage[],
+  ) => Promise<Written | { readonly kind: "withheld" }>;
+};
