@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { MasterKeys } from "../casework/store/keyring.js";
 import { type MasterKey, newDataKey } from "../casework/store/vault.js";
@@ -40,14 +40,21 @@ export async function writeKeyFile(path: string, keys: readonly MasterKey[]): Pr
   await rename(draft, path);
 }
 
-/** Demo mode only: a key made once. */
+/**
+ * Demo mode only: a key made once. It is whole before it has its name: a process that dies in between leaves no empty
+ * file, and of two that start at once the second finds the first one's.
+ */
 export async function makeKeyFile(path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${randomUUID()}`;
+  await writeNew(draft, [newDataKey()]);
   try {
-    await writeNew(path, [newDataKey()]);
+    await link(draft, path);
   } catch (error) {
     const exists = typeof error === "object" && error !== null && "code" in error && error.code === "EEXIST";
     if (!exists) throw error;
+  } finally {
+    await rm(draft);
   }
 }
 
