@@ -31,7 +31,7 @@ import { routeText } from "./route-text.js";
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
 
 /** What each button does, and whether it touches cases: those work in the 1:1 chat and for case managers only. */
-const routes: Readonly<Record<string, { readonly casework: boolean; readonly handle: Handle }>> = {
+export const routes: Readonly<Record<string, { readonly casework: boolean; readonly handle: Handle }>> = {
   "case.new": casework((turn, { fields: { about = "" } }) =>
     offerCaseForm(turn, about, sectionsOf(about, turn.today)),
   ),

@@ -107,11 +107,14 @@ function dayAndMonth(day: string | undefined, month: string | undefined): number
   return d >= 1 && d <= 31 && m >= 1 && m <= 31 && Math.min(d, m) <= 12 ? 1 : Number.NaN;
 }
 
+/** A deadline may lie so many years ahead; two digits beyond that are of the last century. */
+const YEARS_AHEAD = 12;
+
 function fullYear(written: string | undefined, thisYear: number): number {
   const year = Number(written?.replace(/['’]/, ""));
   if (year >= 100) return year;
   const century = Math.floor(thisYear / 100) * 100;
-  return century + year > thisYear ? century - 100 + year : century + year;
+  return century + year > thisYear + YEARS_AHEAD ? century - 100 + year : century + year;
 }
 
 /** Where the word for birth begins or ends, if one stands before or behind the date. */

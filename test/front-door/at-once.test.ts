@@ -36,7 +36,7 @@ describe.each([
       (bots[i % instances] ?? first).wire.person("Case Management Eschweiler"),
     );
     await Promise.all(people.map((person) => person.says("Hilfe")));
-    await change((entry) => ({ ...entry, deputies: people.map(({ id }) => id) }));
+    await change((entry) => ({ ...entry, deputies: people.map(({ id }) => ({ person: id })) }));
   }, 120_000);
 
   afterAll(async () => {

@@ -13,13 +13,18 @@ export type Bot = {
   readonly ledger: Ledger;
   /** Looks into the store beside the bot. */
   readonly peek: <T>(look: (unit: UnitOfWork) => Promise<T>) => Promise<T>;
+  /** All that it has logged so far, as JSON. */
+  readonly logged: () => string;
   readonly close: () => Promise<void>;
 };
 
 /** The whole bot in demo mode, on an empty store of its own, with people in front of it. */
 export async function startBot(env: Readonly<Record<string, string>> = {}): Promise<Bot> {
   const dataDir = await mkdtemp(join(tmpdir(), "kim-"));
-  const running = await serve({ DATA_DIR: dataDir, PORT: "0", ...env }, () => {});
+  const log: string[] = [];
+  const running = await serve({ DATA_DIR: dataDir, PORT: "0", ...env }, (entry) => {
+    log.push(JSON.stringify(entry));
+  });
   const wire = await createWire({ botUrl: running.url });
   return {
     wire,
@@ -27,6 +32,7 @@ export async function startBot(env: Readonly<Record<string, string>> = {}): Prom
     dataDir,
     ledger: running.ledger,
     peek: (look) => look(beginWork(running.ledger.store, running.ledger.keyring, running.ledger.clock())),
+    logged: () => log.join("\n"),
     async close() {
       await wire.close();
       await running.close();

@@ -1,4 +1,5 @@
 import { COMMON_WORDS } from "./common-words.js";
+import { ENGLISH_WORDS } from "./english-words.js";
 import { foldedWords } from "./fold.js";
 import { GIVEN_NAMES } from "./given-names.js";
 import { DIAGNOSES } from "./health-words.js";
@@ -42,6 +43,7 @@ add(SURNAMES, SURNAME);
 add(EVERYDAY_WORDS, WORD);
 add(TRADE_WORDS, WORD);
 add(COMMON_WORDS, WORD);
+add(ENGLISH_WORDS, WORD);
 add(DIAGNOSES, WORD);
 for (const list of [PERSON_TITLES, ACADEMIC_TITLES, FAMILY_TITLES, RELATIVES, FUNCTIONS]) add(list, WORD);
 for (const list of [CASE_NOUNS, OFFICES, INSTITUTIONS, PERSON_VERBS]) add(list, WORD);

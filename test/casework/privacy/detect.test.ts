@@ -80,6 +80,12 @@ describe("ordinary work is not touched", () => {
     "poststelle@example.org",
     "ARS 053340012012, LeiKa 99107023017000",
     "BVerwG 1 C 10/21 lesen",
+    "EWE JC schriftl. 1.11.26 - 30.6.27 beide richtungen",
+    "show my cases",
+    "what's due this week",
+    "the school says that there is no place before august",
+    "who is responsible for the youth office in baesweiler",
+    "the office may tell KIM",
   ])("„%s“", (text) => {
     expect(look(text)).toEqual({ findings: [], cleaned: text, places: [] });
   });
