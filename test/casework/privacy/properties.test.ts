@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { detectPersonalData } from "../../../casework/privacy/detect.js";
+import { fill, seeded } from "./fill.js";
+import { CORPUS } from "./measure.js";
 
 /** Pieces that the detector looks at, in any order: where faults between its parts would show. */
 const pieces = fc.constantFrom(
@@ -72,6 +74,9 @@ describe("on hostile texts", () => {
     return (user + system) / 1000;
   };
 
+  const ordinary = CORPUS.map((row, number) => fill(row, seeded(number)).text).join("\n");
+  const notes = ordinary.repeat(Math.ceil(100_000 / ordinary.length)).slice(0, 100_000);
+
   /**
    * Whether one of a few measurements holds: the first ones pay for the compiler, and a busy machine for its other
    * work, but what is quadratic is too slow each time.
@@ -88,7 +93,9 @@ describe("on hostile texts", () => {
         return timeOf(long) <= 40 + 10 * quarter;
       });
       expect({ piece, linear }).toEqual({ piece, linear: true });
-      expect({ piece, quick: holdsOnce(() => timeOf(long) <= 300) }).toEqual({ piece, quick: true });
+      // However fast the machine: not much slower than notes as people write them.
+      const quick = holdsOnce(() => timeOf(long) <= 3 * timeOf(notes));
+      expect({ piece, quick }).toEqual({ piece, quick: true });
     }
   });
 });
