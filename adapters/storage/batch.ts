@@ -10,6 +10,7 @@ export function assertBatch(batch: Batch): void {
     for (const key of batch.once.keys) assertName(key);
     assertWhole(batch.once.expiresAt);
   }
+  for (const key of batch.forget ?? []) assertName(key);
   if (batch.deadline !== undefined) assertWhole(batch.deadline);
   const checked = new Set<string>();
   for (const { key, version } of batch.checks ?? []) {

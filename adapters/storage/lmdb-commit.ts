@@ -65,7 +65,7 @@ function write(view: Layer, batch: Batch, held: ReadonlyMap<string, RecordEntry>
   }
   for (const key of batch.deletes ?? []) {
     forgetExpiry(view, key, held);
-    view.remove(recordKey(key));
+    view.remove(recordKey(key), view.get(recordKey(key))?.byteLength);
   }
   for (const { op, index, sort, member } of batch.index ?? []) {
     const key = indexKey(index, { sort, member });
@@ -74,6 +74,11 @@ function write(view: Layer, batch: Batch, held: ReadonlyMap<string, RecordEntry>
   }
   writeStreams(view, batch);
   writeQueues(view, batch);
+  for (const key of batch.forget ?? []) {
+    const marker = view.get(onceKey(key));
+    if (marker) view.remove(expiryKey(decodeOnce(marker).expiresAt, "o", key));
+    view.remove(onceKey(key));
+  }
 }
 
 /** The sweep would find an entry for a record that lives on, so each write takes the old one along. */

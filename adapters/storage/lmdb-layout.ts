@@ -1,5 +1,5 @@
 import type { Database } from "lmdb";
-import type { IndexEntry } from "../../casework/store/store.js";
+import type { IndexEntry, Trace } from "../../casework/store/store.js";
 
 /**
  * How the port's data lies in one LMDB tree. A key is UTF-8 text: one letter for the kind, then names that are
@@ -37,6 +37,25 @@ export const jobKey = (queue: string, id: string): Buffer => Buffer.from(`j${que
 /** First key of those of `kind` that belong to `name`, and the first behind them. */
 export function bounds(kind: "i" | "s" | "q", name: string): { readonly from: Buffer; readonly to: Buffer } {
   return { from: Buffer.from(`${kind}${name}\0`), to: Buffer.from(`${kind}${name}\x01`) };
+}
+
+/** What a key stands for where it can be a trace; the others follow from these. */
+export function traceOf(key: Uint8Array): Trace | undefined {
+  const [first = "", second = "", third = ""] = partsOf(key);
+  switch (String.fromCharCode(key[0] ?? 0)) {
+    case "r":
+      return { kind: "record", key: first };
+    case "o":
+      return { kind: "once", key: first };
+    case "i":
+      return { kind: "index", index: first, sort: second, member: third };
+    case "h":
+      return { kind: "stream", stream: first };
+    case "j":
+      return { kind: "job", queue: first, id: second };
+    default:
+      return undefined;
+  }
 }
 
 /** The name parts of a key, without the kind. */

@@ -61,9 +61,12 @@ export function transactionsOn(tree: Tree, counter: Counter): Transact {
   /** False: another process was faster, nothing was written. */
   function write(changes: Changes, count: number): Promise<boolean> {
     const instructions = () => {
-      for (const { key, value } of changes.values()) {
+      for (const { key, value, wipe } of changes.values()) {
         if (value) tree.put(key, value);
-        else tree.remove(key);
+        else {
+          if (wipe !== undefined) tree.put(key, Buffer.alloc(wipe));
+          tree.remove(key);
+        }
       }
       counter.put(COUNT, EMPTY, count + 1);
     };

@@ -7,13 +7,19 @@ export type Reads = {
   keys(from: Buffer, to: Buffer): Iterable<Uint8Array>;
 };
 
-/** Key, and new value; no value: removed. By key in latin1, which sorts as the bytes do. */
-export type Changes = Map<string, { readonly key: Buffer; readonly value: Buffer | undefined }>;
+/**
+ * Key, and new value; no value: removed. `wipe`: so many bytes are written over before, since a page keeps what
+ * was removed from it until it is written again. By key in latin1, which sorts as the bytes do.
+ */
+export type Changes = Map<
+  string,
+  { readonly key: Buffer; readonly value: Buffer | undefined; readonly wipe?: number }
+>;
 
 /** Changes over what is there; reads see them. */
 export type Layer = Reads & {
   put(key: Buffer, value: Buffer): void;
-  remove(key: Buffer): void;
+  remove(key: Buffer, wipe?: number): void;
   readonly changes: Changes;
 };
 
@@ -50,8 +56,9 @@ export function layerOver(below: Reads): Layer {
     put(key, value) {
       changes.set(key.toString("latin1"), { key, value });
     },
-    remove(key) {
-      changes.set(key.toString("latin1"), { key, value: undefined });
+    remove(key, wipe) {
+      const change = { key, value: undefined };
+      changes.set(key.toString("latin1"), wipe === undefined ? change : { ...change, wipe });
     },
   };
 }

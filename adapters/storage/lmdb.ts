@@ -1,11 +1,14 @@
+import { statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
+import { join } from "node:path";
 import { type Store, StoreUnavailable } from "../../casework/store/store.js";
 import { assertBatch, assertName, assertWhole } from "./batch.js";
 import { applyBatch } from "./lmdb-commit.js";
 import { acquireEnvironment } from "./lmdb-environment.js";
-import { decodeRecord, metaKey, partsOf, recordKey } from "./lmdb-layout.js";
+import { decodeRecord, metaKey, partsOf, recordKey, traceOf } from "./lmdb-layout.js";
 import { leaseJobs, listJobs } from "./lmdb-queue.js";
 import { readIndex, readStreamEntries } from "./lmdb-read.js";
+import { scrubFreePages } from "./lmdb-scrub.js";
 import { sweepExpired } from "./lmdb-sweep.js";
 import { unavailable } from "./lmdb-transaction.js";
 import { type Layer, readsOf } from "./lmdb-view.js";
@@ -126,6 +129,25 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
         if (!last || entries.length < KEYS_PER_READ) return;
         start = last.key;
       }
+    },
+    async *traces(text) {
+      let start: Uint8Array = Buffer.from("h");
+      for (let first = true; ; first = false) {
+        const window = { start, end: Buffer.from("s"), exclusiveStart: !first, limit: KEYS_PER_READ };
+        const keys = reading(() => [...tree.getKeys(window as never)]);
+        for (const key of keys) {
+          if (!Buffer.from(key).includes(text)) continue;
+          const trace = traceOf(key);
+          if (trace) yield trace;
+        }
+        const last = keys.at(-1);
+        if (!last || keys.length < KEYS_PER_READ) return;
+        start = last;
+      }
+    },
+    async scrub() {
+      await scrubFreePages(tree, transact, () => statSync(join(path, "data.mdb")).size);
+      return undefined;
     },
     ping: () => writing((view) => view.put(metaKey("ping"), Buffer.from(String(now())))),
     warnings: () => warningsAbout(path),

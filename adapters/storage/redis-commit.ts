@@ -89,6 +89,10 @@ export function encodeCommit(layout: RedisLayout, batch: Batch, id: string, now:
     keys.push(order, values);
     args.push("Q", job, due, value);
   }
+  for (const key of batch.forget ?? []) {
+    keys.push(layout.once(key));
+    args.push("D");
+  }
   return { keys, args, conditions };
 }
 

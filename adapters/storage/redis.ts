@@ -7,6 +7,8 @@ import { decodeAnswer, encodeCommit } from "./redis-commit.js";
 import { connectionOf, type RedisConnection } from "./redis-connection.js";
 import { boundsOf, decodeRecord, layoutOf, positionOf, splitEntry, streamId } from "./redis-layout.js";
 import { commitScript, jobsScript, leaseScript, run } from "./redis-scripts.js";
+import { rewriteFiles } from "./redis-scrub.js";
+import { tracesIn } from "./redis-traces.js";
 import { parseRedisUrl } from "./redis-url.js";
 import { warningsFrom } from "./redis-warnings.js";
 
@@ -143,6 +145,8 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
         } while (cursor !== "0");
       }
     },
+    traces: (text) => tracesIn(connection, layout, text),
+    scrub: () => rewriteFiles(connection),
     async ping() {
       await ask((client) => client.set(layout.meta("ping"), "", "PX", 60_000));
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caseScope } from "../store/record.js";
 import type { StreamKind, UnitOfWork } from "../store/unit-of-work.js";
 
 /**
@@ -83,6 +84,8 @@ export function audit(
   subject: string,
   recipient?: string,
 ): Promise<void> {
+  // Whoever was refused is shown nothing of it, though it was looked at.
+  if (action === "case-refused") unit.withhold(caseScope(subject));
   return unit.append(auditStream, "all", {
     at: unit.now,
     person,

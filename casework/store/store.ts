@@ -78,7 +78,17 @@ export type Batch = {
   readonly postpone?: readonly ({ readonly queue: string; readonly token: string } & Job)[];
   /** New jobs; a job whose id is already in the queue is left as it is. */
   readonly enqueue?: readonly ({ readonly queue: string } & Job)[];
+  /** Idempotency keys that are forgotten at once, with their results (erasure). */
+  readonly forget?: readonly string[];
 };
+
+/** A place in the store that is named after something. */
+export type Trace =
+  | { readonly kind: "record"; readonly key: string }
+  | ({ readonly kind: "index"; readonly index: string } & IndexEntry)
+  | { readonly kind: "stream"; readonly stream: string }
+  | { readonly kind: "job"; readonly queue: string; readonly id: string }
+  | { readonly kind: "once"; readonly key: string };
 
 export type CommitResult =
   | { readonly kind: "committed" }
@@ -131,6 +141,13 @@ export type Store = {
   onEnqueue(listener: () => void): () => void;
   /** Every key that starts with `prefix`, for operators (backup, rotation, erasure checks). Not atomic. */
   keys(prefix: string): AsyncIterable<string>;
+  /** Everything that has `text` in its name, for erasure; looks at all names. Not atomic. */
+  traces(text: string): AsyncIterable<Trace>;
+  /**
+   * Makes the disk forget what was deleted before: free pages and old logs. May take a while.
+   * @returns a German sentence if this engine was not allowed to
+   */
+  scrub(): Promise<string | undefined>;
   /** Resolves if the engine takes writes; rejects with `StoreUnavailable` otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

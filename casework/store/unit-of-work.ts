@@ -49,6 +49,7 @@ export type UnitOfWork = {
     id: string,
     options?: StreamOptions,
   ): Promise<readonly { readonly position: number; readonly entry: T }[]>;
+  dropStream(kind: StreamKind<unknown>, id: string): void;
   /** Takes entries out by position; the other positions stay. */
   trimStream(kind: StreamKind<unknown>, id: string, positions: readonly number[]): void;
   enqueue(job: JobRequest): Promise<void>;
@@ -63,6 +64,14 @@ export type UnitOfWork = {
   guard(name: string): Promise<void>;
   /** Seals bytes under the keys of all cases that this unit read or wrote, so that erasing one of them ends it. */
   sealResult(additionalData: string, plain: Buffer): Buffer;
+  /** Destroys the key of a scope: all that was sealed under it is unreadable from this commit on, copies too. */
+  destroyScope(scope: string): Promise<void>;
+  /** Whether a scope has a key: a case that was erased, or never was, has none. */
+  hasScope(scope: string): Promise<boolean>;
+  /** This turn shows nothing of the scope, though it looked into it: the person may not see it. */
+  withhold(scope: string): void;
+  /** The scopes that this turn read or wrote and does not withhold, without `system`. */
+  scopesShown(): readonly string[];
   /** What is to be committed. */
   batch(): Batch;
   readonly spent: readonly string[];
@@ -78,6 +87,8 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
   const scopesUsed = new Set<string>();
   const index: NonNullable<Batch["index"]>[number][] = [];
   const appends: { stream: string; value: Buffer }[] = [];
+  const dropped: string[] = [];
+  const withheld = new Set<string>();
   const trimmed: NonNullable<Batch["trimStreams"]>[number][] = [];
   const jobs: NonNullable<Batch["enqueue"]>[number][] = [];
   const finished: NonNullable<Batch["finish"]>[number][] = [];
@@ -202,6 +213,9 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
         entry: kind.schema.parse(JSON.parse(unsealAll(keys, stream, value).toString())),
       }));
     },
+    dropStream(kind, id) {
+      dropped.push(`${kind.name}/${id}`);
+    },
     trimStream(kind, id, positions) {
       trimmed.push({ stream: `${kind.name}/${id}`, positions });
     },
@@ -226,6 +240,18 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       const keys = scopes.map((scope) => dataKeys.get(scope) as DataKey);
       return envelope(scopes, sealAll(keys, additionalData, plain));
     },
+    async destroyScope(scope) {
+      await keysFor([scope], false);
+      const key = keyRecord(scope);
+      known.set(key, { version: known.get(key)?.version ?? 0, write: "delete" });
+    },
+    async hasScope(scope) {
+      return (await keysFor([scope], false)) !== undefined;
+    },
+    withhold(scope) {
+      withheld.add(scope);
+    },
+    scopesShown: () => [...scopesUsed].filter((scope) => !withheld.has(scope)),
     batch() {
       const entries = [...known];
       return {
@@ -243,6 +269,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
         ),
         deletes: entries.flatMap(([key, { write }]) => (write === "delete" ? [key] : [])),
         index,
+        dropStreams: dropped,
         trimStreams: trimmed,
         appends,
         enqueue: jobs,

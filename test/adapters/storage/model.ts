@@ -85,6 +85,7 @@ export function createModelStore(now: () => number = Date.now): ModelStore {
       if (queueOf(queue).has(id)) continue;
       queueOf(queue).set(id, { id, due, value, token: "", leasedUntil: 0, attempt: 0 });
     }
+    for (const key of batch.forget ?? []) once.delete(key);
   }
 
   return {
@@ -144,6 +145,22 @@ export function createModelStore(now: () => number = Date.now): ModelStore {
     },
     async *keys(prefix) {
       for (const key of [...records.keys()]) if (key.startsWith(prefix) && live(key)) yield key;
+    },
+    async *traces(text) {
+      for (const key of [...records.keys()]) if (key.includes(text)) yield { kind: "record", key };
+      for (const key of [...once.keys()]) if (key.includes(text)) yield { kind: "once", key };
+      for (const stream of [...streams.keys()]) if (stream.includes(text)) yield { kind: "stream", stream };
+      for (const [index, entries] of indexes) {
+        for (const entry of [...entries.values()]) {
+          if (`${index}\0${entry.sort}\0${entry.member}`.includes(text)) yield { kind: "index", index, ...entry };
+        }
+      }
+      for (const [queue, jobs] of queues) {
+        for (const id of [...jobs.keys()]) if (id.includes(text)) yield { kind: "job", queue, id };
+      }
+    },
+    async scrub() {
+      return undefined;
     },
     async ping() {},
     async close() {},
