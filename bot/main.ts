@@ -1,13 +1,16 @@
 import { join } from "node:path";
+import { CARD_UPDATES } from "../casework/case/sent-cards.js";
 import { INVITATIONS } from "../casework/conference/invitations.js";
 import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
+import { ERASURES } from "../casework/retention/erase-case.js";
 import { fixedKeys, type MasterKeys, openKeyring } from "../casework/store/keyring.js";
 import type { Store } from "../casework/store/store.js";
 import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
 import type { Models } from "./assistance.js";
 import { say } from "./cards/notices.js";
+import { replacedCard } from "./cards/protection.js";
 import { type Config, ConfigFaulty, readConfig } from "./config.js";
 import { readConsentTexts } from "./consent-texts.js";
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
@@ -16,6 +19,7 @@ import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js"
 import { mailTaker } from "./mailbox/take-mail.js";
 import { keysInFile, makeKeyFile } from "./master-key.js";
 import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
+import { finishErasure, replaceCard } from "./outbox/erase.js";
 import type { Mailer } from "./outbox/mailer.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
@@ -34,6 +38,7 @@ import { tabFiles } from "./tab/tab-files.js";
 import type { Identify } from "./tab/visitor.js";
 import { textsFor } from "./texts/texts.js";
 import { frontDoor } from "./turn/handle-event.js";
+import { cardMemory } from "./turn/remember-cards.js";
 import { sentMarks } from "./turn/sent-marks.js";
 import type { Ledger } from "./turn/transact.js";
 
@@ -186,6 +191,15 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   const marks = sentMarks(ledger.store, ledger.clock);
   const { both } = backstage.knowledge;
   const handle = frontDoor({ ledger, knowledge: both, settings, sentMarks: marks, models, log });
+  const cards = cardMemory(ledger);
+  const handle = frontDoor({
+    ledger,
+    knowledge: backstage.knowledge.both,
+    settings,
+    sentMarks: marks,
+    cards,
+    log,
+  });
   const server = await startTeamsServer({
     port: config.port,
     host: config.host,
@@ -223,6 +237,8 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     handlers: {
       [CHORES]: chores(allChores, log),
       [MESSAGES]: sendMessage(ledger, server.send),
+      [ERASURES]: finishErasure(ledger),
+      [CARD_UPDATES]: replaceCard(server.update, replacedCard(textsFor(config.locale ?? "de"))),
       [POLL_LINKS]: sendPollLink({
         ledger,
         mailer,
@@ -251,6 +267,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
       await answers?.stop();
       await worker.stop();
       await marks.flush();
+      await cards.flush();
       await backstage.close();
     },
   };

@@ -22,7 +22,9 @@ export async function scrubFreePages(tree: Tree, transact: Transact, fileBytes: 
     const names: Buffer[] = [];
     for (let done = 0; done < pages; done += STEP) {
       const before = fileBytes();
-      const step = Array.from({ length: Math.min(STEP, pages - done) }, (_, i) => metaKey(`filler/${done + i}`));
+      const step = Array.from({ length: Math.min(STEP, pages - done) }, (_, i) =>
+        metaKey(`filler/${done + i}`),
+      );
       await transact((view) => {
         for (const name of step) view.put(name, filler);
       }, TIMEOUT_MS);

@@ -21,7 +21,8 @@ export async function rewriteFiles({ ask, masters }: RedisConnection): Promise<s
     const until = Date.now() + PATIENCE_MS;
     const busy = /^(?:aof_rewrite_in_progress|aof_rewrite_scheduled|rdb_bgsave_in_progress):1/m;
     while (busy.test(await persistence())) {
-      if (Date.now() > until) return "Redis schreibt seine Dateien noch neu; Gelöschtes verschwindet, wenn es damit fertig ist.";
+      if (Date.now() > until)
+        return "Redis schreibt seine Dateien noch neu; Gelöschtes verschwindet, wenn es damit fertig ist.";
       await wait(POLL_MS);
     }
   }

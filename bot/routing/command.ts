@@ -87,7 +87,11 @@ export type Command =
   /** "meine Einladungen", "was ist für mich": what is shared with a partner's office. */
   | { readonly kind: "shared" }
   /** "Einwilligungen zu K-7F3Q9", "welche Einwilligungen fehlen" */
-  | { readonly kind: "consents"; readonly caseId: CaseReference };
+  | { readonly kind: "consents"; readonly caseId: CaseReference }
+  /** "Fall K-7F3Q9 löschen": asks on a card before anything is gone. */
+  | { readonly kind: "erase-case"; readonly caseId: string }
+  /** "Export K-7F3Q9": the whole case as text to copy. */
+  | { readonly kind: "export-case"; readonly caseId: CaseReference };
 
 /** `last`: no id was said ("die FaKo", "zum Fall"); the flow offers the last case, it never assumes it. */
 export type CaseReference = string | "last";

@@ -9,6 +9,7 @@ import { readClosing, readHandOver, readPhase } from "./read-lifecycle.js";
 import { readMeasure } from "./read-measure.js";
 import { readNewCase } from "./read-new-case.js";
 import { readLooseNote, readNote } from "./read-note.js";
+import { readErasure, readExport } from "./read-protection.js";
 import { readShared } from "./read-shared.js";
 import { readTalk, withoutGreeting } from "./read-talk.js";
 import { readUndo } from "./read-undo.js";
@@ -20,6 +21,8 @@ type Reader = (said: Utterance) => Command | undefined;
 const readers: readonly Reader[] = [
   readShared,
   readUndo,
+  readErasure,
+  readExport,
   readNewCase,
   readNote,
   readMeasure,

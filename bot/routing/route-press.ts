@@ -7,7 +7,9 @@ import { saveCover } from "../../dialogs/cover-cases.js";
 import { discardDraft } from "../../dialogs/discard-draft.js";
 import { offerEditForm, saveEdit } from "../../dialogs/edit-case.js";
 import { heldText } from "../../dialogs/emergency.js";
+import { eraseByOwner } from "../../dialogs/erase-case.js";
 import type { CardPress } from "../../dialogs/event.js";
+import { releaseByOwner, showExport } from "../../dialogs/export-case.js";
 import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
 import { endPollNow, showBallot, showPoll, voteInTeams, votePhone } from "../../dialogs/poll-board.js";
 import { startPollOnDates } from "../../dialogs/poll-from-dates.js";
@@ -62,6 +64,9 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   "poll.vote": anybody(voteInTeams),
   "shared.answer": anybody(answerInvitation),
   "shared.done": anybody(finishSharedMeasure),
+  "case.erase": casework(eraseByOwner),
+  "export.page": casework((turn, press) => showExport(turn, caseIdOf(press), Number(press.fields.page) || 1)),
+  "export.release": casework(releaseByOwner),
   "consent.save": casework(saveConsents),
   "consent.form": casework((turn, press) => offerConsentForm(turn, caseIdOf(press))),
   "consent.show": casework((turn, press) => showConsents(turn, caseIdOf(press))),

@@ -23,6 +23,7 @@ import { personalChatOnlyCard } from "../cards/notices.js";
 import type { Command } from "./command.js";
 import { parseCommand } from "./parse-command.js";
 import { type LifecycleCommand, runLifecycle } from "./run-lifecycle.js";
+import { type ProtectionCommand, runProtection } from "./run-protection.js";
 
 export type TextOptions = {
   /** The emergency card was shown before; go on with what was asked. */
@@ -94,6 +95,7 @@ async function runCommand(
 
 type OnCase =
   | LifecycleCommand
+  | ProtectionCommand
   | Extract<
       Command,
       {
@@ -131,6 +133,9 @@ function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome
       return consentFromText(turn, caseId, command);
     case "consents":
       return showConsents(turn, caseId);
+    case "export-case":
+    case "erase-case":
+      return runProtection(turn, command, caseId);
   }
 }
 

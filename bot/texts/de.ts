@@ -6,6 +6,7 @@ import { consent } from "./de/consent.js";
 import { mail } from "./de/mail.js";
 import { mailbox } from "./de/mailbox.js";
 import { poll } from "./de/poll.js";
+import { protection } from "./de/protection.js";
 import { shared } from "./de/shared.js";
 import { tab } from "./de/tab.js";
 
@@ -325,6 +326,8 @@ export const de = {
 
   consent,
   shared,
+
+  protection,
 
   notUnderstood: {
     title: "Das habe ich nicht verstanden",

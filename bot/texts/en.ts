@@ -6,6 +6,7 @@ import { consent } from "./en/consent.js";
 import { mail } from "./en/mail.js";
 import { mailbox } from "./en/mailbox.js";
 import { poll } from "./en/poll.js";
+import { protection } from "./en/protection.js";
 import { shared } from "./en/shared.js";
 import { tab } from "./en/tab.js";
 
@@ -320,6 +321,8 @@ export const en: Texts = {
 
   consent,
   shared,
+
+  protection,
 
   notUnderstood: {
     title: "I did not understand that",

@@ -1,6 +1,7 @@
 import { StoreUnavailable } from "../../casework/store/store.js";
 import type { IncomingEvent } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
+import { stateId } from "../../dialogs/state.js";
 import type { Settings } from "../../dialogs/turn.js";
 import { type AssistanceOptions, assistanceFor, type Models } from "../assistance.js";
 import { say } from "../cards/notices.js";
@@ -8,8 +9,9 @@ import { type WrittenSentence, writtenSoFar } from "../cards/written-answer.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
 import type { Texts } from "../texts/de.js";
 import { textsFor } from "../texts/texts.js";
-import { type CleanedEvent, cleanEvent } from "./clean-event.js";
-import type { AnswerStream, FrontDoor, TurnOutcome } from "./front-door.js";
+import { type CleanedEvent, cleanEvent, cleanEvent } from "./clean-event.js";
+import type { AnswerStream, FrontDoor, FrontDoor, TurnOutcome, TurnOutcome } from "./front-door.js";
+import { type CardMemory, casesIn } from "./remember-cards.js";
 import { runTurn } from "./run-turn.js";
 import type { SentMarks } from "./sent-marks.js";
 import { type Ledger, transact } from "./transact.js";
@@ -23,12 +25,17 @@ export type FrontDoorServices = {
   readonly settings: Settings;
   readonly sentMarks: SentMarks;
   readonly models: Models;
+  readonly cards: CardMemory;
   /** Without content: kinds and durations only. */
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
 };
 
 /** What a turn leaves behind for redeliveries: its replies, sealed, with the commit. */
-type Remembered = { readonly replies: readonly Reply[] };
+type Remembered = {
+  readonly replies: readonly Reply[];
+  /** The cases that the replies may show; results from before cards were remembered have none. */
+  readonly cases?: readonly string[];
+};
 
 /** The way of every event from Teams: cleaned, run as one transaction, answered after the commit. */
 export function frontDoor(services: FrontDoorServices): FrontDoor {
@@ -50,7 +57,7 @@ async function handle(
   original: IncomingEvent,
   stream: AnswerStream | undefined,
 ): Promise<TurnOutcome> {
-  const { ledger, settings, log, sentMarks } = services;
+  const { ledger, settings, log, sentMarks, cards } = services;
   const texts = textsFor(original.locale);
   const now = ledger.clock();
   try {
@@ -69,12 +76,22 @@ async function handle(
           async (unit) => ({ replies: await runTurn(unit, cleaned, knowledge, settings, assist) }),
         ),
       );
+    const work = services.knowledge().then((knowledge) =>
+      transact<Remembered>(
+        ledger,
+        { once: [`event/${key}`], now, deadline: now + TURN_MS },
+        async (unit) => ({
+          replies: await runTurn(unit, cleaned, knowledge, settings),
+          cases: casesIn(unit.scopesShown()),
+        }),
+      ),
+    );
     const done = await inTime(work, now + TURN_MS + 500, ledger.clock);
     if (done.kind !== "done") {
       const words = done.kind === "forgotten" ? texts.errors.forgotten : texts.errors.busy;
       return justSay(say(texts, words));
     }
-    const { replies } = done.result;
+    const { replies, cases = [] } = done.result;
     // A redelivery of the same activity sends nothing that went out; a second press of a used card shows it again.
     const redelivered = done.replayed && (await sentMarks.has(key));
     const replacement = replies.find((reply) => reply.place === "pressed" && reply.card);
@@ -83,7 +100,11 @@ async function handle(
     return {
       send: redelivered ? [] : replies,
       ...(replacement ? { replacement } : {}),
-      sent: () => sentMarks.add(key),
+      sent: (activityIds) => {
+        sentMarks.add(key);
+        const chat = stateId(original.conversation.id, original.person.id);
+        cards.add({ replies, activityIds, cases, reference: original.reference, chat });
+      },
     };
   } catch (error) {
     log({ event: "turn-failed", error: error instanceof Error ? error.name : "unknown" });

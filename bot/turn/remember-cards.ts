@@ -40,6 +40,12 @@ export function cardMemory(ledger: Ledger): CardMemory {
   };
 }
 
+/** The ids of the cases among the scopes that a turn touched. */
+export function casesIn(scopes: readonly string[]): readonly string[] {
+  const start = caseScope("");
+  return scopes.filter((scope) => scope.startsWith(start)).map((scope) => scope.slice(start.length));
+}
+
 type Found = { readonly caseId: string; readonly card: SentCard };
 
 /** A reply shows a case if it names it: every label begins with the case id. */

@@ -244,6 +244,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       await keysFor([scope], false);
       const key = keyRecord(scope);
       known.set(key, { version: known.get(key)?.version ?? 0, write: "delete" });
+      withheld.add(scope);
     },
     async hasScope(scope) {
       return (await keysFor([scope], false)) !== undefined;

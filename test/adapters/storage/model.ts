@@ -152,7 +152,8 @@ export function createModelStore(now: () => number = Date.now): ModelStore {
       for (const stream of [...streams.keys()]) if (stream.includes(text)) yield { kind: "stream", stream };
       for (const [index, entries] of indexes) {
         for (const entry of [...entries.values()]) {
-          if (`${index}\0${entry.sort}\0${entry.member}`.includes(text)) yield { kind: "index", index, ...entry };
+          if (`${index}\0${entry.sort}\0${entry.member}`.includes(text))
+            yield { kind: "index", index, ...entry };
         }
       }
       for (const [queue, jobs] of queues) {

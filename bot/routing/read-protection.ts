@@ -1,0 +1,23 @@
+import type { Command } from "./command.js";
+import { caseOf, type Utterance } from "./utterance.js";
+
+/** Words that may stand around these commands and say nothing more. */
+const AROUND =
+  /^(?:bitte|fall|falls|akte|den|der|des|die|das|von|zu|zum|fur|als|text|komplett|ganzen|ganz|endgultig|case|the|please|mir|gib|mach|mache)$/;
+const ERASES = /^(?:losch|losche|loschen|loeschen|entfernen|entferne|delete|erase)$/;
+const EXPORTS = /^(?:export|exportiere|exportieren|kopieren|kopierfertig)$/;
+
+/** "Fall K-7F3Q9 löschen": only with an id and nothing else beside it. */
+export function readErasure({ words, id }: Utterance): Command | undefined {
+  const named = words.some(({ folded }) => ERASES.test(folded));
+  const only = words.every(({ folded }) => AROUND.test(folded) || ERASES.test(folded));
+  return id && named && only ? { kind: "erase-case", caseId: id.id } : undefined;
+}
+
+/** "Export K-7F3Q9", "Fall exportieren". */
+export function readExport(said: Utterance): Command | undefined {
+  const { words } = said;
+  const named = words.some(({ folded }) => /^export/.test(folded));
+  const only = words.every(({ folded }) => AROUND.test(folded) || EXPORTS.test(folded));
+  return named && only && words.length <= 8 ? { kind: "export-case", caseId: caseOf(said) } : undefined;
+}

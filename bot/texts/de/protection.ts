@@ -1,0 +1,71 @@
+/** What people read when a case is protected: erased, exported, kept, opened in an emergency. German. */
+export const protection = {
+  onlyOwner: "Das kann nur die Fallführung.",
+  reason: "Grund",
+  reasonRequired: "Bitte nennen Sie den Grund.",
+  confirm: "Bestätigen",
+
+  erase: {
+    title: (id: string) => `Fall ${id} löschen`,
+    warning:
+      "Der Fall wird endgültig gelöscht: Angaben, Notizen, Maßnahmen, Einwilligungen, Termine und Erinnerungen. Das lässt sich nicht zurücknehmen.",
+    exportFirst:
+      "Brauchen Sie den Fall noch in der führenden Akte? Dann zuerst „Export“ und erst danach löschen.",
+    button: "Endgültig löschen",
+    held: (reason: string) =>
+      `Der Fall ist gegen Löschen gesperrt: ${reason}. Bitte erst die Sperre aufheben.`,
+    done: (id: string) => `Fall ${id} ist gelöscht`,
+    told: (id: string, reason: string) =>
+      `Der Fall ${id} wurde im Auftrag der verantwortlichen Stelle gelöscht. Grund: ${reason}`,
+    replaced: "Dieser Fall wurde gelöscht.",
+    remainsTitle: "Was außerhalb bleibt",
+    remains: [
+      "Was Sie selbst in Teams geschrieben haben: Bitte löschen Sie diese Nachrichten, ein Bot kann das nicht.",
+      "Karten von mir in Ihrem Chat ersetze ich in den nächsten Minuten.",
+    ],
+    nobody: "An andere Stellen wurde nichts weitergegeben.",
+    disclosed: (what: string, to: string, day: string) => `${what} an ${to} am ${day}: liegt dort noch vor.`,
+    conference: (day: string, who: string) =>
+      `Die Fallkonferenz am ${day} steht noch im Kalender (${who}). Bitte sagen Sie ab.`,
+  },
+
+  disclosures: {
+    invitation: "Einladung",
+    cancellation: "Absage",
+    minutes: "Protokoll",
+    handover: "Übergabe",
+    extract: "Auszug",
+    "partner-view": "Ansicht für Partner",
+    "identity-phone": "Identität, telefonisch mitgeteilt",
+    "identity-in-person": "Identität, persönlich mitgeteilt",
+  },
+
+  export: {
+    title: (id: string, page: number, pages: number) =>
+      pages === 1 ? `Export ${id}` : `Export ${id} · Seite ${page} von ${pages}`,
+    copy: "Zum Kopieren in die Akte",
+    next: "Weiter",
+    requestTitle: (id: string) => `Export von ${id} freigeben?`,
+    request:
+      "Die Administration möchte diesen Fall vollständig ausgeben. Sie können das für 24 Stunden freigeben. Ohne Freigabe wird nichts ausgegeben.",
+    release: "Export freigeben",
+    released: (id: string) => `Export von ${id} ist für 24 Stunden freigegeben.`,
+    told: (id: string) => `Der Fall ${id} wurde vollständig ausgegeben (Export durch die Administration).`,
+    sections: {
+      facts: "Angaben",
+      goals: "Ziele",
+      measures: "Maßnahmen",
+      followUps: "Wiedervorlagen",
+      consents: "Einwilligungen",
+      conferences: "Fallkonferenzen",
+      notes: "Notizen",
+      disclosures: "Weitergaben",
+      audit: "Zugriffe",
+      phases: "Phasen",
+    },
+    none: "keine",
+    closed: "Abgeschlossen",
+    withdrawn: (day: string) => `zurückgezogen am ${day}`,
+    cancelled: "abgesagt",
+  },
+};

@@ -1,0 +1,69 @@
+import type { protection as german } from "../de/protection.js";
+
+/** What people read when a case is protected: erased, exported, kept, opened in an emergency. English. */
+export const protection: typeof german = {
+  onlyOwner: "Only the owner of the case can do that.",
+  reason: "Reason",
+  reasonRequired: "Please give the reason.",
+  confirm: "Confirm",
+
+  erase: {
+    title: (id) => `Erase case ${id}`,
+    warning:
+      "The case will be erased for good: facts, notes, measures, consents, dates and reminders. This cannot be taken back.",
+    exportFirst: "Do you still need it in the case file of record? Then use “Export” first.",
+    button: "Erase for good",
+    held: (reason) => `The case is on hold against erasure: ${reason}. Please lift the hold first.`,
+    done: (id) => `Case ${id} is erased`,
+    told: (id, reason) => `Case ${id} was erased on behalf of the controller. Reason: ${reason}`,
+    replaced: "This case was erased.",
+    remainsTitle: "What remains elsewhere",
+    remains: [
+      "What you wrote in Teams yourself: please delete those messages, a bot cannot.",
+      "My cards in your chat are replaced within the next minutes.",
+    ],
+    nobody: "Nothing was passed on to other offices.",
+    disclosed: (what, to, day) => `${what} to ${to} on ${day}: they still have it.`,
+    conference: (day, who) =>
+      `The case conference on ${day} is still in calendars (${who}). Please call it off.`,
+  },
+
+  disclosures: {
+    invitation: "Invitation",
+    cancellation: "Cancellation",
+    minutes: "Minutes",
+    handover: "Handover",
+    extract: "Extract",
+    "partner-view": "View for partners",
+    "identity-phone": "Identity, told by phone",
+    "identity-in-person": "Identity, told in person",
+  },
+
+  export: {
+    title: (id, page, pages) => (pages === 1 ? `Export ${id}` : `Export ${id} · page ${page} of ${pages}`),
+    copy: "To copy into the case file",
+    next: "Next",
+    requestTitle: (id) => `Release the export of ${id}?`,
+    request:
+      "The administration wants to export this case as a whole. You can release that for 24 hours. Without your release nothing is exported.",
+    release: "Release export",
+    released: (id) => `The export of ${id} is released for 24 hours.`,
+    told: (id) => `Case ${id} was exported as a whole (by the administration).`,
+    sections: {
+      facts: "Facts",
+      goals: "Goals",
+      measures: "Measures",
+      followUps: "Follow-ups",
+      consents: "Consents",
+      conferences: "Case conferences",
+      notes: "Notes",
+      disclosures: "Disclosures",
+      audit: "Accesses",
+      phases: "Phases",
+    },
+    none: "none",
+    closed: "Closed",
+    withdrawn: (day) => `withdrawn on ${day}`,
+    cancelled: "cancelled",
+  },
+};
