@@ -7,6 +7,7 @@ import {
   type Store,
   StoreUnavailable,
 } from "../../../casework/store/store.js";
+import { erasureContract } from "./erasure-contract.js";
 
 export type Opened = {
   readonly store: Store;
@@ -47,60 +48,7 @@ export function contractSuite(name: string, open: () => Promise<Opened>): void {
       return stored && [stored.version, stored.value.toString()];
     };
 
-    describe("erasure", () => {
-      const tracesOf = async (name: string) => {
-        const traces: unknown[] = [];
-        for await (const trace of other.traces(name)) traces.push(trace);
-        return traces;
-      };
-
-      test("finds whatever is named after something, and nothing else", async () => {
-        const line = { sort: "2030-01-01", member: "x/K-ERASE/1" };
-        await store.commit({
-          once: { keys: ["nonce/K-ERASE.1"], result: text("r"), expiresAt: LATER },
-          checks: [
-            { key: "thing/K-ERASE", version: 0 },
-            { key: "thing/K-STAYS", version: 0 },
-          ],
-          puts: [
-            { key: "thing/K-ERASE", value: text("a") },
-            { key: "thing/K-STAYS", value: text("K-ERASE") },
-          ],
-          index: [
-            { op: "add", index: "people/one", ...line },
-            { op: "add", index: "people/one", sort: "2030-01-01", member: "x/K-STAYS/1" },
-            { op: "add", index: "of/K-ERASE", sort: "1", member: "m" },
-          ],
-          appends: [{ stream: "log/K-ERASE", value: text("e") }],
-          enqueue: [{ queue: "mail-erase", id: "K-ERASE/1", due: 1, value: text("j") }],
-        });
-        expect((await tracesOf("K-ERASE")).sort(byText)).toEqual(
-          [
-            { kind: "record", key: "thing/K-ERASE" },
-            { kind: "once", key: "nonce/K-ERASE.1" },
-            { kind: "index", index: "people/one", ...line },
-            { kind: "index", index: "of/K-ERASE", sort: "1", member: "m" },
-            { kind: "stream", stream: "log/K-ERASE" },
-            { kind: "job", queue: "mail-erase", id: "K-ERASE/1" },
-          ].sort(byText),
-        );
-        expect(await tracesOf("K-NOWHERE")).toEqual([]);
-      });
-
-      test("forgets a marker, so that its key may be used anew", async () => {
-        const once = { keys: ["forget/1"], result: text("first"), expiresAt: LATER };
-        expect(await store.commit({ once })).toEqual(committed);
-        expect((await store.commit({ once })).kind).toBe("replayed");
-        expect(await store.commit({ forget: ["forget/1", "forget/never"] })).toEqual(committed);
-        expect(await store.commit({ once })).toEqual(committed);
-      });
-
-      test("scrubs the disk and keeps all that is there", async () => {
-        await store.commit(put("scrub/stays", 0, "here"));
-        expect(await store.scrub()).toBeUndefined();
-        expect(await read("scrub/stays")).toEqual([1, "here"]);
-      });
-    });
+    erasureContract(() => ({ store, other }));
 
     describe("records", () => {
       test("come back in the order asked, with a hole for what is absent", async () => {
@@ -648,8 +596,4 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
   for await (const item of items) list.push(item);
   return list;
-}
-
-function byText(a: unknown, b: unknown): number {
-  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 }
