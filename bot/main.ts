@@ -190,16 +190,8 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   const links = pollLinks(ledger.keyring);
   const marks = sentMarks(ledger.store, ledger.clock);
   const { both } = backstage.knowledge;
-  const handle = frontDoor({ ledger, knowledge: both, settings, sentMarks: marks, models, log });
   const cards = cardMemory(ledger);
-  const handle = frontDoor({
-    ledger,
-    knowledge: backstage.knowledge.both,
-    settings,
-    sentMarks: marks,
-    cards,
-    log,
-  });
+  const handle = frontDoor({ ledger, knowledge: both, settings, sentMarks: marks, cards, models, log });
   const server = await startTeamsServer({
     port: config.port,
     host: config.host,

@@ -9,8 +9,8 @@ import { type WrittenSentence, writtenSoFar } from "../cards/written-answer.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
 import type { Texts } from "../texts/de.js";
 import { textsFor } from "../texts/texts.js";
-import { type CleanedEvent, cleanEvent, cleanEvent } from "./clean-event.js";
-import type { AnswerStream, FrontDoor, FrontDoor, TurnOutcome, TurnOutcome } from "./front-door.js";
+import { type CleanedEvent, cleanEvent } from "./clean-event.js";
+import type { AnswerStream, FrontDoor, TurnOutcome } from "./front-door.js";
 import { type CardMemory, casesIn } from "./remember-cards.js";
 import { runTurn } from "./run-turn.js";
 import type { SentMarks } from "./sent-marks.js";
@@ -67,21 +67,12 @@ async function handle(
     const assist = repeated
       ? undefined
       : assistanceFor(services.models, { log, ...whileWriting(texts, cleaned, stream) });
-    const work = services
-      .knowledge()
-      .then((knowledge) =>
-        transact<Remembered>(
-          ledger,
-          { once: [`event/${key}`], now, deadline: now + TURN_MS },
-          async (unit) => ({ replies: await runTurn(unit, cleaned, knowledge, settings, assist) }),
-        ),
-      );
     const work = services.knowledge().then((knowledge) =>
       transact<Remembered>(
         ledger,
         { once: [`event/${key}`], now, deadline: now + TURN_MS },
         async (unit) => ({
-          replies: await runTurn(unit, cleaned, knowledge, settings),
+          replies: await runTurn(unit, cleaned, knowledge, settings, assist),
           cases: casesIn(unit.scopesShown()),
         }),
       ),
