@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { REMINDERS } from "../casework/case/reminder.js";
 import { CARD_UPDATES } from "../casework/case/sent-cards.js";
 import { INVITATIONS } from "../casework/conference/invitations.js";
 import { pollLinks } from "../casework/poll/links.js";
@@ -24,6 +25,7 @@ import type { Mailer } from "./outbox/mailer.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
 import { sendMessage } from "./outbox/send-message.js";
+import { sendReminder } from "./outbox/send-reminder.js";
 import { startWorker } from "./outbox/worker.js";
 import { packageRoot } from "./package-root.js";
 import { aboutPages } from "./pages/about.js";
@@ -231,6 +233,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
       [MESSAGES]: sendMessage(ledger, server.send),
       [ERASURES]: finishErasure(ledger),
       [CARD_UPDATES]: replaceCard(server.update, replacedCard(textsFor(config.locale ?? "de"))),
+      [REMINDERS]: sendReminder(ledger),
       [POLL_LINKS]: sendPollLink({
         ledger,
         mailer,

@@ -38,6 +38,7 @@ export function caseMoreCard(texts: Texts, { caseId, label }: Head, state: "open
             ]
           : [step(words.reopen, "case.reopen")]),
         step(texts.cases.history, "case.history"),
+        step(words.transfer, "case.transfer"),
       ],
     ),
   };

@@ -4,6 +4,8 @@ import { coverFromText } from "../../dialogs/cover-cases.js";
 import { savePicked } from "../../dialogs/edit-case.js";
 import type { CardPress } from "../../dialogs/event.js";
 import { offerHandOver, saveHandOver } from "../../dialogs/hand-over.js";
+import { setReminder } from "../../dialogs/set-reminder.js";
+import { offerTransfer, saveTransfer } from "../../dialogs/transfer-case.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { undoLast } from "../../dialogs/undo-last.js";
 import { finishOnAgenda, postponeOnAgenda, turnAgendaPage } from "../../dialogs/work-agenda.js";
@@ -23,6 +25,9 @@ export const caseButtons: Readonly<Record<string, Handle>> = {
   "cover.form": (turn, press) => coverFromText(turn, { action: "start", caseId: caseIdOf(press) }),
   "followup.form": (turn, press) => offerFollowUpForm(turn, caseIdOf(press)),
   "followup.save": saveFollowUp,
+  "case.transfer": (turn, press) => offerTransfer(turn, caseIdOf(press)),
+  "transfer.mark": saveTransfer,
+  "reminder.off": (turn) => setReminder(turn, undefined),
   "agenda.page": turnAgendaPage,
   "agenda.done": finishOnAgenda,
   "agenda.postpone": postponeOnAgenda,

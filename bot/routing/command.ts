@@ -11,6 +11,14 @@ export type Command =
   /** "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung"; `about` is what follows, perhaps empty, `parts` the same in parts. */
   | { readonly kind: "new-case"; readonly about: string; readonly parts: CaseSections }
   | { readonly kind: "my-cases" }
+  /** "Erinnere mich morgens um 7:30" (minutes since midnight), "Erinnerung aus" */
+  | { readonly kind: "reminder"; readonly minuteOfDay?: number; readonly off?: boolean }
+  /** "ich arbeite mo, di, do": days from 1 (Monday) to 7. */
+  | { readonly kind: "work-days"; readonly days: readonly number[] }
+  /** "was war, während ich weg war"; `since` is a day. */
+  | { readonly kind: "absence"; readonly since?: string }
+  /** "seit der letzten Übertragung in die Datenbank KIM" */
+  | { readonly kind: "transfer"; readonly caseId: CaseReference }
   /** "rückgängig": the last own action is taken back. */
   | { readonly kind: "undo" }
   | { readonly kind: "show-case"; readonly caseId: string }

@@ -8,8 +8,10 @@ import { readCover } from "./read-cover.js";
 import { readClosing, readHandOver, readPhase } from "./read-lifecycle.js";
 import { readMeasure } from "./read-measure.js";
 import { readNewCase } from "./read-new-case.js";
+import { readAbsence, readTransfer } from "./read-news.js";
 import { readLooseNote, readNote } from "./read-note.js";
 import { readErasure, readExport } from "./read-protection.js";
+import { readMorningReminder, readWorkDays } from "./read-reminder.js";
 import { readShared } from "./read-shared.js";
 import { readTalk, withoutGreeting } from "./read-talk.js";
 import { readUndo } from "./read-undo.js";
@@ -23,9 +25,12 @@ const readers: readonly Reader[] = [
   readUndo,
   readErasure,
   readExport,
+  readMorningReminder,
+  readWorkDays,
   readNewCase,
   readNote,
   readMeasure,
+  readTransfer,
   readHandOver,
   readCover,
   readConsent,
@@ -33,6 +38,7 @@ const readers: readonly Reader[] = [
   readConference,
   readPhase,
   readClosing,
+  readAbsence,
   readHistory,
   readContacts,
   readMyCases,

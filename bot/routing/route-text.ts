@@ -11,9 +11,12 @@ import { answerPending, answerQuestion } from "../../dialogs/find-office.js";
 import { offerCaseForm } from "../../dialogs/open-case.js";
 import { consentFromText } from "../../dialogs/record-consent.js";
 import { planFromText } from "../../dialogs/schedule-conference.js";
+import { setReminder, setWorkDays } from "../../dialogs/set-reminder.js";
 import { withoutCasework } from "../../dialogs/shared-with-me.js";
+import { showAbsence } from "../../dialogs/show-absence.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { showConsents } from "../../dialogs/show-consents.js";
+import { offerTransfer } from "../../dialogs/transfer-case.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { undoLast } from "../../dialogs/undo-last.js";
 import { cancel, welcome } from "../../dialogs/welcome.js";
@@ -76,6 +79,12 @@ async function runCommand(
       return listCases(turn);
     case "agenda":
       return showAgenda(turn, { window: command.window });
+    case "reminder":
+      return setReminder(turn, command.minuteOfDay);
+    case "work-days":
+      return setWorkDays(turn, command.days);
+    case "absence":
+      return showAbsence(turn, command.since);
     case "cover":
       return coverFromText(turn, command);
     case "undo":
@@ -106,12 +115,15 @@ type OnCase =
           | "plan-conference"
           | "contacts"
           | "consent"
-          | "consents";
+          | "consents"
+          | "transfer";
       }
     >;
 
 function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome> {
   switch (command.kind) {
+    case "transfer":
+      return offerTransfer(turn, caseId);
     case "change-phase":
     case "close-case":
     case "reopen-case":

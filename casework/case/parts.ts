@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { CaseEntry } from "./case.js";
 
@@ -54,6 +55,17 @@ export function partsChanged(before: CaseEntry, after: CaseEntry): readonly Chan
     }
   }
   return changed;
+}
+
+/** A fingerprint of every part and item, so that it can be told later what has changed, without keeping any value. */
+export function fingerprints(entry: CaseEntry): Readonly<Record<string, string>> {
+  const prints: Record<string, string> = {};
+  const print = (value: unknown) => createHash("sha256").update(canonical(value)).digest("base64url");
+  for (const part of fields) if (entry[part] !== undefined) prints[part] = print(entry[part]);
+  for (const part of lists) {
+    for (const [item, value] of itemsOf(entry, part)) prints[`${part}/${item}`] = print(value);
+  }
+  return prints;
 }
 
 export type PutBack = {

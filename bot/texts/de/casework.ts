@@ -133,6 +133,40 @@ export const casework = {
   conflictTheirs: (value: string, by: string | undefined) =>
     `Inzwischen gespeichert${by ? ` von ${by}` : ""}: ${value}`,
   nothingChanged: "Es war nichts zu ändern.",
+  reminder: {
+    summary: "Heute steht etwas an",
+    title: "Guten Morgen, heute steht an",
+    subtitle: (count: number) => (count === 1 ? "in einem Fall" : `in ${count} Fällen`),
+    counts: (due: number, late: number) =>
+      [due > 0 ? `${due} heute` : "", late > 0 ? `${late} überfällig` : ""]
+        .filter((part) => part)
+        .join(" · "),
+    show: "Anzeigen",
+    switchOff: "Erinnerung ausschalten",
+    on: (time: string, days: string) =>
+      `Ich erinnere Sie um ${time} Uhr an das, was ansteht (${days}; nicht an Feiertagen). Aus mit „Erinnerung aus“.`,
+    off: "Die Erinnerung ist aus.",
+    workDays: (days: string) => `Ihre Arbeitstage: ${days}. Erinnerungen kommen nur dann.`,
+    days: ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
+  },
+  transferring: {
+    title: "Für die Datenbank KIM",
+    since: (when: string) => `Geändert seit der letzten Übertragung am ${when}`,
+    never: "Noch nicht übertragen: alle Angaben",
+    nothing: "Seit der letzten Übertragung hat sich nichts geändert.",
+    copy: "Zum Kopieren",
+    mark: "Als übertragen markieren",
+    marked: (label: string) => `Als übertragen markiert · ${label}`,
+    note: (when: string) => `Notiz vom ${when}`,
+    gone: "entfernt",
+    withdrawn: "zurückgezogen am",
+  },
+  absence: {
+    title: "Was war, während Sie weg waren",
+    since: (when: string) => `Änderungen anderer in Ihren Fällen seit ${when}`,
+    nothing: "In Ihren Fällen hat niemand etwas geändert.",
+    somebody: "jemand anderes",
+  },
   agenda: {
     title: (from: string, to: string) => `Was ansteht · ${from} bis ${to}`,
     dayTitle: (day: string) => `Was ansteht · ${day}`,

@@ -125,6 +125,38 @@ export const casework: typeof german = {
   conflictMine: (value) => `Your value: ${value}`,
   conflictTheirs: (value, by) => `Saved meanwhile${by ? ` by ${by}` : ""}: ${value}`,
   nothingChanged: "There was nothing to change.",
+  reminder: {
+    summary: "Something is due today",
+    title: "Good morning, this is due today",
+    subtitle: (count) => (count === 1 ? "in one case" : `in ${count} cases`),
+    counts: (due, late) =>
+      [due > 0 ? `${due} today` : "", late > 0 ? `${late} overdue` : ""].filter((part) => part).join(" · "),
+    show: "Show",
+    switchOff: "Switch reminder off",
+    on: (time, days) =>
+      `I remind you at ${time} of what is due (${days}; not on public holidays). “Erinnerung aus” switches it off.`,
+    off: "The reminder is off.",
+    workDays: (days) => `Your working days: ${days}. Reminders come only then.`,
+    days: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+  },
+  transferring: {
+    title: "For the Datenbank KIM",
+    since: (when) => `Changed since the last transfer on ${when}`,
+    never: "Not transferred yet: all details",
+    nothing: "Nothing has changed since the last transfer.",
+    copy: "To copy",
+    mark: "Mark as transferred",
+    marked: (label) => `Marked as transferred · ${label}`,
+    note: (when) => `Note of ${when}`,
+    gone: "removed",
+    withdrawn: "withdrawn on",
+  },
+  absence: {
+    title: "What happened while you were away",
+    since: (when) => `Changes by others in your cases since ${when}`,
+    nothing: "Nobody has changed anything in your cases.",
+    somebody: "somebody else",
+  },
   agenda: {
     title: (from, to) => `What is due · ${from} to ${to}`,
     dayTitle: (day) => `What is due · ${day}`,

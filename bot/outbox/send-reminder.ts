@@ -1,0 +1,80 @@
+import { wallClock } from "../../casework/calendar/zone.js";
+import { agendaOfCase } from "../../casework/case/agenda.js";
+import type { CaseEntry } from "../../casework/case/case.js";
+import { openCasesOf } from "../../casework/case/open-cases.js";
+import { queueReminder, ReminderJob, reminderRecord } from "../../casework/case/reminder.js";
+import { conferencesOf } from "../../casework/conference/convened.js";
+import { staffRecord } from "../../casework/staff/staff.js";
+import { caseScope } from "../../casework/store/record.js";
+import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { MESSAGES, type MessageJob } from "../../dialogs/messages.js";
+import { caseLabel } from "../cards/case-view.js";
+import { reminderCard } from "../cards/reminder.js";
+import { textsFor } from "../texts/texts.js";
+import type { Ledger } from "../turn/transact.js";
+import type { JobHandler } from "./worker.js";
+
+/** A bot that was down in the morning does not remind in the afternoon. */
+const LATEST_MS = 3 * 60 * 60 * 1000;
+
+/**
+ * The morning reminder of one person and day. In the commit that ends this job stand the message and the next
+ * morning's job, so that none is lost or comes twice. A setting that has changed since has queued its own job.
+ */
+export function sendReminder({ store, keyring, clock }: Ledger): JobHandler {
+  return async (payload) => {
+    const job = ReminderJob.parse(payload);
+    const now = clock();
+    const look = beginWork(store, keyring, now);
+    const reminder = await look.read(reminderRecord, job.person);
+    if (reminder?.minuteOfDay !== job.minuteOfDay) return { kind: "done" };
+    const message = await messageFor(look, job, reminder.locale);
+    const { date, minuteOfDay } = wallClock(reminder.timeZone, now);
+    const late = (minuteOfDay - job.minuteOfDay) * 60_000;
+    const isTimely = date === job.day && late <= LATEST_MS;
+    return {
+      kind: "done",
+      record: async (end) => {
+        if (message && isTimely) {
+          const { content, scopes } = message;
+          const id = `reminder/${job.person}/${job.day}`;
+          await end.enqueue({ queue: MESSAGES, id, due: end.now, payload: content, scopes });
+        }
+        await queueReminder(end, job.person, reminder, end.now);
+      },
+    };
+  };
+}
+
+/** What is due that day or late, case by case; undefined if nothing is, or the person works on no cases any more. */
+async function messageFor(
+  unit: UnitOfWork,
+  { person, day }: ReminderJob,
+  locale: "de" | "en",
+): Promise<{ readonly content: MessageJob; readonly scopes: readonly string[] } | undefined> {
+  const texts = textsFor(locale);
+  const member = await unit.read(staffRecord, person);
+  if (!member) return undefined;
+  const due: { entry: CaseEntry; due: number; late: number }[] = [];
+  for (const entry of await openCasesOf(unit, member)) {
+    const items = agendaOfCase(entry).filter((item) => item.day <= day);
+    const work = items.filter(({ kind }) => kind === "measure" || kind === "follow-up");
+    const late = work.filter((item) => item.day < day).length;
+    const today = items.filter((item) => item.day === day).length + (await conferencesOn(unit, entry, day));
+    if (late + today > 0) due.push({ entry, due: today, late });
+  }
+  if (due.length === 0) return undefined;
+  const lines = due.map(({ entry, ...counts }) => ({ label: caseLabel(texts, entry), ...counts }));
+  return {
+    content: { person, replies: [reminderCard(texts, day, lines)] },
+    scopes: due.map(({ entry }) => caseScope(entry.id)),
+  };
+}
+
+async function conferencesOn(unit: UnitOfWork, entry: CaseEntry, day: string): Promise<number> {
+  const conferences = await conferencesOf(unit, entry.id);
+  return conferences.filter(
+    ({ state, start, timeZone }) =>
+      state === "planned" && wallClock(timeZone, Date.parse(start)).date === day,
+  ).length;
+}
