@@ -3,16 +3,26 @@ import { detectPersonalData } from "../casework/privacy/detect.js";
 import type { Assistance } from "../dialogs/assistance.js";
 import type { ChatModel } from "../knowledge/models/chat-model.js";
 import type { EmbeddingModel } from "../knowledge/models/embedding-model.js";
+import { ModelFailed } from "../knowledge/models/model-failed.js";
+import { nearest, type VectorIndex } from "../knowledge/vectors/vector-index.js";
 import { materialFrom } from "../knowledge/writing/material.js";
 import { type WrittenSentence, writeAnswer } from "../knowledge/writing/write-answer.js";
 
 /** The models that the operator has set up; none by default. */
 export type Models = {
   readonly chat?: ChatModel;
-  readonly embedding?: EmbeddingModel;
+  readonly meaning?: Meaning;
   /** Personal data is taken out of passages too. */
   readonly cleanPassages: boolean;
 };
+
+/** An embedding model and the vectors that it made of the documents. */
+export type Meaning = { readonly model: EmbeddingModel; readonly vectors: () => Promise<VectorIndex> };
+
+/** A question waits this long for its vector, then words alone decide. */
+const EMBEDDING_MS = 1_200;
+/** So many nearest passages go into the ranking. */
+const NEAREST = 50;
 
 /** Of the eight seconds that a turn has. What is written by then is shown, else the documents are quoted. */
 const WRITING_MS = 5_500;
@@ -29,32 +39,66 @@ export type AssistanceOptions = {
  * stricter by our choice): a question is cleaned, and one about a case or somebody's health is not sent at all.
  */
 export function assistanceFor(models: Models, options: AssistanceOptions = {}): Assistance | undefined {
-  const { chat } = models;
-  if (!chat) return undefined;
-  const asked = new Map<string, ReturnType<Assistance["write"]>>();
-  const write: Assistance["write"] = async (question, passages) => {
+  const { chat, meaning } = models;
+  if (!chat && !meaning) return undefined;
+  return {
+    ...(chat ? { write: onceEach(writer(chat, models.cleanPassages, options)) } : {}),
+    ...(meaning ? { near: onceEach(nearness(meaning, options)) } : {}),
+  };
+}
+
+function writer(
+  chat: ChatModel,
+  cleanPassages: boolean,
+  { onSentence, log }: AssistanceOptions,
+): NonNullable<Assistance["write"]> {
+  return async (question, passages) => {
     const sent = mayLeave(question);
     if (sent === undefined) return { kind: "withheld" };
-    const material = materialFrom(passages, models.cleanPassages ? withoutPersonalData : (text) => text);
+    const material = materialFrom(passages, cleanPassages ? withoutPersonalData : (text) => text);
     const from = Date.now();
-    const written = await writeAnswer(
-      chat,
-      sent,
-      material,
-      AbortSignal.timeout(WRITING_MS),
-      options.onSentence,
-    );
-    options.log?.({ event: "model-wrote", model: chat.name, ms: Date.now() - from, ...figures(written) });
+    const written = await writeAnswer(chat, sent, material, AbortSignal.timeout(WRITING_MS), onSentence);
+    log?.({ event: "model-wrote", model: chat.name, ms: Date.now() - from, ...figures(written) });
     return written;
   };
-  return {
-    write(question, passages) {
-      const before = asked.get(question);
-      if (before) return before;
-      const now = write(question, passages);
-      asked.set(question, now);
-      return now;
-    },
+}
+
+function nearness({ model, vectors }: Meaning, { log }: AssistanceOptions): NonNullable<Assistance["near"]> {
+  return async (question, seen) => {
+    const sent = mayLeave(question);
+    if (sent === undefined) return undefined;
+    const from = Date.now();
+    try {
+      const [index, [vector]] = await Promise.all([
+        vectors(),
+        model.embed([sent], AbortSignal.timeout(EMBEDDING_MS)),
+      ]);
+      if (!vector || index.passages.length === 0) return undefined;
+      if (vector.length !== index.dimension) {
+        const { dimension } = index;
+        log?.({ event: "embedding-dimension", model: model.name, stored: dimension, came: vector.length });
+        return undefined;
+      }
+      return nearest(index, vector, seen, NEAREST);
+    } catch (error) {
+      const outcome = error instanceof ModelFailed ? error.failure : "failed";
+      log?.({ event: "embedding-away", model: model.name, ms: Date.now() - from, outcome });
+      return undefined;
+    }
+  };
+}
+
+/** A turn that is run again gets what was asked the first time. */
+function onceEach<A extends readonly unknown[], R>(
+  ask: (question: string, ...rest: A) => Promise<R>,
+): (question: string, ...rest: A) => Promise<R> {
+  const asked = new Map<string, Promise<R>>();
+  return (question, ...rest) => {
+    const before = asked.get(question);
+    if (before) return before;
+    const now = ask(question, ...rest);
+    asked.set(question, now);
+    return now;
   };
 }
 

@@ -14,6 +14,7 @@ import { say } from "./cards/notices.js";
 import { replacedCard } from "./cards/protection.js";
 import { type Config, ConfigFaulty, readConfig } from "./config.js";
 import { readConsentTexts } from "./consent-texts.js";
+import { embedDocuments } from "./embed-documents.js";
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
 import { jsonLines, type Log } from "./log.js";
 import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js";
@@ -43,6 +44,7 @@ import { frontDoor } from "./turn/handle-event.js";
 import { cardMemory } from "./turn/remember-cards.js";
 import { sentMarks } from "./turn/sent-marks.js";
 import type { Ledger } from "./turn/transact.js";
+import { vectorsInMemory } from "./vectors-in-memory.js";
 
 /** The one place where ports meet their adapters. Adapters are loaded when they are needed: a start is quick. */
 
@@ -79,7 +81,7 @@ export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> 
     ledger,
     knowledge: knowledgeInMemory(store, keyring),
     models: () => {
-      models ??= openModels(config);
+      models ??= openModels(config, ledger);
       return models;
     },
     warnings,
@@ -106,19 +108,26 @@ async function openStore(config: Config): Promise<{ store: Store; warnings: read
 }
 
 /** Loading LangChain takes half a second: only where a model is set up. Nothing is asked before the first question. */
-async function openModels({ models }: Config): Promise<Models> {
+async function openModels({ models }: Config, ledger: Ledger): Promise<Models> {
   const { chat, embedding, cleanPassages } = models;
-  return {
-    cleanPassages,
-    ...(chat ? { chat: await (await import("../adapters/models/chat-model.js")).openChatModel(chat) } : {}),
-    ...(embedding
-      ? {
-          embedding: await (await import("../adapters/models/embedding-model.js")).openEmbeddingModel(
-            embedding,
-          ),
-        }
-      : {}),
-  };
+  const opened: { -readonly [K in keyof Models]: Models[K] } = { cleanPassages };
+  if (chat) opened.chat = await (await import("../adapters/models/chat-model.js")).openChatModel(chat);
+  if (embedding) {
+    const { openEmbeddingModel } = await import("../adapters/models/embedding-model.js");
+    const model = await openEmbeddingModel(embedding);
+    opened.meaning = { model, vectors: vectorsInMemory(ledger, model.name) };
+  }
+  return opened;
+}
+
+/** Vectors that are missing since a model was set up or was away: made while the bot answers by words. */
+async function makeVectors(ledger: Ledger, { meaning, cleanPassages }: Models, log: Log): Promise<void> {
+  if (!meaning) return;
+  try {
+    log({ event: "vectors", ...(await embedDocuments(ledger, { model: meaning.model, cleanPassages })) });
+  } catch (error) {
+    log({ event: "vectors-failed", error });
+  }
 }
 
 async function openMailer(config: Config): Promise<Mailer> {
@@ -225,6 +234,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   listening = server.url;
   // Indexing goes on while the server is already healthy; the first turn waits for it if it must.
   void backstage.knowledge.both().catch(() => {});
+  if (models.meaning) void makeVectors(ledger, models, log);
   const allChores = auditChores(ledger, config.auditReadMonths);
   await planChores(ledger, allChores);
   const worker = startWorker(ledger, {

@@ -7,8 +7,15 @@ export type Assistance = {
    * Words an answer out of passages. Never rejects; has its own deadline, so that a turn ends in time.
    * `withheld`: the question may not leave the house – it names a case, or somebody's health.
    */
-  readonly write: (
+  readonly write?: (
     question: string,
     passages: readonly Passage[],
   ) => Promise<Written | { readonly kind: "withheld" }>;
+  /**
+   * Ids of the passages nearest to a question in meaning, best first, out of the documents that the asker may see.
+   * Undefined where no embedding model is set up, it is away or too slow, or the question may not leave the house.
+   */
+  readonly near?: (question: string, seen: ReadonlySet<string>) => Promise<readonly string[] | undefined>;
 };
+
+export type AskedToWrite = Awaited<ReturnType<NonNullable<Assistance["write"]>>>;

@@ -4,7 +4,7 @@ import type { Texts } from "../bot/texts/de.js";
 import { readableDay } from "../bot/texts/format.js";
 import { type Answer, answer } from "../knowledge/documents/answer.js";
 import { validityOf } from "../knowledge/documents/validity.js";
-import type { Assistance } from "./assistance.js";
+import type { AskedToWrite } from "./assistance.js";
 import type { Reply } from "./reply.js";
 import type { Turn } from "./turn.js";
 
@@ -15,22 +15,28 @@ export type LookedUp = { readonly reply?: Reply; readonly nearest: Answer["neare
 
 /** Asks the documents: worded by a model where one is set up and what it writes holds, else quoted. */
 export async function askDocuments(turn: Turn, question: string): Promise<LookedUp> {
-  const found = lookUp(turn, question);
+  const near = await turn.assist?.near?.(question, new Set(turn.documents.index.passages.documents));
+  const found = lookUp(turn, question, near);
   const { nearest } = found;
-  if (found.status !== "answer") return { nearest };
+  // Where words find nothing, meaning may: then only what a model words and its sources support counts as an answer.
+  if (found.status !== "answer" && !near) return { nearest };
   const { texts } = turn;
-  const written = await turn.assist?.write(question, found.passages);
+  const written = await turn.assist?.write?.(question, found.passages);
   if (written?.kind === "written") {
     const sentences = written.sentences.map(({ text, sources }) => ({ text, sources: shown(turn, sources) }));
     return { reply: writtenAnswer(texts, sentences, written.model), nearest };
   }
+  if (found.status !== "answer") return { nearest };
   const quoted = shown(turn, found.sentences);
   const instead = written && insteadOf(texts, written);
   return { reply: documentAnswer(texts, quoted, instead), nearest };
 }
 
 /** Why the documents are quoted although a model is set up; nothing where it found no better words. */
-function insteadOf({ answers }: Texts, written: Exclude<Asked, { kind: "written" }>): string | undefined {
+function insteadOf(
+  { answers }: Texts,
+  written: Exclude<AskedToWrite, { kind: "written" }>,
+): string | undefined {
   switch (written.kind) {
     case "away":
       return `${answers.away[written.failure]} ${answers.instead}`;
@@ -41,11 +47,10 @@ function insteadOf({ answers }: Texts, written: Exclude<Asked, { kind: "written"
   }
 }
 
-type Asked = Awaited<ReturnType<Assistance["write"]>>;
-
 /** What the documents say that this person may see, word by word; those that are not in force come last. */
-function lookUp({ documents, today }: Turn, question: string): Answer {
-  return answer(documents.index, question, { k: NEAREST, behind: documents.notInForce(today) });
+function lookUp({ documents, today }: Turn, question: string, near: readonly string[] | undefined): Answer {
+  const behind = documents.notInForce(today);
+  return answer(documents.index, question, { k: NEAREST, behind, ...(near ? { near } : {}) });
 }
 
 /** A place in a document as it is shown: with its link, and what has to be known where it is not in force. */

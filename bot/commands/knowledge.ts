@@ -5,7 +5,9 @@ import type { DocumentView, Library } from "../../knowledge/documents/library.js
 import { search } from "../../knowledge/documents/search.js";
 import { validityOf } from "../../knowledge/documents/validity.js";
 import type { WrittenSentence } from "../../knowledge/writing/write-answer.js";
-import { assistanceFor } from "../assistance.js";
+import { assistanceFor, type Models } from "../assistance.js";
+import { embedDocuments } from "../embed-documents.js";
+import type { Ledger } from "../turn/transact.js";
 import {
   answerEach,
   type CliCommand,
@@ -24,8 +26,9 @@ export const knowledgeIngest: CliCommand = {
   does: "Liest Dateien und Ordner in die Unterlagen ein (PDF, DOCX, XLSX, HTML, Markdown, Text). Unverändertes bleibt.",
   least: 1,
   run: (line) =>
-    withBackstage<ExitCode>(line, async ({ ledger }) => {
+    withBackstage<ExitCode>(line, async ({ ledger, models }) => {
       const result = await ingestDocuments(ledger, line.args, showProgress);
+      await makeVectors(ledger, await models());
       if (line.flags.json) print(JSON.stringify(result));
       else {
         const passages = result.stored.reduce((sum, one) => sum + one.passages, 0);
@@ -37,6 +40,36 @@ export const knowledgeIngest: CliCommand = {
       return nothing && result.refused.length > 0 ? 1 : 0;
     }),
 };
+
+/** What is nearest in meaning, where an embedding model is set up and answers; what it says when not is on stderr. */
+async function nearTo(
+  models: Models,
+  { index }: DocumentView,
+  question: string,
+): Promise<{ readonly near?: readonly string[] }> {
+  const assist = assistanceFor(models, { log: (entry) => complain(JSON.stringify(entry)) });
+  const near = await assist?.near?.(question, new Set(index.passages.documents));
+  return near ? { near } : {};
+}
+
+/** Documents that were just taken in get their vectors at once; what fails is said, and words find them all the same. */
+async function makeVectors(ledger: Ledger, { meaning, cleanPassages }: Models): Promise<void> {
+  if (!meaning) return;
+  const { made, kept, failed } = await embedDocuments(
+    ledger,
+    { model: meaning.model, cleanPassages },
+    showProgress,
+  );
+  if (failed === undefined) return;
+  const why =
+    failed === "dimension"
+      ? "Das Modell liefert Vektoren anderer Länge als zuvor: Unter diesem Namen läuft jetzt ein anderes Modell. Bitte EMBEDDING_MODEL prüfen."
+      : `Das Modell hat nicht geliefert (${failed}).`;
+  complain(`Bedeutungssuche: ${made + kept} Abschnitte fertig, dann Abbruch. ${why}`);
+  complain(
+    "Die Suche nach Wörtern ist vollständig. Ein erneutes Einlesen oder ein Neustart des Bots macht weiter.",
+  );
+}
 
 /** A sentence of a model stands at the first place that supports it. */
 function sourced({ text, sources }: WrittenSentence): readonly AnswerSentence[] {
@@ -76,14 +109,15 @@ export const knowledgeSearch: CliCommand = {
   async run(line) {
     const k = Number(line.flags.k ?? 10);
     if (!Number.isInteger(k) || k < 1) throw new UsageError("-k braucht eine Zahl ab 1.");
-    return withBackstage<ExitCode>(line, async ({ knowledge }) => {
+    return withBackstage<ExitCode>(line, async ({ knowledge, models }) => {
       const view = viewFor(await knowledge.library(), line);
       const behind = view.notInForce(today());
+      const open = await models();
       await answerEach(
         line,
         line.args[0] ?? "",
-        (question) =>
-          search(view.index, question, { k, behind }).map(
+        async (question) =>
+          search(view.index, question, { k, behind, ...(await nearTo(open, view, question)) }).map(
             ({ document, title, section, page, score, text }) => ({
               document,
               title,
@@ -119,11 +153,16 @@ export const knowledgeAsk: CliCommand = {
         line,
         line.args[0] ?? "",
         async (question) => {
-          const { status, sentences, passages } = answer(view.index, question, { behind });
-          if (status === "unknown") return { status, sentences, model: "none" };
-          const written = await assistanceFor(open)?.write(question, passages);
+          const near = await nearTo(open, view, question);
+          const { status, sentences, passages } = answer(view.index, question, { behind, ...near });
+          if (status === "unknown" && !near.near) return { status, sentences, model: "none" };
+          const written = await assistanceFor(open)?.write?.(question, passages);
           if (written?.kind !== "written") return { status, sentences, model: "none" };
-          return { status, sentences: written.sentences.flatMap(sourced), model: written.model };
+          return {
+            status: "answer" as const,
+            sentences: written.sentences.flatMap(sourced),
+            model: written.model,
+          };
         },
         ({ status, sentences }) =>
           status === "unknown"
