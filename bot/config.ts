@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { type ConferenceHours, readConferenceHours } from "../casework/conference/conference-hours.js";
+import { type GraphConfig, readGraphConfig } from "./graph-config.js";
 import { parseKeyList } from "./master-key.js";
 import { type ModelConfig, modelFaults, modelSettings, providerAndModel } from "./model-config.js";
 
@@ -30,6 +32,14 @@ const Environment = z.object({
   IMAP_AUTH_SERVER: z.string().optional(),
   MAIL_FROM: z.email().default("kim-assistent@example.org"),
   PUBLIC_URL: z.url().optional(),
+  GRAPH_MAILBOX: z.string().optional(),
+  GRAPH_TENANT_ID: z.string().optional(),
+  GRAPH_CLIENT_ID: z.string().optional(),
+  GRAPH_CLIENT_SECRET: z.string().optional(),
+  GRAPH_URL: z.url().optional(),
+  GRAPH_LOGIN_URL: z.url().optional(),
+  KIM_SEND_DELAY_SECONDS: z.coerce.number().int().min(0).max(3600).default(60),
+  KIM_CONFERENCE_HOURS: z.string().optional(),
   KIM_LOCALE: z.enum(["de", "en"]).optional(),
   KIM_STALE_AFTER_DAYS: z.coerce.number().int().min(1).default(365),
   KIM_DIRECTORY_KEEPER: z.string().optional(),
@@ -76,6 +86,12 @@ export type Config = {
   readonly imapAuthServer: string | undefined;
   readonly mailFrom: string;
   readonly publicUrl: string | undefined;
+  /** The organisation's calendar; without it invitations go out by mail. */
+  readonly graph: GraphConfig | undefined;
+  /** How long an invitation can still be stopped, seconds. */
+  readonly sendDelaySeconds: number;
+  /** When conferences take place, unless the operator says otherwise. */
+  readonly conferenceHours: ConferenceHours;
   /** Speaks this language to everybody, whatever their client says. */
   readonly locale: "de" | "en" | undefined;
   readonly staleAfterDays: number;
@@ -110,6 +126,11 @@ const HOW: Readonly<Record<string, string>> = {
   IMAP_URL: "zum Beispiel imaps://benutzer:kennwort@mail.example.org eintragen, oder leer lassen",
   MAIL_FROM: "eine gültige Absenderadresse eintragen",
   PUBLIC_URL: "die öffentliche Adresse eintragen, zum Beispiel https://kim.example.org",
+  GRAPH_URL: "die Adresse von Microsoft Graph eintragen, oder leer lassen",
+  GRAPH_LOGIN_URL: "die Adresse der Anmeldung bei Microsoft eintragen, oder leer lassen",
+  KIM_SEND_DELAY_SECONDS: "eine Zahl von 0 bis 3600 eintragen, üblich ist 60",
+  KIM_CONFERENCE_HOURS:
+    "Zeiten wie „MO-DO 09:00-12:00, MO-DO 13:30-15:30, FR 09:00-12:00“ in Viertelstunden eintragen, oder leer lassen",
   KIM_LOCALE: "de oder en eintragen, oder leer lassen",
   KIM_STALE_AFTER_DAYS: "eine Zahl von Tagen eintragen, zum Beispiel 365",
   KIM_AUDIT_READ_MONTHS: "eine Zahl von Monaten von 1 bis 120 eintragen, üblich sind 6",
@@ -141,6 +162,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const newMasterKeys = parseKeyList(settings.KIM_MASTER_KEY_NEW ?? "");
   if (!newMasterKeys) faults.push(`KIM_MASTER_KEY_NEW ist kein Schlüssel: bitte ${HOW.KIM_MASTER_KEY}.`);
   if (!masterKeys) faults.push(`KIM_MASTER_KEY ist kein Schlüssel: bitte ${HOW.KIM_MASTER_KEY}.`);
+  const graph = readGraphConfig(settings, faults);
+  const conferenceHours = readConferenceHours(settings.KIM_CONFERENCE_HOURS);
+  if (conferenceHours === undefined) {
+    faults.push(`KIM_CONFERENCE_HOURS ist nicht gültig: bitte ${HOW.KIM_CONFERENCE_HOURS}.`);
+  }
   const demo = settings.MicrosoftAppId === undefined;
   if (!demo) {
     const inFile = settings.KIM_MASTER_KEY_FILE !== undefined;
@@ -165,7 +191,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }
   }
   faults.push(...modelFaults(settings, demo, given));
-  if (faults.length > 0) throw new ConfigFaulty(faults);
+  if (faults.length > 0 || conferenceHours === undefined) throw new ConfigFaulty(faults);
   return {
     demo,
     credentials: settings.MicrosoftAppId
@@ -188,6 +214,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     imapAuthServer: settings.IMAP_AUTH_SERVER,
     mailFrom: settings.MAIL_FROM,
     publicUrl: settings.PUBLIC_URL,
+    graph,
+    sendDelaySeconds: settings.KIM_SEND_DELAY_SECONDS,
+    conferenceHours,
     locale: settings.KIM_LOCALE,
     staleAfterDays: settings.KIM_STALE_AFTER_DAYS,
     consentTextsDir: settings.CONSENT_TEXTS_DIR,

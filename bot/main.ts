@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { REMINDERS } from "../casework/case/reminder.js";
 import { CARD_UPDATES } from "../casework/case/sent-cards.js";
-import { INVITATIONS } from "../casework/conference/invitations.js";
+import { INVITATIONS, MEETINGS } from "../casework/conference/invitations.js";
 import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
 import { ERASURES } from "../casework/retention/erase-case.js";
 import { fixedKeys, type MasterKeys, openKeyring } from "../casework/store/keyring.js";
 import type { Store } from "../casework/store/store.js";
+import { noCalendars } from "../dialogs/calendars.js";
 import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
 import type { Models } from "./assistance.js";
@@ -23,11 +24,12 @@ import { keysInFile, makeKeyFile } from "./master-key.js";
 import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
 import { finishErasure, replaceCard } from "./outbox/erase.js";
 import type { Mailer } from "./outbox/mailer.js";
+import { putMeeting } from "./outbox/put-meeting.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
 import { sendMessage } from "./outbox/send-message.js";
 import { sendReminder } from "./outbox/send-reminder.js";
-import { startWorker } from "./outbox/worker.js";
+import { type JobHandler, startWorker } from "./outbox/worker.js";
 import { packageRoot } from "./package-root.js";
 import { aboutPages } from "./pages/about.js";
 import { clientSlipPage } from "./pages/client-slip.js";
@@ -159,6 +161,16 @@ async function readAnswers(config: Config, ledger: Ledger, log: Log): Promise<An
   return startAnswerReader({ mailbox, take: mailTaker(ledger, config.locale ?? "de"), log });
 }
 
+/** The calendar of the organisation, where one is set up. */
+async function openMeetings(config: Config, ledger: Ledger): Promise<Record<string, JobHandler>> {
+  if (!config.graph) return {};
+  const [{ graphClient }, { graphMeetings }] = await Promise.all([
+    import("../adapters/calendar/graph/graph-client.js"),
+    import("../adapters/calendar/graph/graph-meetings.js"),
+  ]);
+  return { [MEETINGS]: putMeeting({ ledger, calendar: graphMeetings(graphClient(config.graph)) }) };
+}
+
 /** An SVG without a fixed size, loaded when the first slip is printed. */
 async function drawQrCode(text: string): Promise<string> {
   const { default: qrcode } = await import("qrcode");
@@ -179,13 +191,15 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   const loadingTeams = import("../adapters/teams/server.js");
   const backstage = await openBackstage(env);
   const { config, ledger } = backstage;
-  const [{ startTeamsServer }, { writeInvitation }, mailer, models, consentTexts] = await Promise.all([
-    loadingTeams,
-    import("../adapters/calendar/ical-write.js"),
-    openMailer(config),
-    backstage.models(),
-    readConsentTexts(config.consentTextsDir ?? join(packageRoot(), "bot", "samples", "consent-texts")),
-  ]);
+  const [{ startTeamsServer }, { writeInvitation }, mailer, models, consentTexts, meetings] =
+    await Promise.all([
+      loadingTeams,
+      import("../adapters/calendar/ical-write.js"),
+      openMailer(config),
+      backstage.models(),
+      readConsentTexts(config.consentTextsDir ?? join(packageRoot(), "bot", "samples", "consent-texts")),
+      openMeetings(config, ledger),
+    ]);
   // Behind PORT=0 the address is known only once the server listens.
   let listening: string | undefined;
   const settings: Settings = {
@@ -196,6 +210,10 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     staleAfterDays: config.staleAfterDays,
     consentTexts,
     mail: mailer.kind,
+    channel: config.graph ? "graph" : "mail",
+    sendDelayMs: config.sendDelaySeconds * 1000,
+    conferenceHours: config.conferenceHours,
+    calendars: noCalendars,
     mailDomain: config.mailFrom.slice(config.mailFrom.indexOf("@") + 1),
   };
   const links = pollLinks(ledger.keyring);
@@ -260,6 +278,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
         organizer: { name: textsFor("de").name, email: config.mailFrom },
         mailDomain: settings.mailDomain,
       }),
+      ...meetings,
     },
     log,
   });

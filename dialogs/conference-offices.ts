@@ -1,10 +1,10 @@
 import { CONVENER, type Participant } from "../casework/conference/conference.js";
+import { partnerId } from "../casework/conference/partner-id.js";
 import { isImmigrationAuthority } from "../casework/consent/immigration.js";
-import { partnersOf, type StaffMember } from "../casework/staff/staff.js";
-import { findOffices } from "../knowledge/directory/find.js";
+import { type FindContext, findOffices } from "../knowledge/directory/find.js";
 import type { OfficeAnswer } from "../knowledge/directory/model.js";
 import { contextOf, officesOfCase, type Placed } from "./case-offices.js";
-import { standsFor } from "./partner-offices.js";
+import { partnersAt } from "./seat-calendars.js";
 import type { Turn } from "./turn.js";
 
 export type ChosenOffices = {
@@ -22,72 +22,90 @@ export async function chooseOffices(
   words: readonly string[],
   without: readonly string[] = [],
 ): Promise<ChosenOffices> {
-  const notFound: string[] = [];
-  const found: Pick<OfficeAnswer, "office" | "why">[] = [];
-  let immigrationLeftOut = false;
+  const context = contextOf(turn, entry);
   if (words.length > 0) {
-    for (const word of words) {
-      const result = findOffices(turn.directory, word, contextOf(turn, entry));
-      const answer = result.answers[0];
-      if (answer) found.push(answer);
-      else notFound.push(word);
-    }
-  } else {
-    for (const { answers } of officesOfCase(turn, entry)) {
-      const answer = answers.find(({ role }) => role === "responsible");
-      if (!answer) continue;
-      if (isImmigrationAuthority(answer.office)) immigrationLeftOut = true;
-      else found.push(answer);
-    }
+    const named = await officesNamed(turn, context, words, without);
+    return { ...named, immigrationLeftOut: false };
   }
+  const found: Found[] = [];
+  let immigrationLeftOut = false;
+  for (const { answers } of officesOfCase(turn, entry)) {
+    const answer = answers.find(({ role }) => role === "responsible");
+    if (!answer) continue;
+    if (isImmigrationAuthority(answer.office)) immigrationLeftOut = true;
+    else found.push(answer);
+  }
+  const participants = await seatsOf(turn, context, found, without);
+  return { participants, notFound: [], immigrationLeftOut };
+}
+
+/** The offices that words name at a place, each once, without those that other words exclude. */
+export async function officesNamed(
+  turn: Turn,
+  context: FindContext,
+  words: readonly string[],
+  without: readonly string[] = [],
+): Promise<Omit<ChosenOffices, "immigrationLeftOut">> {
+  const notFound: string[] = [];
+  const found: Found[] = [];
+  for (const word of words) {
+    const answer = findOffices(turn.directory, word, context).answers[0];
+    if (answer) found.push(answer);
+    else notFound.push(word);
+  }
+  return { participants: await seatsOf(turn, context, found, without), notFound };
+}
+
+type Found = Pick<OfficeAnswer, "office" | "why">;
+
+async function seatsOf(
+  turn: Turn,
+  context: FindContext,
+  found: readonly Found[],
+  without: readonly string[],
+): Promise<readonly Participant[]> {
   const unwanted = without.flatMap((word) =>
-    findOffices(turn.directory, word, contextOf(turn, entry)).answers.map(({ office }) => office.id),
+    findOffices(turn.directory, word, context).answers.map(({ office }) => office.id),
   );
   const wanted = found.filter(({ office }) => !unwanted.includes(office.id));
   const once = wanted.filter(
     ({ office }, i) => wanted.findIndex((other) => other.office.id === office.id) === i,
   );
-  const participants = await Promise.all(once.map((answer) => participantOf(turn, answer)));
-  return { participants, notFound, immigrationLeftOut };
+  return Promise.all(once.map((answer) => officeSeat(turn, answer)));
 }
 
 /** The person who calls the conference sits at the table too. */
 export function convenerSeat(turn: Turn): Participant {
   return {
-    id: CONVENER,
-    name: turn.texts.conference.convener,
-    rechtskreis: "",
+    ...seat(CONVENER, turn.texts.conference.convener, "convener"),
     email: turn.actor.email,
-    kind: "convener",
-    required: true,
-    min: 1,
-    why: "",
   };
 }
 
-async function participantOf(
-  turn: Turn,
-  { office, why }: Pick<OfficeAnswer, "office" | "why">,
-): Promise<Participant> {
-  const partner = office.email ? undefined : await partnerAt(turn, office);
+/** The client, whom the convener asks along: nobody writes down where they can be reached. */
+export function clientSeat(turn: Turn): Participant {
+  return seat("client", turn.texts.planning.client, "client");
+}
+
+export function interpreterSeat(turn: Turn): Participant {
+  return seat("interpreter", turn.texts.planning.interpreter, "interpreter");
+}
+
+/** Somebody who is not in the directory, by function or organisation. */
+export function partnerSeat(name: string): Participant {
+  return seat(partnerId(name), name, "partner");
+}
+
+async function officeSeat(turn: Turn, { office, why }: Found): Promise<Participant> {
+  const deputy = office.email ? undefined : (await partnersAt(turn, office))[0];
   return {
-    id: office.id,
-    name: office.name,
+    ...seat(office.id, office.name, "office"),
     rechtskreis: office.rechtskreis,
-    email: office.email || partner?.email || "",
-    kind: "office",
-    required: true,
-    min: 1,
+    email: office.email || deputy?.email || "",
     why,
   };
 }
 
-/** The partner on the staff list who stands for an office: same Rechtskreis, and the agency is that office. */
-async function partnerAt(turn: Turn, office: OfficeAnswer["office"]): Promise<StaffMember | undefined> {
-  for (const rechtskreis of office.rechtskreis.split("|")) {
-    const partners = await partnersOf(turn.unit, rechtskreis);
-    const partner = partners.find((one) => standsFor(one, office));
-    if (partner) return partner;
-  }
-  return undefined;
+function seat(id: string, name: string, kind: Participant["kind"]): Participant {
+  return { id, name, kind, rechtskreis: "", email: "", required: true, min: 1, why: "" };
 }

@@ -1,112 +1,196 @@
+import { z } from "zod";
 import { addWorkingDays, closedDaysBetween } from "../casework/calendar/holidays.js";
 import { dayNumber, localDate } from "../casework/calendar/local-date.js";
 import { instantOf } from "../casework/calendar/zone.js";
-import { busyOf } from "../casework/conference/busy.js";
-import type { Participant } from "../casework/conference/conference.js";
-import { seatOwner } from "../casework/conference/plan-conference.js";
-import { slotRequestSchema } from "../casework/conference/slot-request.js";
+import { type Alternative, findAlternatives } from "../casework/conference/alternatives.js";
+import { type Busy, busyOf } from "../casework/conference/busy.js";
+import { CONVENER, type Conference, type Participant } from "../casework/conference/conference.js";
+import { hoursIn } from "../casework/conference/conference-hours.js";
+import { seatOwner } from "../casework/conference/seats.js";
+import { type SlotRequest, slotRequestSchema } from "../casework/conference/slot-request.js";
 import { findSlots } from "../casework/conference/slots.js";
+import { type SeatCalendar, seatCalendars } from "./seat-calendars.js";
 import type { Turn } from "./turn.js";
 
 /** What a conference must fit into. Days are `YYYY-MM-DD`, both inclusive; minutes a multiple of 15. */
-export type Wish = {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly partOfDay?: "morning" | "afternoon" | undefined;
-  readonly minutes: number;
-  /** The last day that counts, e.g. because a consent ends. */
-  readonly noLaterThan?: string | undefined;
+export const Wish = z.object({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  partOfDay: z.enum(["morning", "afternoon"]).optional(),
+  minutes: z.number(),
+  /** 48 hours instead of five working days. */
+  urgent: z.boolean().default(false),
+});
+export type Wish = z.infer<typeof Wish>;
+
+export const Proposal = z.object({ start: z.string(), end: z.string(), reasons: z.string() });
+export type Proposal = z.infer<typeof Proposal>;
+
+/** What would help, in words, and what of the wish it changes. */
+export const Detour = z.object({
+  words: z.string(),
+  minutes: z.number().optional(),
+  to: z.string().optional(),
+  /** Ids of the seats that no date would wait for. */
+  optional: z.array(z.string()).default([]),
+});
+export type Detour = z.infer<typeof Detour>;
+
+export type Dates = {
+  readonly proposals: readonly Proposal[];
+  /** The wish itself could not be met: these are the next dates after it. */
+  readonly later: boolean;
+  readonly detours: readonly Detour[];
+  /** Whose calendar is not known, and when the others were read. */
+  readonly unknown: readonly Participant[];
+  readonly asOf: number | undefined;
+  /** The dates leave the offices less time than usual, because somebody asked for it. */
+  readonly shortNotice: boolean;
 };
 
-export type Proposal = { readonly start: string; readonly end: string; readonly reasons: string };
-
-/** Conference hours, kept apart from opening hours: in those, staff serve clients. An operator's default. */
-const HOURS = {
-  morning: [{ days: ["MO", "DI", "MI", "DO", "FR"], from: "09:00", to: "12:00" }],
-  afternoon: [{ days: ["MO", "DI", "MI", "DO"], from: "13:30", to: "15:30" }],
-} as const;
-
-const ZONE = "Europe/Berlin";
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** Without a wish we leave the offices five working days; a person who names a nearer week has a reason. */
+export const ZONE = "Europe/Berlin";
+const HOUR_MS = 60 * 60 * 1000;
 const LEAD_WORKING_DAYS = 5;
+const URGENT_LEAD_MS = 48 * HOUR_MS;
+/** Who names a nearer day has a reason, and still nobody comes on the same day. */
+const LEAST_LEAD_MS = 24 * HOUR_MS;
 const SEARCHED_DAYS = 21;
+/** How far the calendars are read: dates after the wish, and windows that are tried instead of it. */
+const READ_DAYS = 49;
 /** Who wishes for a date beyond a year has mistyped it. */
 const MOST_DAYS = 365;
+const PROPOSED = 3;
+const DETOURS = 3;
 
-/** Three dates that all participants can keep; `later` says that the wish itself could not be met. */
-export async function proposeSlots(
-  turn: Turn,
-  participants: readonly Participant[],
-  wish: Wish,
-  caseId?: string,
-): Promise<{ readonly proposals: readonly Proposal[]; readonly later: boolean }> {
-  const earliest = addWorkingDays(turn.today, LEAD_WORKING_DAYS);
-  const from = wish.from && wish.from > turn.today ? wish.from : earliest;
-  const last = earlier(plusDays(from, MOST_DAYS), wish.noLaterThan);
+export type Search = {
+  readonly seats: readonly Participant[];
+  readonly wish: Wish;
+  /** The last day that counts, because something of the case ends then. */
+  readonly noLaterThan: string | undefined;
+  readonly about: Pick<Conference, "convener" | "caseId">;
+  /** The conference that is being moved does not stand in its own way. */
+  readonly but?: string;
+};
+
+/** Three dates that all who must come can keep, or the next after the wish, or what else would help. */
+export async function findDates(turn: Turn, search: Search): Promise<Dates> {
+  const { wish, noLaterThan } = search;
+  const usual = addWorkingDays(turn.today, LEAD_WORKING_DAYS);
+  const named = wish.from !== undefined && wish.from > turn.today;
+  const from = named ? (wish.from ?? usual) : wish.urgent ? turn.today : usual;
+  const last = earlier(plusDays(from, MOST_DAYS), noLaterThan);
   const to = earlier(wish.to ?? plusDays(from, SEARCHED_DAYS), last);
-  const proposals = from <= to ? await search(turn, participants, wish, from, to, caseId) : [];
-  const next = plusDays(to, 1);
-  if (proposals.length > 0 || next > last) return { proposals, later: false };
-  return {
-    proposals: await search(
-      turn,
-      participants,
-      wish,
-      next,
-      earlier(plusDays(next, SEARCHED_DAYS), last),
-      caseId,
-    ),
-    later: true,
+  const readUntil = earlier(plusDays(later(from, to), READ_DAYS), last);
+  const room = await roomFor(turn, search, from, readUntil);
+  const notBefore = turn.unit.now + (wish.urgent ? URGENT_LEAD_MS : LEAST_LEAD_MS);
+  const base = {
+    unknown: room.filter(({ people, seat }) => people.length === 0 && seat.id !== CONVENER).map(seatOf),
+    asOf: oldest(room),
+    shortNotice: named && from < usual && !wish.urgent,
   };
+  if (from > to) return { ...base, proposals: [], later: false, detours: [] };
+
+  const request = requestFor(turn, search, room, { from, to, notBefore });
+  const proposals = proposalsFor(request);
+  if (proposals.length > 0) return { ...base, proposals, later: false, detours: [] };
+  const next = plusDays(to, 1);
+  const after =
+    next <= readUntil
+      ? proposalsFor({ ...request, from: next, to: earlier(plusDays(next, SEARCHED_DAYS), readUntil) })
+      : [];
+  const detours = findAlternatives(request, { limit: DETOURS }).map((one) => detourOf(one, search));
+  return { ...base, proposals: after, later: after.length > 0, detours };
 }
 
-async function search(
-  turn: Turn,
-  participants: readonly Participant[],
-  wish: Wish,
-  from: string,
-  to: string,
-  caseId: string | undefined,
-): Promise<readonly Proposal[]> {
-  const parts = wish.partOfDay ? [HOURS[wish.partOfDay]] : [HOURS.morning, HOURS.afternoon];
-  const officeHours = parts.flatMap((hours) => hours.map((one) => ({ ...one, days: [...one.days] })));
-  const seated = await Promise.all(
-    participants.map(async (participant) => {
-      const busy = await busyOf(
-        turn.unit,
-        seatOwner(participant, { convener: turn.actor.id, ...(caseId ? { caseId } : {}) }),
-        from,
-        to,
-      );
-      return {
-        id: participant.id,
-        label: participant.name,
-        required: true,
-        busy: busy.map(({ start, end }) => ({ start: iso(start), end: iso(end) })),
-      };
-    }),
+function detourOf({ change, words }: Alternative, { seats }: Search): Detour {
+  if (change.kind === "shorter") return { words, minutes: change.durationMinutes, optional: [] };
+  if (change.kind === "longer-window") return { words, to: change.to, optional: [] };
+  const optional = seats.filter(({ name }) => change.parties.includes(name)).map(({ id }) => id);
+  return { words, optional };
+}
+
+/** A seat with what is known of whoever can fill it. */
+type Room = SeatCalendar & { readonly seat: Participant; readonly own: readonly Busy[] };
+
+async function roomFor(turn: Turn, search: Search, from: string, to: string): Promise<readonly Room[]> {
+  const { seats, about, but } = search;
+  const calendars = await seatCalendars(
+    turn,
+    seats,
+    instantOf(ZONE, from, 0),
+    instantOf(ZONE, plusDays(to, 1), 0),
   );
-  const request = slotRequestSchema.parse({
+  return Promise.all(
+    seats.map(async (seat, i) => ({
+      people: calendars[i]?.people ?? [],
+      ...(calendars[i]?.asOf === undefined ? {} : { asOf: calendars[i].asOf }),
+      seat,
+      own: await busyOf(turn.unit, seatOwner(seat, about), from, to, but),
+    })),
+  );
+}
+
+/**
+ * Each seat is one of the request, filled by any of its people. Our own conferences take the whole seat. A seat of
+ * which nothing is known is bound by those alone and has no say in the ranking.
+ */
+function requestFor(
+  turn: Turn,
+  { wish }: Search,
+  room: readonly Room[],
+  window: { readonly from: string; readonly to: string; readonly notBefore: number },
+): SlotRequest {
+  const participants = room.flatMap(({ seat, people, own }) => {
+    const known = people.length > 0;
+    return (known ? people : [[]]).map((busy, i) => ({
+      id: `${seat.id}/${i}`,
+      seat: seat.id,
+      required: false,
+      calendar: known ? ("known" as const) : ("unknown" as const),
+      busy: [...own, ...busy].map(({ start, end }) => ({ start: iso(start), end: iso(end) })),
+    }));
+  });
+  return slotRequestSchema.parse({
     timeZone: ZONE,
-    from,
-    to,
+    from: window.from,
+    to: window.to,
     durationMinutes: wish.minutes,
     stepMinutes: 30,
-    notBefore: iso(Math.max(turn.unit.now + DAY_MS, instantOf(ZONE, from, 0))),
+    notBefore: iso(Math.max(window.notBefore, instantOf(ZONE, window.from, 0))),
     bufferMinutes: 0,
     holidays: "DE-NW",
-    officeHours,
-    closedDays: [...closedDaysBetween(from, to)],
-    participants: seated,
-    seats: [],
-    limit: 3,
+    officeHours: hoursIn(turn.settings.conferenceHours, wish.partOfDay),
+    closedDays: [...closedDaysBetween(window.from, plusDays(window.to, MOST_DAYS))],
+    participants,
+    seats: room.map(({ seat, people }) => ({
+      id: seat.id,
+      label: seat.name,
+      // Nobody can wait for more people than are known to be there.
+      min: seat.required ? Math.min(seat.min, Math.max(people.length, 1)) : 0,
+    })),
+    limit: PROPOSED,
   });
+}
+
+function proposalsFor(request: SlotRequest): readonly Proposal[] {
   return findSlots(request).slots.map(({ start, end, reasons }) => ({
     start,
     end,
     reasons: reasons.join("; "),
   }));
+}
+
+function seatOf({ seat }: Room): Participant {
+  return seat;
+}
+
+function oldest(room: readonly Room[]): number | undefined {
+  const ages = room.flatMap(({ asOf }) => (asOf === undefined ? [] : [asOf]));
+  return ages.length === 0 ? undefined : Math.min(...ages);
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
 }
 
 function earlier(a: string, b: string | undefined): string {

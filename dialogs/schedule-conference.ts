@@ -1,23 +1,26 @@
-import { z } from "zod";
-import { caseLabel } from "../bot/cards/case-view.js";
-import { plannedCard, slotsCard } from "../bot/cards/conference.js";
-import { consentCard } from "../bot/cards/consent.js";
 import { say } from "../bot/cards/notices.js";
 import type { Command } from "../bot/routing/command.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { caseFor } from "../casework/case/access.js";
-import type { CaseEntry } from "../casework/case/case.js";
-import { Participant } from "../casework/conference/conference.js";
 import { planConference } from "../casework/conference/plan-conference.js";
 import { recordConsents } from "../casework/consent/commands.js";
-import { lastDayTogether, missingForConference, readConsentsForConference } from "./conference-consents.js";
-import { chooseOffices, convenerSeat } from "./conference-offices.js";
-import { proposeSlots, type Wish } from "./conference-slots.js";
-import type { ConsentErrors, Recipient } from "./consent-form.js";
-import { consentGridOf, languagesOf } from "./consent-grid.js";
-import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
+import { contextOf } from "./case-offices.js";
+import { readConsentsForConference } from "./conference-consents.js";
+import {
+  CONFERENCE_DRAFT,
+  type ConferenceDraft,
+  caseOf,
+  type OpenDraft,
+  openConferenceDraft,
+} from "./conference-draft.js";
+import { chooseOffices, clientSeat, convenerSeat, interpreterSeat } from "./conference-offices.js";
+import { conferenceOutcome } from "./conference-outcome.js";
+import { ZONE } from "./conference-slots.js";
+import { consentGrid, missingConsents, nextStep, sameDates } from "./conference-step.js";
+import { addressFrom, faultyAddress, withFields } from "./dates-fields.js";
+import { openDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
-import type { Reply } from "./reply.js";
+import { contextForQuestion } from "./question-context.js";
 import { unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -25,33 +28,11 @@ import type { Outcome, Turn } from "./turn.js";
  * From "FaKo für K-7F3Q9 mit JC und Jugendamt nächste Woche" to the invitations: offices, the consents that
  * are missing, three dates, done. One draft goes through the steps; each step's card replaces the one before.
  */
-const KIND = "conference";
-
-const ConferenceDraft = z.object({
-  caseId: z.string(),
-  participants: z.array(Participant),
-  wish: z.object({
-    from: z.string().optional(),
-    to: z.string().optional(),
-    partOfDay: z.enum(["morning", "afternoon"]).optional(),
-    minutes: z.number(),
-  }),
-  hints: z.array(z.string()),
-  /** Rises with each card; a button of an earlier card only shows where the draft stands now. */
-  step: z.number().int(),
-  /** The day that was chosen, once it is known that consent must last until then. */
-  day: z.iso.date().optional(),
-  proposals: z.array(z.object({ start: z.string(), end: z.string(), reasons: z.string() })),
-});
-type ConferenceDraft = z.infer<typeof ConferenceDraft>;
+export type SaidConference = Omit<Extract<Command, { kind: "plan-conference" }>, "kind" | "caseId">;
 
 const DEFAULT_MINUTES = 60;
 
-export async function planFromText(
-  turn: Turn,
-  caseId: string,
-  said: Omit<Extract<Command, { kind: "plan-conference" }>, "kind" | "caseId">,
-): Promise<Outcome> {
+export async function planFromText(turn: Turn, caseId: string, said: SaidConference): Promise<Outcome> {
   const { texts, unit, actor } = turn;
   const entry = await caseFor(unit, actor, caseId, "read");
   if (!entry) return unknownCase(turn, caseId);
@@ -64,216 +45,147 @@ export async function planFromText(
   if (chosen.participants.length === 0) {
     return { replies: [say(texts, [...hints, texts.conference.noOffices].join(" "))] };
   }
+  const withInterpreter = said.withInterpreter || (said.withClient && entry.interpreter === "yes");
   const draft: ConferenceDraft = {
-    caseId,
-    participants: [...chosen.participants],
+    about: { format: "case", caseId },
+    participants: [
+      ...chosen.participants,
+      ...(said.withClient ? [clientSeat(turn)] : []),
+      ...(withInterpreter ? [interpreterSeat(turn)] : []),
+    ],
+    ...blankDraft(said, entry.urgency === "high"),
+    hints,
+  };
+  const nonce = await openDraft(turn, CONFERENCE_DRAFT, draft, caseId);
+  const reply = await nextStep(turn, { nonce, draft, subject: { format: "case", entry } }, "new");
+  return { replies: [reply], state: { ...turn.state, lastCase: caseId, openDraft: nonce } };
+}
+
+/** What every draft begins with: the wish as it was said. */
+export function blankDraft(
+  said: SaidConference,
+  urgent: boolean,
+): Omit<ConferenceDraft, "about" | "participants"> {
+  return {
     wish: {
       ...(said.window ? { from: said.window.from, to: said.window.to } : {}),
       ...(said.partOfDay ? { partOfDay: said.partOfDay } : {}),
       minutes: quarters(said.durationMinutes ?? DEFAULT_MINUTES),
+      urgent,
     },
-    hints,
+    where: "",
+    online: false,
+    hints: [],
     step: 0,
     proposals: [],
+    detours: [],
   };
-  const nonce = await openDraft(turn, KIND, draft, caseId);
-  const reply = await nextStep(turn, entry, nonce, draft, "new");
-  return { replies: [reply], state: { ...turn.state, lastCase: caseId, openDraft: nonce } };
 }
 
 /** "Speichern" on the consent grid: records what is there, leaves out the offices without, goes on to the dates. */
 export async function saveConsentsAndGoOn(turn: Turn, press: CardPress): Promise<Outcome> {
   const { texts, unit, actor } = turn;
-  const found = await open(turn, press);
-  if (found.kind === "over") return found.outcome;
-  const { nonce, draft, entry } = found;
-  const missing = missingConsents(turn, entry, draft);
+  const opened = await openOrShow(turn, press);
+  if (opened.kind === "over") return opened.outcome;
+  const { nonce, draft, subject } = opened;
+  const entry = caseOf(subject);
+  if (!entry) return { replies: [await nextStep(turn, opened, "pressed")] };
+  const missing = missingConsents(turn, subject, draft);
   const read = readConsentsForConference(turn, entry, draft.participants, missing, press.fields);
   if (read.kind === "errors") {
-    return { replies: [grid(turn, entry, nonce, draft, missing, "pressed", press.fields, read.errors)] };
+    const filled = { values: press.fields, errors: read.errors };
+    return { replies: [consentGrid(turn, opened, entry, missing, "pressed", filled)] };
   }
   const changed = await recordConsents(unit, actor, entry, read.consents);
-  const { participants } = read;
+  const participants = [...read.participants];
   if (participants.length === 0) {
     await spendDraft(turn, nonce);
     return { replies: [say(texts, texts.conference.allRefused)] };
   }
-  return {
-    replies: [await nextStep(turn, changed, nonce, { ...draft, participants: [...participants] }, "pressed")],
+  const next = {
+    nonce,
+    draft: { ...draft, participants },
+    subject: { format: "case" as const, entry: changed },
   };
+  return { replies: [await nextStep(turn, next, "pressed")] };
+}
+
+/** "Neu suchen": other seats, a detour, somebody more; nothing is saved yet. */
+export async function searchAgain(turn: Turn, press: CardPress): Promise<Outcome> {
+  const opened = await openOrShow(turn, press);
+  if (opened.kind === "over") return opened.outcome;
+  const read = await withFields(turn, opened.draft, press.fields, contextFor(turn, opened));
+  return { replies: [await showChanged(turn, opened, read)] };
 }
 
 /** "Anlegen" on the dates: the draft becomes the conference, the invitations wait in the outbox. */
 export async function createConference(turn: Turn, press: CardPress): Promise<Outcome> {
-  const { texts, unit, actor, event } = turn;
-  const found = await open(turn, press);
-  if (found.kind === "over") return found.outcome;
-  const { nonce, draft, entry } = found;
-  const everybody = [convenerSeat(turn), ...draft.participants];
-  // Clients leave an input out that was emptied: whoever's address is not there is invited by phone.
-  const participants = everybody.map((one) => ({
-    ...one,
-    email: (press.fields[`mail:${one.id}`] ?? "").trim(),
-  }));
+  const { texts, unit, actor, settings } = turn;
+  const opened = await openOrShow(turn, press);
+  if (opened.kind === "over") return opened.outcome;
+  const read = await withFields(turn, opened.draft, press.fields, contextFor(turn, opened));
+  // Somebody more at the table: the dates that were shown are not theirs.
+  if (read.changed || read.notFound.length > 0) return { replies: [await showChanged(turn, opened, read)] };
+  const { nonce, subject } = opened;
+  const { draft } = read;
+  const participants = [
+    { ...convenerSeat(turn), email: addressFrom(press.fields, convenerSeat(turn).id) },
+    ...draft.participants,
+  ];
   const proposal = draft.proposals.find(({ start }) => start === press.fields.slot);
-  const badMail = participants.find((one) => one.email !== "" && !z.email().safeParse(one.email).success);
-  const error = badMail
-    ? texts.conference.mailInvalid(badMail.name)
-    : proposal
-      ? undefined
-      : texts.conference.chooseSlotRequired;
-  if (error || !proposal) {
-    return { replies: [dates(turn, entry, nonce, draft, "pressed", [], press.fields, error)] };
+  const badMail = faultyAddress(participants);
+  if (badMail || !proposal) {
+    const error = badMail ? texts.conference.mailInvalid(badMail.name) : texts.conference.chooseSlotRequired;
+    return { replies: [sameDates(turn, opened, press.fields, error)] };
   }
+  if (draft.participants.length === 0) return { replies: [say(texts, texts.conference.allRefused)] };
+  const day = wallClock(ZONE, Date.parse(proposal.start)).date;
   const planned = await planConference(unit, actor, {
-    subject: { format: "case", entry },
+    subject,
     participants,
     start: new Date(proposal.start).toISOString(),
     end: new Date(proposal.end).toISOString(),
     timeZone: ZONE,
+    where: draft.where,
+    online: draft.online,
+    channel: settings.channel,
     today: turn.today,
-    day: wallClock(ZONE, Date.parse(proposal.start)).date,
-    where: "",
-    online: false,
+    day,
     random: Buffer.from(turn.random(16)).toString("hex"),
-    mailDomain: turn.settings.mailDomain,
-    heldUntil: unit.now,
+    mailDomain: settings.mailDomain,
+    heldUntil: unit.now + settings.sendDelayMs,
   });
   if (planned.kind === "consent-missing") {
-    const day = wallClock(ZONE, Date.parse(proposal.start)).date;
-    return { replies: [await nextStep(turn, entry, nonce, { ...draft, day }, "pressed")] };
+    return { replies: [await nextStep(turn, { ...opened, draft: { ...draft, day } }, "pressed")] };
   }
   if (planned.kind === "taken") {
     const names = planned.by.map((one) => one.name).join(", ");
     const again = { ...draft, hints: [texts.conference.taken(names)] };
-    return { replies: [await nextStep(turn, entry, nonce, again, "pressed")] };
+    return { replies: [await nextStep(turn, { ...opened, draft: again }, "pressed")] };
   }
   await spendDraft(turn, nonce);
-  const { openDraft: _closed, ...state } = turn.state;
-  const view = { label: caseLabel(texts, entry), mail: turn.settings.mail };
-  return {
-    replies: [plannedCard(texts, event.locale, planned.conference, view)],
-    state: { ...state, lastCase: entry.id },
-  };
+  return conferenceOutcome(turn, planned.conference, texts.planning.plannedTitle[subject.format]);
 }
 
-const ZONE = "Europe/Berlin";
-
-/** The consent grid while something is missing, else three dates, else why there are none. */
-async function nextStep(
+async function showChanged(
   turn: Turn,
-  entry: CaseEntry,
-  nonce: string,
-  before: ConferenceDraft,
-  place: Reply["place"],
-): Promise<Reply> {
-  const draft = { ...before, step: before.step + 1 };
-  const missing = missingConsents(turn, entry, draft);
-  if (missing.length > 0) {
-    await updateDraft(turn, nonce, KIND, draft);
-    return grid(turn, entry, nonce, draft, missing, place, {});
-  }
-  const wish: Wish = { ...draft.wish, noLaterThan: lastDayTogether(turn, entry, draft.participants) };
-  const everybody = [convenerSeat(turn), ...draft.participants];
-  const { proposals, later } = await proposeSlots(turn, everybody, wish, entry.id);
-  const next = { ...draft, proposals: [...proposals] };
-  await updateDraft(turn, nonce, KIND, next);
-  if (proposals.length === 0) {
-    const { noSlots, noSlotsHint } = turn.texts.conference;
-    return say(turn.texts, `${noSlots} ${noSlotsHint(entry.id)}`);
-  }
-  return dates(turn, entry, nonce, next, place, later ? [turn.texts.conference.laterSlots] : [], {});
+  opened: OpenDraft,
+  { draft, notFound }: { readonly draft: ConferenceDraft; readonly notFound: readonly string[] },
+) {
+  if (draft.participants.length === 0) return say(turn.texts, turn.texts.conference.allRefused);
+  const more = notFound.length > 0 ? { error: turn.texts.planning.nothingNew(notFound.join(", ")) } : {};
+  return nextStep(turn, { ...opened, draft: { ...draft, hints: [] } }, "pressed", more);
 }
 
-/** Whose consent is not in force today or, where a day was chosen, on that day. */
-function missingConsents(
-  turn: Turn,
-  entry: CaseEntry,
-  { participants, day }: ConferenceDraft,
-): readonly Recipient[] {
-  const days = day === undefined ? [turn.today] : [turn.today, day];
-  return missingForConference(turn, entry, participants, days);
+/** A button of an earlier card only shows where the draft stands now. */
+async function openOrShow(turn: Turn, press: CardPress) {
+  const opened = await openConferenceDraft(turn, press);
+  if (opened.kind === "over" || !opened.stale) return opened;
+  return { kind: "over" as const, outcome: { replies: [await nextStep(turn, opened, "pressed")] } };
 }
 
-type Open =
-  | {
-      readonly kind: "open";
-      readonly nonce: string;
-      readonly draft: ConferenceDraft;
-      readonly entry: CaseEntry;
-    }
-  | { readonly kind: "over"; readonly outcome: Outcome };
-
-async function open(turn: Turn, press: CardPress): Promise<Open> {
-  const draft = await readDraft(turn, press, KIND, ConferenceDraft);
-  if (draft.kind === "gone") {
-    return { kind: "over", outcome: { replies: [say(turn.texts, turn.texts.cases.cardGone)] } };
-  }
-  const entry = await caseFor(turn.unit, turn.actor, draft.data.caseId);
-  if (!entry) return { kind: "over", outcome: unknownCase(turn, draft.data.caseId) };
-  if (press.fields.step !== String(draft.data.step)) {
-    const current = await nextStep(turn, entry, draft.nonce, draft.data, "pressed");
-    return { kind: "over", outcome: { replies: [current] } };
-  }
-  return { kind: "open", nonce: draft.nonce, draft: draft.data, entry };
-}
-
-function grid(
-  turn: Turn,
-  entry: CaseEntry,
-  nonce: string,
-  draft: ConferenceDraft,
-  missing: readonly Recipient[],
-  place: Reply["place"],
-  values: Readonly<Record<string, string>>,
-  errors: ConsentErrors = {},
-): Reply {
-  return consentCard(
-    turn.texts,
-    {
-      title: turn.texts.conference.consentTitle(caseLabel(turn.texts, entry)),
-      nonce,
-      grid: consentGridOf(turn, {
-        recipients: missing,
-        forConference: true,
-        languages: languagesOf(turn, entry),
-        values,
-        errors,
-      }),
-      step: draft.step,
-      hints: draft.hints,
-    },
-    place,
-  );
-}
-
-function dates(
-  turn: Turn,
-  entry: CaseEntry,
-  nonce: string,
-  draft: ConferenceDraft,
-  place: Reply["place"],
-  hints: readonly string[],
-  values: Readonly<Record<string, string>>,
-  error?: string,
-): Reply {
-  return slotsCard(
-    turn.texts,
-    turn.event.locale,
-    {
-      label: caseLabel(turn.texts, entry),
-      nonce,
-      timeZone: ZONE,
-      slots: draft.proposals,
-      participants: [convenerSeat(turn), ...draft.participants],
-      minutes: draft.wish.minutes,
-      step: draft.step,
-      values,
-      hints: [...draft.hints, ...hints],
-      ...(error ? { error } : {}),
-    },
-    place,
-  );
+function contextFor(turn: Turn, { subject }: OpenDraft) {
+  return subject.format === "case" ? contextOf(turn, subject.entry) : contextForQuestion(turn);
 }
 
 /** Rounded up to the quarter hour, from 15 minutes to 4 hours. */

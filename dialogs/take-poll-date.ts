@@ -1,5 +1,3 @@
-import { caseLabel } from "../bot/cards/case-view.js";
-import { plannedCard } from "../bot/cards/conference.js";
 import { takeAnswer } from "../casework/attendance/take-answer.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { caseFor } from "../casework/case/access.js";
@@ -7,6 +5,7 @@ import type { Conference } from "../casework/conference/conference.js";
 import { planConference, type Subject } from "../casework/conference/plan-conference.js";
 import type { Poll, PollDate } from "../casework/poll/poll.js";
 import { finishPoll } from "../casework/poll/run-poll.js";
+import { conferenceOutcome } from "./conference-outcome.js";
 import type { CardPress } from "./event.js";
 import { gone, pollFor, pollOutcome } from "./poll-board.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -16,7 +15,7 @@ import type { Outcome, Turn } from "./turn.js";
  * Whoever said that it suits them counts as coming until they answer the invitation.
  */
 export async function takePollDate(turn: Turn, press: CardPress): Promise<Outcome> {
-  const { unit, actor, texts, event, settings } = turn;
+  const { unit, actor, texts, settings } = turn;
   const words = texts.poll;
   const poll = await pollFor(turn, press.fields.poll ?? "");
   if (!poll) return gone(turn);
@@ -34,11 +33,12 @@ export async function takePollDate(turn: Turn, press: CardPress): Promise<Outcom
     timeZone: poll.timeZone,
     where: "",
     online: false,
+    channel: settings.channel,
     today: turn.today,
     day: wallClock(poll.timeZone, Date.parse(date.start)).date,
     random: Buffer.from(turn.random(16)).toString("hex"),
     mailDomain: settings.mailDomain,
-    heldUntil: unit.now,
+    heldUntil: unit.now + settings.sendDelayMs,
   });
   if (planned.kind === "consent-missing") {
     return pollOutcome(turn, poll, "pressed", { error: words.consentMissing(names(planned.participants)) });
@@ -48,8 +48,7 @@ export async function takePollDate(turn: Turn, press: CardPress): Promise<Outcom
   }
   await finishPoll(unit, poll);
   await carryVotes(turn, poll, date, planned.conference);
-  const label = subject.format === "case" ? caseLabel(texts, subject.entry) : poll.publicId;
-  return { replies: [plannedCard(texts, event.locale, planned.conference, { label, mail: settings.mail })] };
+  return conferenceOutcome(turn, planned.conference, texts.planning.plannedTitle[subject.format]);
 }
 
 async function subjectOf(turn: Turn, poll: Poll): Promise<Subject | undefined> {

@@ -1,10 +1,13 @@
 import type { Texts } from "../bot/texts/de.js";
+import type { Conference } from "../casework/conference/conference.js";
+import type { ConferenceHours } from "../casework/conference/conference-hours.js";
 import type { ConsentText } from "../casework/consent/consent-text.js";
 import type { Actor } from "../casework/staff/staff.js";
 import type { UnitOfWork } from "../casework/store/unit-of-work.js";
 import type { Directory } from "../knowledge/directory/build.js";
 import type { DocumentView } from "../knowledge/documents/library.js";
 import type { Assistance } from "./assistance.js";
+import type { Calendars } from "./calendars.js";
 import type { IncomingEvent } from "./event.js";
 import type { Reply } from "./reply.js";
 import type { ConversationState } from "./state.js";
@@ -36,6 +39,12 @@ export type Settings = {
   readonly staleAfterDays: number;
   /** Mail goes out by SMTP; otherwise as files. */
   readonly mail: "smtp" | "files";
+  /** Who tells the participants: each by mail, or one entry in the organisation's calendar. */
+  readonly channel: Conference["channel"];
+  /** How long invitations wait and can be stopped, ms. */
+  readonly sendDelayMs: number;
+  readonly conferenceHours: ConferenceHours;
+  readonly calendars: Calendars;
   /** Host part of iCalendar UIDs and Message-IDs. */
   readonly mailDomain: string;
   /** Where people reach our pages, without a slash at the end; undefined if that is not known. */

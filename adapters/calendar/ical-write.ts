@@ -8,18 +8,17 @@ import { foldedLines, mailto, quotedParameter, textValue } from "./ical-line.js"
  * client. Throws a RangeError for an address that is none, or a sequence or instant that is no whole number.
  */
 export function writeInvitation(invitation: Invitation): string {
-  const { method, uid, sequence, stampedAt, start, end, summary, description, organizer, attendee } =
-    invitation;
+  const { method, uid, sequence, stampedAt, start, end, summary, description, location } = invitation;
+  const { organizer, attendee } = invitation;
   if (![sequence, stampedAt, start, end].every(Number.isSafeInteger) || sequence < 0) {
     throw new RangeError("sequence and instants are whole numbers, sequence from 0");
   }
   const inBerlin = invitation.timeZone === berlin && isUnambiguous(start) && isUnambiguous(end);
   const time = inBerlin ? berlinTime : utcTime;
-  const role = attendee.chair ? "CHAIR" : "REQ-PARTICIPANT";
   const expected = method === "REQUEST" ? ";PARTSTAT=NEEDS-ACTION;RSVP=TRUE" : "";
   return foldedLines([
     "BEGIN:VCALENDAR",
-    "PRODID:-//KIM-Assistent//Fallkonferenz//DE",
+    "PRODID:-//KIM-Assistent//Konferenzen//DE",
     "VERSION:2.0",
     "CALSCALE:GREGORIAN",
     `METHOD:${method}`,
@@ -32,15 +31,18 @@ export function writeInvitation(invitation: Invitation): string {
     `DTEND${time(end)}`,
     `SUMMARY:${textValue(summary)}`,
     `DESCRIPTION:${textValue(description)}`,
+    ...(location ? [`LOCATION:${textValue(location)}`] : []),
     "CLASS:CONFIDENTIAL",
     `STATUS:${method === "REQUEST" ? "CONFIRMED" : "CANCELLED"}`,
     "TRANSP:OPAQUE",
     `ORGANIZER;CN=${quotedParameter(organizer.name)}:${mailto(organizer.email)}`,
-    `ATTENDEE;CN=${quotedParameter(attendee.name)};CUTYPE=INDIVIDUAL;ROLE=${role}${expected}:${mailto(attendee.email)}`,
+    `ATTENDEE;CN=${quotedParameter(attendee.name)};CUTYPE=INDIVIDUAL;ROLE=${roles[attendee.role]}${expected}:${mailto(attendee.email)}`,
     "END:VEVENT",
     "END:VCALENDAR",
   ]);
 }
+
+const roles = { chair: "CHAIR", required: "REQ-PARTICIPANT", optional: "OPT-PARTICIPANT" };
 
 const berlin = "Europe/Berlin";
 

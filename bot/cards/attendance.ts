@@ -114,6 +114,9 @@ export function whichConferenceCard(
   texts: Texts,
   locale: Locale,
   conferences: readonly { readonly conference: Conference; readonly label: string }[],
+  /** What choosing one does, and what was said about it. */
+  action = "attendance.board",
+  said: Readonly<Record<string, string>> = {},
 ): Reply {
   return {
     place: "new",
@@ -128,7 +131,7 @@ export function whichConferenceCard(
       conferences
         .slice(0, 6)
         .map(({ conference, label }) =>
-          press(label, "attendance.board", { data: { conference: conference.id } }),
+          press(label, action, { data: { ...said, conference: conference.id } }),
         ),
     ),
   };

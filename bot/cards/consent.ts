@@ -61,6 +61,7 @@ export function consentCard(texts: Texts, view: ConsentView, place: Reply["place
         Object.keys(errors).length > 0 ? notice("attention", texts.cases.invalid) : undefined,
         ...consentGrid(texts, view.grid),
         forConference ? small(words.goesOn) : undefined,
+        forConference ? small(texts.planning.anonymousWhy) : undefined,
       ],
       [
         press(texts.cases.save, forConference ? "conference.consent" : "consent.save", {
@@ -68,6 +69,15 @@ export function consentCard(texts: Texts, view: ConsentView, place: Reply["place
           style: "positive",
           ...(view.step === undefined ? {} : { data: { step: String(view.step) } }),
         }),
+        ...(forConference
+          ? [
+              press(texts.planning.goAnonymous, "conference.anonymous", {
+                nonce: view.nonce,
+                inputs: false,
+                data: { step: String(view.step) },
+              }),
+            ]
+          : []),
         press(texts.cases.discard, "draft.discard", { nonce: view.nonce, inputs: false }),
       ],
     ),

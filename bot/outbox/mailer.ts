@@ -35,7 +35,12 @@ export type Invitation = {
   readonly timeZone: string;
   readonly summary: string;
   readonly description: string;
+  readonly location?: string;
   readonly organizer: { readonly name: string; readonly email: string };
   /** `chair`: this one leads the conference. */
-  readonly attendee: { readonly name: string; readonly email: string; readonly chair: boolean };
+  readonly attendee: {
+    readonly name: string;
+    readonly email: string;
+    readonly role: "chair" | "required" | "optional";
+  };
 };

@@ -6,17 +6,20 @@ import {
   type Conference,
   conferenceRecord,
   needsConsent,
+  type Participant,
   publicIdOf,
 } from "../../casework/conference/conference.js";
+import { type Delivery, deliveryOf, noteDelivery } from "../../casework/conference/delivery.js";
 import { InvitationJob } from "../../casework/conference/invitations.js";
 import type { Consent } from "../../casework/consent/consent.js";
 import { recordDisclosure } from "../../casework/consent/disclosures.js";
 import { mayDisclose } from "../../casework/consent/may-disclose.js";
-import { beginWork } from "../../casework/store/unit-of-work.js";
+import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
 import type { Ledger } from "../turn/transact.js";
 import type { Invitation, Mail, Mailer } from "./mailer.js";
+import { tellConvener } from "./tell-convener.js";
 import type { JobHandler } from "./worker.js";
 
 export type InvitationServices = {
@@ -29,64 +32,104 @@ export type InvitationServices = {
 
 /**
  * Sends one invitation or cancellation. Consent and the state of the conference are checked again at this very
- * moment: what was withdrawn between "Anlegen" and now is not sent.
+ * moment: what was withdrawn between "Anlegen" and now is not sent, and whoever was never invited is not
+ * uninvited. That a try begins is written down before it, since its end may stay unknown.
  */
 export function sendInvitation(services: InvitationServices): JobHandler {
   const { ledger, mailer } = services;
   return async (payload) => {
     const job = InvitationJob.parse(payload);
+    const { participant, method, sequence } = job;
     const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
     const conference = await unit.read(conferenceRecord, job.conferenceId);
     if (!conference) return { kind: "done" };
-    const entry = conference.caseId ? await unit.read(caseRecord, conference.caseId) : undefined;
-    const consents = entry?.consents ?? [];
-    const on = job.method === "REQUEST" ? restsOn(conference, consents, job, unit.now) : [];
+    const before = await deliveryOf(unit, conference.id, participant.id);
+    const uninvited = before !== undefined && before.sequence <= sequence ? [] : undefined;
+    const on = method === "REQUEST" ? await restsOn(unit, conference, participant.id, sequence) : uninvited;
     if (!on) {
       return {
         kind: "done",
-        record: (end) =>
-          audit(end, "system", "invitation-dropped", publicIdOf(conference), job.participant.id),
+        record: (end) => audit(end, "system", "invitation-dropped", publicIdOf(conference), participant.id),
       };
     }
-    const result = await mailer.send(mailFor(services, conference, job, unit.now));
+    const note = (end: UnitOfWork, state: Delivery["state"]) =>
+      noteDelivery(end, conference.id, participant.id, { method, sequence, channel: "mail", state });
+    await note(unit, "trying");
+    const noted = await ledger.store.commit(unit.batch());
+    if (noted.kind !== "committed") return { kind: "retry", reason: `not noted: ${noted.kind}` };
+
+    const moved = before?.method === "REQUEST" && before.sequence < conference.dateSequence;
+    const result = await mailer.send(mailFor(services, conference, job, moved, unit.now));
     if (result.kind === "sent") {
       return {
         kind: "done",
         record: async (end) => {
-          await audit(end, "system", "invitation-sent", publicIdOf(conference), job.participant.id);
-          if (conference.caseId === undefined || !needsConsent(job.participant)) return;
-          await recordDisclosure(end, conference.caseId, {
-            what: job.method === "REQUEST" ? "invitation" : "cancellation",
-            recipient: job.participant.id,
-            recipientName: job.participant.name,
-            consents: on.map(({ id }) => id),
-            by: conference.convener,
-          });
+          await note(end, "sent");
+          await audit(end, "system", "invitation-sent", publicIdOf(conference), participant.id);
+          await noteDisclosure(end, conference, participant, method, on);
         },
       };
     }
-    return { kind: result.kind === "permanent" ? "failed" : "retry", reason: result.reason };
+    return {
+      kind: result.kind === "permanent" ? "failed" : "retry",
+      reason: result.reason,
+      dead: async (end) => {
+        await note(end, "failed");
+        await tellConvener(end, conference, de.planning.notDelivered[method](participant.name));
+      },
+    };
   };
 }
 
-/** The consents on which an invitation still rests at this moment; undefined if it must not go out any more. */
-function restsOn(
+/**
+ * The consents on which this message rests at this moment; undefined if it must not go out any more: the seat is
+ * gone, the date is no longer that, or consent is not in force.
+ */
+async function restsOn(
+  unit: UnitOfWork,
   conference: Conference,
-  consents: readonly Consent[],
-  { participant, sequence }: InvitationJob,
-  now: number,
-): readonly Consent[] | undefined {
-  const { participants, format, timeZone } = conference;
-  const seat = participants.find((one) => one.id === participant.id);
-  if (!seat || conference.state !== "planned" || conference.sequence < sequence) return undefined;
-  if (format === "anonymous" || !needsConsent(seat)) return [];
-  const verdict = mayDisclose(consents, {
+  participantId: string,
+  sequence: number,
+): Promise<readonly Consent[] | undefined> {
+  const seat = conference.participants.find((one) => one.id === participantId);
+  if (!seat || conference.state !== "planned") return undefined;
+  if (sequence > conference.sequence || sequence < conference.dateSequence) return undefined;
+  return consentsNow(unit, conference, seat);
+}
+
+/** The consents that let this seat hear of the conference at this instant; undefined if none does. */
+export async function consentsNow(
+  unit: UnitOfWork,
+  { caseId, participants, timeZone }: Conference,
+  seat: Participant,
+): Promise<readonly Consent[] | undefined> {
+  if (caseId === undefined || !needsConsent(seat)) return [];
+  const entry = await unit.read(caseRecord, caseId);
+  const verdict = mayDisclose(entry?.consents ?? [], {
     what: "invitation",
     recipient: seat.id,
-    days: [wallClock(timeZone, now).date],
+    days: [wallClock(timeZone, unit.now).date],
     table: participants.filter(needsConsent).map(({ id }) => id),
   });
   return verdict.kind === "allowed" ? verdict.on : undefined;
+}
+
+/** What went to whom, as long as the case is kept. */
+export async function noteDisclosure(
+  unit: UnitOfWork,
+  conference: Conference,
+  seat: Participant,
+  method: InvitationJob["method"],
+  on: readonly Consent[],
+): Promise<void> {
+  if (conference.caseId === undefined || !needsConsent(seat)) return;
+  await recordDisclosure(unit, conference.caseId, {
+    what: method === "REQUEST" ? "invitation" : "cancellation",
+    recipient: seat.id,
+    recipientName: seat.name,
+    consents: on.map(({ id }) => id),
+    by: conference.convener,
+  });
 }
 
 /**
@@ -97,14 +140,17 @@ function mailFor(
   { writeInvitation, organizer, mailDomain }: InvitationServices,
   conference: Conference,
   { participant, sequence, method }: InvitationJob,
+  moved: boolean,
   now: number,
 ): Mail {
-  const { uid, timeZone, start, end } = conference;
+  const { uid, timeZone, start, end, where } = conference;
   const when = readableSpan("de", timeZone, start, end);
   const words = de.mail[conference.format];
   const id = publicIdOf(conference);
   const summary = words.subject(id);
   const request = method === "REQUEST";
+  const whenAndWhere = where === "" ? when : `${when}\n${de.mail.where(where)}`;
+  const invitation = moved ? words.moved : words.invitation;
   return {
     messageId: `<${conference.id}.${participant.id}.${sequence}.${method}@${mailDomain}>`.replace(
       /[^\w.@<>-]/g,
@@ -112,7 +158,7 @@ function mailFor(
     ),
     to: { name: participant.name, email: participant.email },
     subject: request ? summary : words.cancelSubject(id),
-    text: request ? words.invitation(id, when) : words.cancellation(id, when),
+    text: request ? invitation(id, whenAndWhere) : words.cancellation(id, when),
     calendar: {
       method,
       content: writeInvitation({
@@ -125,8 +171,13 @@ function mailFor(
         timeZone,
         summary,
         description: words.calendarDescription,
+        ...(where === "" ? {} : { location: where }),
         organizer,
-        attendee: { name: participant.name, email: participant.email, chair: participant.id === CONVENER },
+        attendee: {
+          name: participant.name,
+          email: participant.email,
+          role: participant.id === CONVENER ? "chair" : participant.required ? "required" : "optional",
+        },
       }),
     },
   };

@@ -7,9 +7,12 @@ export type JobOutcome =
   /** The outside world has it; `record` notes that in the same commit that ends the job. */
   | { readonly kind: "done"; readonly record?: (unit: UnitOfWork) => Promise<void> }
   /** Not sent this time: again later, and after many tries a dead letter that a person sees. */
-  | { readonly kind: "retry"; readonly reason: string }
+  | { readonly kind: "retry"; readonly reason: string; readonly dead?: NoteDeath }
   /** Never again: a dead letter at once. */
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed"; readonly reason: string; readonly dead?: NoteDeath };
+
+/** What to note in the commit that makes a job a dead letter: whom it concerns is told. */
+type NoteDeath = (unit: UnitOfWork) => Promise<void>;
 
 /** Does one job. Must be idempotent by the job's id: a crash before the commit means that it runs again. */
 export type JobHandler = (payload: unknown, jobId: string) => Promise<JobOutcome>;
@@ -100,10 +103,12 @@ async function runJob(
   }
   log({ event: "job-not-done", queue, job: id, attempt: job.attempt, reason: outcome.reason });
   if (outcome.kind === "failed" || job.attempt >= MOST_ATTEMPTS) {
-    await store.commit({
-      finish: [{ queue, id, token }],
-      enqueue: [{ queue: deadLetters(queue), id, due: clock(), value: job.value }],
-    });
+    const unit = beginWork(store, keyring, clock());
+    await outcome.dead?.(unit);
+    unit.finish({ queue, id, token });
+    const batch = unit.batch();
+    const letter = { queue: deadLetters(queue), id, due: clock(), value: job.value };
+    await store.commit({ ...batch, enqueue: [...(batch.enqueue ?? []), letter] });
     return;
   }
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (job.attempt - 1), LONGEST_PAUSE_MS);

@@ -67,9 +67,20 @@ export type Command =
       /** "mit Klientin", "mit Dolmetscher": seats at the table, no offices. */
       readonly withClient?: boolean;
       readonly withInterpreter?: boolean;
+      /** "anonyme Fallbesprechung": about no case. */
+      readonly anonymous?: boolean;
       /** A day that no calendar has, as typed; there is no `window` then. */
       readonly impossibleDate?: string;
     }
+  /** "verschieb die FaKo auf Donnerstag"; `of` is a case, the id of an anonymous conference, or `last`. */
+  | {
+      readonly kind: "move-conference";
+      readonly of: string;
+      readonly window?: DateWindow;
+      readonly partOfDay?: "morning" | "afternoon";
+    }
+  /** "sag die FaKo ab" */
+  | { readonly kind: "call-off-conference"; readonly of: string }
   /** "Ansprechpartner zu K-7F3Q9": every Rechtskreis the case touches, an office each. */
   | { readonly kind: "contacts"; readonly caseId: CaseReference }
   /** "wer kommt zur FaKo?", "wer hat für K-7F3Q9 zugesagt" */

@@ -3,6 +3,7 @@ import { readAgenda } from "./read-agenda.js";
 import { readAttendance } from "./read-attendance.js";
 import { readContacts, readHistory, readMyCases, readShowCase } from "./read-case-views.js";
 import { readConference } from "./read-conference.js";
+import { readConferenceChange } from "./read-conference-change.js";
 import { readConsent } from "./read-consent.js";
 import { readCover } from "./read-cover.js";
 import { readClosing, readHandOver, readPhase } from "./read-lifecycle.js";
@@ -35,6 +36,7 @@ const readers: readonly Reader[] = [
   readCover,
   readConsent,
   readAttendance,
+  readConferenceChange,
   readConference,
   readPhase,
   readClosing,

@@ -11,7 +11,11 @@ export function readConference(said: Utterance): Command | undefined {
   // "Termin mit JC und JuA für K-7F3Q9" is a conference in all but name.
   const isMeeting = id !== undefined && hasAny(words, "meeting");
   const isDiscussion = words.some((word) => word.folded === "fallbesprechung");
-  if ((!isNamed && !isMeeting) || said.isQuestion || said.isCut || hasAny(words, "change")) return undefined;
+  const isAnonymous =
+    (isDiscussion || hasAny(words, "conference") || /planungskonferenz/i.test(said.text)) &&
+    /anonym/i.test(said.text);
+  if ((!isNamed && !isMeeting && !isAnonymous) || said.isQuestion || said.isCut || hasAny(words, "change"))
+    return undefined;
 
   const dates = datesOf(said);
   const duration = findDuration(said.text);
@@ -19,6 +23,7 @@ export function readConference(said: Utterance): Command | undefined {
   const occupied: Span[] = [...dates, ...times, ...(duration ? [duration] : [])];
   const found = findOffices(said, occupied);
   if (!isNamed && !isDiscussion && found.offices.length < 2) return undefined;
+  if (isAnonymous && found.offices.length === 0) return undefined;
   const spans = [...occupied, ...found.used];
   const rest = words.filter((word) => !isInside(word, spans));
   const plain = [
@@ -32,7 +37,11 @@ export function readConference(said: Utterance): Command | undefined {
     "client",
     "show",
   ] as const;
-  if (!id && !rest.every((word) => isAny(word, ...plain) || /^(?:tisch|runder|runden)$/.test(word.folded)))
+  if (
+    !id &&
+    !isAnonymous &&
+    !rest.every((word) => isAny(word, ...plain) || /^(?:tisch|runder|runden)$/.test(word.folded))
+  )
     return undefined;
   if (id && isOnly(words, "conference", "showQuestion") && hasAny(words, "showQuestion")) return undefined;
 
@@ -47,6 +56,7 @@ export function readConference(said: Utterance): Command | undefined {
     ...(window ? { window } : {}),
     ...(partOfDay ? { partOfDay } : {}),
     ...(duration ? { durationMinutes: duration.minutes } : {}),
+    ...(isAnonymous ? { anonymous: true } : {}),
     ...(found.withClient ? { withClient: true } : {}),
     ...(found.withInterpreter ? { withInterpreter: true } : {}),
     ...(impossible ? { impossibleDate: impossible.phrase } : {}),

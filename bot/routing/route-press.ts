@@ -1,7 +1,10 @@
 import { markDone, offerMeasureForm, saveMeasure } from "../../dialogs/add-measure.js";
 import { offerNoteForm, saveNote } from "../../dialogs/add-note.js";
 import { showAgenda, thisWeek } from "../../dialogs/agenda.js";
+import { goAnonymous } from "../../dialogs/anonymous-discussion.js";
+import { callOff, offerCallOff } from "../../dialogs/call-off-conference.js";
 import { showContacts } from "../../dialogs/case-contacts.js";
+import { offerSeats, saveSeats } from "../../dialogs/change-seats.js";
 import { chosenText } from "../../dialogs/choose-case.js";
 import { saveCover } from "../../dialogs/cover-cases.js";
 import { discardDraft } from "../../dialogs/discard-draft.js";
@@ -10,16 +13,23 @@ import { heldText } from "../../dialogs/emergency.js";
 import { eraseByOwner } from "../../dialogs/erase-case.js";
 import type { CardPress } from "../../dialogs/event.js";
 import { releaseByOwner, showExport } from "../../dialogs/export-case.js";
+import { offerMove, saveMove } from "../../dialogs/move-conference.js";
 import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
 import { endPollNow, showBallot, showPoll, voteInTeams, votePhone } from "../../dialogs/poll-board.js";
 import { startPollOnDates } from "../../dialogs/poll-from-dates.js";
 import { offerConsentForm, saveConsents } from "../../dialogs/record-consent.js";
 import { reportOfficeWrong } from "../../dialogs/report-office.js";
-import { createConference, planFromText, saveConsentsAndGoOn } from "../../dialogs/schedule-conference.js";
+import {
+  createConference,
+  planFromText,
+  saveConsentsAndGoOn,
+  searchAgain,
+} from "../../dialogs/schedule-conference.js";
 import { answerInvitation, finishSharedMeasure } from "../../dialogs/shared-with-me.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { showConsents } from "../../dialogs/show-consents.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
+import { stopConference } from "../../dialogs/stop-conference.js";
 import { takePollDate } from "../../dialogs/take-poll-date.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
@@ -53,6 +63,15 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   "conference.plan": casework((turn, press) => planFromText(turn, caseIdOf(press), { offices: [] })),
   "conference.consent": casework(saveConsentsAndGoOn),
   "conference.create": casework(createConference),
+  "conference.search": casework(searchAgain),
+  "conference.anonymous": casework(goAnonymous),
+  "conference.stop": casework(stopConference),
+  "conference.move": casework(offerMove),
+  "conference.move-save": casework(saveMove),
+  "conference.call-off": casework(offerCallOff),
+  "conference.call-off-now": casework(callOff),
+  "conference.seats": casework(offerSeats),
+  "conference.seats-save": casework(saveSeats),
   "attendance.board": casework((turn, press) => showBoard(turn, press.fields.conference ?? "")),
   "attendance.phone": casework(recordByPhone),
   "poll.start": casework(startPollOnDates),

@@ -3,11 +3,14 @@ import { followUpFromText } from "../../dialogs/add-follow-up.js";
 import { measureFromText } from "../../dialogs/add-measure.js";
 import { noteFromText } from "../../dialogs/add-note.js";
 import { showAgenda } from "../../dialogs/agenda.js";
+import { planAnonymous } from "../../dialogs/anonymous-discussion.js";
+import { callOffFromText } from "../../dialogs/call-off-conference.js";
 import { showContacts } from "../../dialogs/case-contacts.js";
 import { askWhichCase } from "../../dialogs/choose-case.js";
 import { coverFromText } from "../../dialogs/cover-cases.js";
 import { protectFirst } from "../../dialogs/emergency.js";
 import { answerPending, answerQuestion } from "../../dialogs/find-office.js";
+import { moveFromText } from "../../dialogs/move-conference.js";
 import { offerCaseForm } from "../../dialogs/open-case.js";
 import { consentFromText } from "../../dialogs/record-consent.js";
 import { planFromText } from "../../dialogs/schedule-conference.js";
@@ -95,7 +98,12 @@ async function runCommand(
       return whoComes(turn, command.caseId);
     case "shared":
       return whoComes(turn, "last");
+    case "move-conference":
+      return moveFromText(turn, command.of, command);
+    case "call-off-conference":
+      return callOffFromText(turn, command.of);
     default: {
+      if (command.kind === "plan-conference" && command.anonymous) return planAnonymous(turn, command, text);
       const caseId = command.caseId === "last" ? options.caseId : command.caseId;
       return caseId ? runOnCase(turn, command, caseId) : askWhichCase(turn, text);
     }

@@ -5,6 +5,7 @@ import { casework } from "./de/casework.js";
 import { consent } from "./de/consent.js";
 import { mail } from "./de/mail.js";
 import { mailbox } from "./de/mailbox.js";
+import { planning } from "./de/planning.js";
 import { poll } from "./de/poll.js";
 import { protection } from "./de/protection.js";
 import { shared } from "./de/shared.js";
@@ -321,6 +322,7 @@ export const de = {
   poll,
   tab,
   mail,
+  planning,
 
   casework,
 

@@ -33,6 +33,11 @@ export function readableInstant(locale: Locale, timeZone: string, ms: number): s
   return format(locale, timeZone, { ...DAY, ...TIME }).format(ms);
 }
 
+/** A time of day to the second, e.g. `09:00:30`. */
+export function readableClock(locale: Locale, timeZone: string, ms: number): string {
+  return format(locale, timeZone, { ...TIME, second: "2-digit" }).format(ms);
+}
+
 /** A span within one day, e.g. `Mo., 01.03.2027, 09:00–10:00 Uhr`. */
 export function readableSpan(locale: Locale, timeZone: string, start: string, end: string): string {
   const day = format(locale, timeZone, { weekday: "short", ...DAY }).format(Date.parse(start));

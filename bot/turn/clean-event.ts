@@ -68,13 +68,13 @@ const CHECKED: ReadonlySet<string> = new Set([
   ],
   ...["caseId", "measureId", "before", "due", "office", "topic"],
   ...["kind", "item", "page", "person", "reason"],
-  ...["conference", "seat", "answer", "poll", "dates"],
+  ...["conference", "seat", "answer", "poll", "dates", "where", "detour", "to", "part"],
   ...["step", "slot", "giver", "form", "from", "until", "informed", "released", "entrusted"],
   ...["purpose", "language", "text", "consentId", "all"],
 ]);
 
 function isChecked(id: string): boolean {
-  return CHECKED.has(id) || /^(?:mail|consent|categories|immigration|due|pick|date):/.test(id);
+  return CHECKED.has(id) || /^(?:mail|role|consent|categories|immigration|due|pick|date):/.test(id);
 }
 
 function kindsOf(findings: readonly Finding[], category: Finding["category"]): readonly FindingKind[] {

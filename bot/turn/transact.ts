@@ -44,7 +44,7 @@ export async function transact<R>(
     const batch = unit.batch();
     const outcome = await store.commit({
       ...batch,
-      deadline: request.deadline,
+      deadline: Math.min(request.deadline, batch.deadline ?? request.deadline),
       ...(keys.length === 0
         ? {}
         : {

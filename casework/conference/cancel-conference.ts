@@ -1,39 +1,52 @@
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { busyEntry, busyIndex } from "./busy.js";
-import { CONVENER, type Conference, conferenceRecord } from "./conference.js";
-import { queueInvitation } from "./invitations.js";
-import { seatOwner, takeOffCalendars } from "./plan-conference.js";
+import { CONVENER, type Conference } from "./conference.js";
+import { saveAtOnce, saveHeld } from "./held-change.js";
+import { uninvite } from "./invitations.js";
+import { seatOwner, takeOffCalendars } from "./seats.js";
 
 /**
  * Takes back the invitation of one recipient and frees its seat; the other invitations stay as they are. When no
- * other seat is left, the conference itself is cancelled.
+ * other seat is left, the conference itself is cancelled. Without `heldUntil` it is in force at once, as the
+ * withdrawal of a consent is.
  */
 export async function removeParticipant(
   unit: UnitOfWork,
   conference: Conference,
   participantId: string,
+  heldUntil?: number,
 ): Promise<Conference> {
   const gone = conference.participants.find((participant) => participant.id === participantId);
   if (!gone || conference.state !== "planned") return conference;
   const participants = conference.participants.filter((participant) => participant !== gone);
   if (participants.every((participant) => participant.id === CONVENER)) {
-    return cancelConference(unit, conference);
+    return cancelConference(unit, conference, heldUntil);
   }
-  const changed: Conference = { ...conference, sequence: conference.sequence + 1, participants };
-  await unit.write(conferenceRecord, conference.id, changed);
+  const sequence = conference.sequence + 1;
+  const changed: Conference = {
+    ...conference,
+    sequence,
+    participants,
+    heldUntil: heldUntil ?? conference.heldUntil,
+  };
+  if (heldUntil === undefined) await saveAtOnce(unit, changed, participantId);
+  else await saveHeld(unit, conference, changed);
   unit.removeFromIndex(busyIndex(seatOwner(gone, conference)), busyEntry(conference));
-  await queueInvitation(unit, changed, gone, "CANCEL");
+  await uninvite(unit, changed, [gone], heldUntil ?? unit.now);
   return changed;
 }
 
 /** Calls the conference off: every seat is free again, and whoever was invited gets a cancellation. */
-export async function cancelConference(unit: UnitOfWork, conference: Conference): Promise<Conference> {
+export async function cancelConference(
+  unit: UnitOfWork,
+  conference: Conference,
+  heldUntil = unit.now,
+): Promise<Conference> {
   if (conference.state !== "planned") return conference;
-  const changed: Conference = { ...conference, sequence: conference.sequence + 1, state: "cancelled" };
-  await unit.write(conferenceRecord, conference.id, changed);
+  const sequence = conference.sequence + 1;
+  const changed: Conference = { ...conference, sequence, state: "cancelled", heldUntil };
+  await saveHeld(unit, conference, changed);
   takeOffCalendars(unit, conference);
-  for (const participant of conference.participants) {
-    await queueInvitation(unit, changed, participant, "CANCEL");
-  }
+  await uninvite(unit, changed, conference.participants);
   return changed;
 }

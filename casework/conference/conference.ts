@@ -50,6 +50,8 @@ export const Conference = z.object({
   where: z.string().default(""),
   /** A Teams meeting is wanted, where the calendar of the organisation can make one. */
   online: z.boolean().default(false),
+  /** `graph`: one entry in the organisation's calendar invites all; `mail`: a message to each. */
+  channel: z.enum(["mail", "graph"]).default("mail"),
   /** iCalendar UID, the same for all its messages (RFC 5545 3.8.4.7). Begins with the id, see `conferenceOfUid`. */
   uid: z.string(),
   /** iCalendar SEQUENCE: rises on reschedule and cancel. */

@@ -4,17 +4,11 @@ import type { Consent } from "../consent/consent.js";
 import { mayDisclose, roundInForce } from "../consent/may-disclose.js";
 import type { Actor } from "../staff/staff.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
-import { type Busy, busyEntry, busyIndex, busyOf, overlaps } from "./busy.js";
-import {
-  CONVENER,
-  type Conference,
-  conferenceRecord,
-  needsConsent,
-  type Participant,
-  publicIdOf,
-} from "./conference.js";
+import { type Conference, needsConsent, type Participant, publicIdOf } from "./conference.js";
 import { conferencesIndex, convenedIndex } from "./convened.js";
-import { queueInvitation } from "./invitations.js";
+import { saveHeld } from "./held-change.js";
+import { invite } from "./invitations.js";
+import { putOnCalendars, takenSeats } from "./seats.js";
 
 /** What a conference is about: a case, or nothing that is known here, under an id of its own. */
 export type Subject =
@@ -30,6 +24,7 @@ export type PlanRequest = {
   readonly timeZone: string;
   readonly where: string;
   readonly online: boolean;
+  readonly channel: Conference["channel"];
   /** Days `YYYY-MM-DD`: consent must be in force on that of the turn and on that of the conference. */
   readonly today: string;
   readonly day: string;
@@ -54,15 +49,8 @@ export type Planned =
 export async function planConference(unit: UnitOfWork, actor: Actor, request: PlanRequest): Promise<Planned> {
   const { subject, participants, day } = request;
   if (subject.format === "case") {
-    const missing = withoutConsent(subject.entry.consents, participants, [request.today, day]);
-    const table = participants.filter(needsConsent).map(({ id }) => id);
-    const apart =
-      table.length > 1 &&
-      ![request.today, day].every((on) => roundInForce(subject.entry.consents, table, on));
-    if (missing.length > 0 || apart) {
-      const without = missing.length > 0 ? missing : participants.filter(needsConsent);
-      return { kind: "consent-missing", participants: without };
-    }
+    const missing = consentMissing(subject.entry.consents, participants, [request.today, day]);
+    if (missing) return missing;
   }
   const id = subject.format === "case" ? await nextId(unit, subject.entry.id) : subject.id;
   const conference: Conference = {
@@ -76,6 +64,7 @@ export async function planConference(unit: UnitOfWork, actor: Actor, request: Pl
     timeZone: request.timeZone,
     where: request.where,
     online: request.online,
+    channel: request.channel,
     uid: `${id}.${request.random}@${request.mailDomain}`,
     sequence: 0,
     dateSequence: 0,
@@ -86,17 +75,29 @@ export async function planConference(unit: UnitOfWork, actor: Actor, request: Pl
   const taken = await takenSeats(unit, conference, day);
   if (taken.length > 0) return { kind: "taken", by: taken };
 
-  await unit.write(conferenceRecord, id, conference);
+  await saveHeld(unit, undefined, conference);
   putOnCalendars(unit, conference);
   if (conference.caseId !== undefined) {
     unit.addToIndex(conferencesIndex(conference.caseId), { sort: request.start, member: id });
   }
   unit.addToIndex(convenedIndex(actor.id), { sort: new Date(unit.now).toISOString(), member: id });
-  for (const participant of participants) {
-    await queueInvitation(unit, conference, participant, "REQUEST");
-  }
+  await invite(unit, conference, participants);
   await audit(unit, actor.id, "conference-planned", publicIdOf(conference));
   return { kind: "planned", conference };
+}
+
+/** Why these may not sit at one table on each of these days; undefined if they may. */
+export function consentMissing(
+  consents: readonly Consent[],
+  participants: readonly Participant[],
+  days: readonly string[],
+): Extract<Planned, { kind: "consent-missing" }> | undefined {
+  const missing = withoutConsent(consents, participants, days);
+  const table = participants.filter(needsConsent).map(({ id }) => id);
+  const together = table.length < 2 || days.every((day) => roundInForce(consents, table, day));
+  if (missing.length === 0 && together) return undefined;
+  const without = missing.length > 0 ? missing : participants.filter(needsConsent);
+  return { kind: "consent-missing", participants: without };
 }
 
 /** The recipients who may not be invited on any of these days (`YYYY-MM-DD`), each by itself: who shares the table is a consent of its own. */
@@ -110,49 +111,6 @@ export function withoutConsent(
       needsConsent(participant) &&
       mayDisclose(consents, { what: "invitation", recipient: participant.id, days }).kind === "refused",
   );
-}
-
-/**
- * Whom another of our conferences has at that time. Reads a guard per participant and day, so that of two
- * conferences planned at once only one gets the seat. `but` is the one that is being moved.
- */
-export async function takenSeats(
-  unit: UnitOfWork,
-  conference: Conference,
-  day: string,
-  but?: Conference,
-): Promise<readonly Participant[]> {
-  const span: Busy = { start: Date.parse(conference.start), end: Date.parse(conference.end) };
-  const taken: Participant[] = [];
-  for (const participant of conference.participants) {
-    const who = seatOwner(participant, conference);
-    await unit.guard(`busy/${who}/${day}`);
-    const busy = await busyOf(unit, who, day, day, but?.id);
-    if (busy.some((other) => overlaps(other, span))) taken.push(participant);
-  }
-  return taken;
-}
-
-/** Everybody's seat is taken at that time. */
-export function putOnCalendars(unit: UnitOfWork, conference: Conference): void {
-  for (const participant of conference.participants) {
-    unit.addToIndex(busyIndex(seatOwner(participant, conference)), busyEntry(conference));
-  }
-}
-
-export function takeOffCalendars(unit: UnitOfWork, conference: Conference): void {
-  for (const participant of conference.participants) {
-    unit.removeFromIndex(busyIndex(seatOwner(participant, conference)), busyEntry(conference));
-  }
-}
-
-/** Whose calendar a seat takes up: the convener's own, that of the office, or the client's of this case. */
-export function seatOwner(
-  { id, kind }: Pick<Participant, "id" | "kind">,
-  { convener, caseId }: Pick<Conference, "convener" | "caseId">,
-): string {
-  if (id === CONVENER) return convener;
-  return kind === "office" ? `office:${id}` : `${kind}:${caseId ?? ""}:${id}`;
 }
 
 async function nextId(unit: UnitOfWork, caseId: string): Promise<string> {

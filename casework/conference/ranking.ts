@@ -10,6 +10,8 @@ export type Party = {
   /** Indices into the participants. The first `needed` hold the seat, whoever follows is a deputy. */
   readonly members: readonly number[];
   readonly needed: number;
+  /** At least one of them has a calendar that we know. */
+  readonly known: boolean;
 };
 
 /** What the ranking looks at. `minuteOfDay` is local and at the start; `date` the local day of the start. */
@@ -33,25 +35,24 @@ export function partiesOf({ participants, seats }: SlotRequest): readonly Party[
     seat: id,
     members: participants.flatMap((participant, i) => (participant.seat === id ? [i] : [])),
     needed: Math.max(min, 1),
+    known: participants.some(({ seat, calendar }) => seat === id && calendar === "known"),
   }));
   const seatIds = new Set(seats.map(({ id }) => id));
-  const alone = participants.flatMap(({ id, label, seat }, i) =>
+  const alone = participants.flatMap(({ id, label, seat, calendar }, i) =>
     seat !== undefined && seatIds.has(seat)
       ? []
-      : [{ label: label ?? id, seat: undefined, members: [i], needed: 1 }],
+      : [{ label: label ?? id, seat: undefined, members: [i], needed: 1, known: calendar === "known" }],
   );
   return [...seated, ...alone];
 }
 
 /**
  * 0 to 100. More parties at the table always win; among equals a time in the core hours, a full hour, an early
- * date, a day that is neither bridge day nor school holiday, and the regular holders of the seats.
+ * date, a day that is neither bridge day nor school holiday, and the regular holders of the seats. Parties whose
+ * calendar nobody knows count for nothing.
  */
-export function rate(
-  candidate: Candidate,
-  parties: readonly Party[],
-  schoolHolidays?: SchoolHolidays,
-): Rating {
+export function rate(candidate: Candidate, all: readonly Party[], schoolHolidays?: SchoolHolidays): Rating {
+  const parties = all.filter(({ known }) => known);
   const missing: string[] = [];
   const byDeputy: string[] = [];
   for (const { label, members, needed } of parties) {
@@ -71,9 +72,11 @@ export function rate(
   const score = Math.round((1000 * (met + finer)) / (parties.length + 1)) / 10;
 
   const attendance =
-    missing.length === 0
-      ? `alle ${parties.length}`
-      : `${met} von ${parties.length}, ohne ${missing.join(", ")}`;
+    missing.length > 0
+      ? `${met} von ${parties.length}, ohne ${missing.join(", ")}`
+      : parties.length === all.length
+        ? `alle ${parties.length}`
+        : `frei: ${parties.map(({ label }) => label).join(", ")}`;
   return {
     score,
     reasons: [

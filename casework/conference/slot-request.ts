@@ -66,6 +66,8 @@ const participant = z.object({
   seat: z.string().optional(),
   required: z.boolean("Bitte „required“ mit true oder false angeben."),
   officeHours: z.array(officeHours).optional(),
+  /** `unknown`: no calendar says when they are free. Of no weight for a date, and never counted as free. */
+  calendar: z.enum(["known", "unknown"]).default("known"),
   busy: busySpans.default([]),
 });
 

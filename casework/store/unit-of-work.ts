@@ -62,6 +62,8 @@ export type UnitOfWork = {
    * being absent (a double booking, the last open vote).
    */
   guard(name: string): Promise<void>;
+  /** Nothing of this unit lands after that instant (ms since the epoch), by the engine's own clock. */
+  notAfter(instant: number): void;
   /** Seals bytes under the keys of all cases that this unit read or wrote, so that erasing one of them ends it. */
   sealResult(additionalData: string, plain: Buffer): Buffer;
   /** Destroys the key of a scope: all that was sealed under it is unreadable from this commit on, copies too. */
@@ -93,6 +95,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
   const jobs: NonNullable<Batch["enqueue"]>[number][] = [];
   const finished: NonNullable<Batch["finish"]>[number][] = [];
   const spent: string[] = [];
+  let deadline = Number.POSITIVE_INFINITY;
 
   function scopesOf(kind: { readonly scopes: "none" | ((id: string) => readonly string[]) }, id: string) {
     return kind.scopes === "none" ? NO_SCOPES : kind.scopes(id);
@@ -235,6 +238,9 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       const [stored] = await store.get([key]);
       known.set(key, { version: stored?.version ?? 0, write: { bytes: Buffer.alloc(0) } });
     },
+    notAfter(instant) {
+      deadline = Math.min(deadline, instant);
+    },
     sealResult(additionalData, plain) {
       const scopes = [SYSTEM_SCOPE, ...scopesUsed].filter((scope) => dataKeys.has(scope));
       const keys = scopes.map((scope) => dataKeys.get(scope) as DataKey);
@@ -275,6 +281,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
         appends,
         enqueue: jobs,
         finish: finished,
+        ...(Number.isFinite(deadline) ? { deadline } : {}),
       };
     },
     spent,

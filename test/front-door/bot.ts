@@ -22,9 +22,12 @@ export type Bot = {
 export async function startBot(env: Readonly<Record<string, string>> = {}): Promise<Bot> {
   const dataDir = await mkdtemp(join(tmpdir(), "kim-"));
   const log: string[] = [];
-  const running = await serve({ DATA_DIR: dataDir, PORT: "0", ...env }, (entry) => {
-    log.push(JSON.stringify(entry));
-  });
+  const running = await serve(
+    { DATA_DIR: dataDir, PORT: "0", KIM_SEND_DELAY_SECONDS: "0", ...env },
+    (entry) => {
+      log.push(JSON.stringify(entry));
+    },
+  );
   const wire = await createWire({ botUrl: running.url });
   return {
     wire,

@@ -42,7 +42,8 @@ function invitations(caseId: string): Promise<Record<string, ParsedMail>> {
     const mails = smtp.received
       .map(({ parsed }) => parsed)
       .filter(({ subject }) => subject?.includes(caseId));
-    if (mails.length < 2) return undefined;
+    // To the two offices and the convener, in no order.
+    if (mails.length < 3) return undefined;
     return Object.fromEntries([jobcenter, jugendamt].map((office) => [office, to(mails, addressOf(office))]));
   });
 }

@@ -12,6 +12,8 @@ export type GraphEvent = {
   /** Instants in ms since the epoch. */
   readonly start: number;
   readonly end: number;
+  /** Empty: none. */
+  readonly location?: string;
   readonly attendees: readonly {
     readonly name: string;
     readonly email: string;
@@ -59,7 +61,9 @@ export async function putEvent(client: GraphClient, wanted: GraphEvent): Promise
   if (created.kind === "ok") return doneWith(created.body);
   if (created.kind !== "conflict") return created;
   const existing = await findEvent(client, wanted.key);
-  return existing.kind === "done" ? changeEvent(client, existing.id, wanted) : existing;
+  if (existing.kind === "done") return changeEvent(client, existing.id, wanted);
+  if (existing.kind !== "not-found") return existing;
+  return { kind: "permanent", reason: "graph keeps an event that is not found" };
 }
 
 /**
@@ -96,18 +100,20 @@ export async function answersTo(
   return { kind: "done", answers: new Map(answers) };
 }
 
-async function findEvent(client: GraphClient, key: string): Promise<PutEvent> {
+/** The event of a key; `not-found` where there is none. */
+export async function findEvent(client: GraphClient, key: string): Promise<PutEvent> {
   const quoted = key.replaceAll("'", "''");
   const filter = `singleValueExtendedProperties/Any(ep: ep/id eq '${keyProperty}' and ep/value eq '${quoted}')`;
   const found = await client("GET", `/events?$filter=${encodeURIComponent(filter)}&$select=id,onlineMeeting`);
   if (found.kind !== "ok") return found;
   const parsed = events.safeParse(found.body);
   const first = parsed.success ? parsed.data.value[0] : undefined;
-  return first ? doneWith(first) : { kind: "permanent", reason: "graph keeps an event that is not found" };
+  if (!parsed.success) return { kind: "permanent", reason: "graph answer not understood" };
+  return first ? doneWith(first) : { kind: "not-found", reason: "graph has no event of this key" };
 }
 
 /** What creation and change have in common. Attendees do not see each other. */
-function contentOf({ subject, start, end, attendees }: GraphEvent) {
+function contentOf({ subject, start, end, location, attendees }: GraphEvent) {
   return {
     subject,
     start: utcDateTime(start),
@@ -116,6 +122,7 @@ function contentOf({ subject, start, end, attendees }: GraphEvent) {
       emailAddress: { address: email, name },
       type: required ? "required" : "optional",
     })),
+    ...(location ? { location: { displayName: location } } : {}),
     hideAttendees: true,
     sensitivity: "private",
     responseRequested: true,

@@ -4,7 +4,7 @@ import { caseFor } from "../../../casework/case/access.js";
 import { busyOf } from "../../../casework/conference/busy.js";
 import { type Conference, publicIdOf } from "../../../casework/conference/conference.js";
 import { comingConferencesBy } from "../../../casework/conference/convened.js";
-import { seatOwner } from "../../../casework/conference/plan-conference.js";
+import { seatOwner } from "../../../casework/conference/seats.js";
 import type { Turn } from "../../../dialogs/turn.js";
 import { caseLabel } from "../../cards/case-view.js";
 import { readableSpan } from "../../texts/format.js";

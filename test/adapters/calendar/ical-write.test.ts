@@ -111,7 +111,7 @@ describe("an invitation", () => {
   test("lets no name bring a parameter or a line of its own", () => {
     const name = 'Amt";ROLE=CHAIR:mailto:x@example.org\r\nATTENDEE:mailto:y@example.org';
     const { component } = parsed(
-      writeInvitation(invitation({ attendee: { name, email: "a@example.org", chair: true } })),
+      writeInvitation(invitation({ attendee: { name, email: "a@example.org", role: "chair" } })),
     );
     const attendees = component.getAllProperties("attendee");
     expect(attendees).toHaveLength(1);

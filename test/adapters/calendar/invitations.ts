@@ -13,7 +13,7 @@ export function invitation(changes: Partial<Invitation> = {}): Invitation {
     summary: "Fallkonferenz K-7F3Q9",
     description: "Zweck: gemeinsame Hilfeplanung.\nBitte antworten Sie mit Zusage oder Absage.",
     organizer: { name: "KIM-Assistent", email: "kim@example.org" },
-    attendee: { name: "Jugendamt Eschweiler", email: "jugendamt@example.org", chair: false },
+    attendee: { name: "Jugendamt Eschweiler", email: "jugendamt@example.org", role: "required" },
     ...changes,
   };
 }

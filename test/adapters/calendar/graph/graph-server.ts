@@ -34,6 +34,7 @@ const changeable = {
   start: dateTime,
   end: dateTime,
   attendees: z.array(attendee),
+  location: z.object({ displayName: z.string() }).strict().optional(),
   hideAttendees: z.boolean(),
   sensitivity: z.enum(["normal", "personal", "private", "confidential"]),
   responseRequested: z.boolean(),
@@ -46,6 +47,13 @@ const newEvent = z
     onlineMeetingProvider: z.literal("teamsForBusiness").optional(),
     transactionId: z.string().max(64),
     singleValueExtendedProperties: z.array(z.object({ id: z.string(), value: z.string() }).strict()),
+  })
+  .strict();
+const recording = z
+  .object({
+    allowRecording: z.boolean(),
+    allowTranscription: z.boolean(),
+    recordAutomatically: z.boolean(),
   })
   .strict();
 const change = z.object(changeable).partial().strict();
@@ -75,6 +83,9 @@ export async function startGraphServer() {
   /** Busy times by address, [start, end] in ms; an address that is not in here does not exist. */
   const calendars = new Map<string, (readonly [number, number, string])[]>();
   const answers = new Map<string, string>();
+  /** What was set about recording, by the id of the event. */
+  const recordings = new Map<string, z.infer<typeof recording>>();
+  let mayChangeMeetings = true;
   let running = 0;
   let most = 0;
   /** Holds calls back, so that a test sees how many come at once. */
@@ -132,6 +143,7 @@ export async function startGraphServer() {
     if (method === "POST" && rest === "/calendar/getSchedule") return schedules(body);
     if (method === "POST" && rest === "/events") return create(body);
     if (method === "GET" && rest.startsWith("/events?$filter=")) return find(rest);
+    if (rest.startsWith("/onlineMeetings")) return onlineMeeting(method, rest, body);
     const [, id = "", action = ""] = /^\/events\/([^/?]+)(.*)$/.exec(rest) ?? [];
     const event = events.find((each) => each.id === id && !each.cancelled);
     if (id !== "" && !event) return { status: 404, code: "ErrorItemNotFound" };
@@ -151,6 +163,18 @@ export async function startGraphServer() {
       return { status: 200, body: { id, attendees } };
     }
     return { status: 400, code: "BadRequest" };
+  }
+
+  /** Of the meetings API only what says whether a meeting may be recorded; refused where the app may not. */
+  function onlineMeeting(method: string, rest: string, body: unknown): Outcome {
+    if (!mayChangeMeetings) return { status: 403, code: "Forbidden" };
+    const url = /^\/onlineMeetings\?\$filter=JoinWebUrl eq '([^']+)'$/.exec(rest)?.[1];
+    if (method === "GET" && url) return { status: 200, body: { value: [{ id: url.split("/").at(-1) }] } };
+    const parsed = recording.safeParse(body);
+    const id = /^\/onlineMeetings\/([^/?]+)$/.exec(rest)?.[1];
+    if (method !== "PATCH" || !id || !parsed.success) return { status: 400, code: "BadRequest" };
+    recordings.set(id, parsed.data);
+    return { status: 200, body: { id } };
   }
 
   function schedules(body: unknown): Outcome {
@@ -238,6 +262,10 @@ export async function startGraphServer() {
     faults,
     calendars,
     answers,
+    recordings,
+    forbidMeetings: () => {
+      mayChangeMeetings = false;
+    },
     mostAtOnce: () => most,
     withdrawTokens: () => tokens.clear(),
     hold(): () => void {

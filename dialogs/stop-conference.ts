@@ -1,0 +1,17 @@
+import { say } from "../bot/cards/notices.js";
+import { conferenceFor } from "../casework/conference/access.js";
+import { takeBack } from "../casework/conference/held-change.js";
+import { conferenceOutcome } from "./conference-outcome.js";
+import type { CardPress } from "./event.js";
+import type { Outcome, Turn } from "./turn.js";
+
+/** "Stopp": what has not left yet never leaves, and the conference is as it was before. */
+export async function stopConference(turn: Turn, press: CardPress): Promise<Outcome> {
+  const { texts, unit, actor } = turn;
+  const conference = await conferenceFor(unit, actor, press.fields.conference ?? "");
+  if (!conference) return { replies: [say(texts, texts.planning.none)] };
+  const result = await takeBack(unit, conference);
+  if (result.kind === "too-late") return conferenceOutcome(turn, conference, texts.planning.tooLate);
+  const done = result.wasNew ? texts.planning.stopped : texts.planning.stoppedChange;
+  return conferenceOutcome(turn, result.conference, done);
+}

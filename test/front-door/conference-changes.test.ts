@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { INVITATIONS } from "../../casework/conference/invitations.js";
+import { inputsOf, type Json } from "../wire/card.js";
+import type { Person } from "../wire/person.js";
+import { type Bot, caseIdIn, startBot } from "./bot.js";
+import { calendarOf } from "./calendar-part.js";
+import { mailsAbout } from "./mail-folder.js";
+
+async function caseIn(
+  bot: Bot,
+  facts = "Neuer Fall: Familie 5 Pers. Eschweiler, Bürgergeld, Kita, Wohngeld",
+) {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says(facts);
+  const id = caseIdIn((await person.presses(form, "Anlegen")).text);
+  return { person, id };
+}
+
+function addresses(card: Json | undefined): Record<string, string> {
+  const fields = inputsOf(card ?? {}).filter((input) => String(input.id).startsWith("mail:"));
+  return Object.fromEntries(
+    fields.map((input) => [String(input.id), `${String(input.id).slice(5).toLowerCase()}@example.org`]),
+  );
+}
+
+async function dates(person: Person, text: string) {
+  const consent = await person.says(text);
+  return person.presses(consent, "Speichern", { informed: "true" });
+}
+
+async function planned(bot: Bot, offices = "Jobcenter und Jugendamt", when = "nächste Woche") {
+  const { person, id } = await caseIn(bot);
+  const offered = await dates(person, `FaKo für ${id} mit ${offices} ${when}`);
+  const card = await person.presses(offered, "Anlegen", addresses(offered.card));
+  return { person, id, card };
+}
+
+describe("while invitations are held", () => {
+  let bot: Bot;
+  beforeAll(async () => {
+    bot = await startBot({ KIM_SEND_DELAY_SECONDS: "60" });
+  });
+  afterAll(() => bot.close());
+
+  const waiting = async (id: string) =>
+    (await bot.ledger.store.jobs(INVITATIONS, 1000)).filter((job) => job.id.startsWith(`${id}.`));
+
+  test("nothing leaves for sixty seconds, and the card says so", async () => {
+    const before = Date.now();
+    const { id, card } = await planned(bot);
+    expect(card.text).toContain("Wird in 60 s versendet");
+    const jobs = await waiting(id);
+    expect(jobs).toHaveLength(3);
+    for (const job of jobs) expect(job.due).toBeGreaterThanOrEqual(before + 60_000);
+    expect(await mailsAbout(bot, id, 0)).toEqual([]);
+  });
+
+  test("Stopp takes everything back, once and for all", async () => {
+    const { person, id, card } = await planned(bot);
+    const stopped = await person.presses(card, "Stopp");
+    expect(stopped.text).toContain("Es wurde nichts versendet");
+    expect(await waiting(id)).toEqual([]);
+    expect((await person.says(`sag die FaKo ${id} ab`)).text).toContain("steht keine Konferenz an");
+    const again = await person.presses(card, "Stopp");
+    expect(again.text).toContain("zu spät");
+    expect(await waiting(id)).toEqual([]);
+  });
+
+  test("a new date that is stopped leaves the first one, and its invitations", async () => {
+    const { person, id, card } = await planned(bot);
+    const offered = await person.presses(card, "Verschieben");
+    const moved = await person.presses(offered, "Speichern");
+    expect((await waiting(id)).map((job) => job.id).sort()).toEqual(
+      [
+        ...["JA-Eschweiler", "JC-Eschweiler", "convener"].map((one) => `${id}.1/${one}/0/REQUEST`),
+        ...["JA-Eschweiler", "JC-Eschweiler", "convener"].map((one) => `${id}.1/${one}/1/REQUEST`),
+      ].sort(),
+    );
+    const stopped = await person.presses(moved, "Stopp");
+    expect(stopped.text).toContain("Es bleibt, wie es war");
+    expect((await waiting(id)).every((job) => job.id.endsWith("/0/REQUEST"))).toBe(true);
+    expect(await waiting(id)).toHaveLength(3);
+  });
+
+  test("a consent that is withdrawn meanwhile stays out, also after Stopp", async () => {
+    const { person, id, card } = await planned(bot);
+    const moved = await person.presses(await person.presses(card, "Verschieben"), "Speichern");
+    await person.says(`Einwilligung Jugendamt zurückgezogen ${id}`);
+    const stopped = await person.presses(moved, "Stopp");
+    expect(stopped.text).toContain("Es bleibt, wie es war");
+    expect(stopped.text).not.toContain("Jugendamt Eschweiler");
+  });
+});
+
+describe("a conference that stands", () => {
+  let bot: Bot;
+  beforeAll(async () => {
+    bot = await startBot();
+  });
+  afterAll(() => bot.close());
+
+  test("moves to another date in words, with the same UID and the next SEQUENCE", async () => {
+    const { person, id } = await planned(bot);
+    const first = (await mailsAbout(bot, id, 3)).map(calendarOf);
+    const offered = await person.says(`verschieb die FaKo ${id} auf übernächste Woche`);
+    expect(offered.text).toContain("Neuer Termin");
+    const moved = await person.presses(offered, "Speichern");
+    expect(moved.text).toContain("Neuer Termin gespeichert");
+    const all = await mailsAbout(bot, id, 6);
+    const second = all.map(calendarOf).filter(({ sequence }) => sequence === 1);
+    expect(second).toHaveLength(3);
+    expect(new Set([...first, ...second].map(({ uid }) => uid)).size).toBe(1);
+    expect(second.every(({ method, start }) => method === "REQUEST" && start !== first[0]?.start)).toBe(true);
+    expect(all.filter((mail) => mail.text?.includes("einen neuen Termin"))).toHaveLength(3);
+  });
+
+  test("is called off in neutral words, and its seats are free again", async () => {
+    const { person, id } = await planned(bot, "Jugendamt", "in 5 Wochen");
+    await mailsAbout(bot, id, 2);
+    const asked = await person.says(`sag die FaKo ${id} ab`);
+    expect(asked.text).toContain("Wirklich absagen?");
+    const off = await person.presses(asked, "Absagen");
+    expect(off.text).toContain("Abgesagt");
+    const cancels = (await mailsAbout(bot, id, 4)).filter((mail) => calendarOf(mail).method === "CANCEL");
+    expect(cancels.map(calendarOf).every(({ sequence }) => sequence === 1)).toBe(true);
+    for (const mail of cancels) expect(`${mail.subject} ${mail.text}`).not.toMatch(/einwilligung|grund/i);
+    expect((await person.presses(asked, "Absagen")).text).toContain("schon abgesagt");
+  });
+
+  test("loses a seat and gains one: only those two hear of it", async () => {
+    const { person, id, card } = await planned(bot, "Jobcenter und Jugendamt", "in 6 Wochen");
+    await mailsAbout(bot, id, 3);
+    const seats = await person.presses(card, "Teilnehmende");
+    const asked = await person.presses(seats, "Speichern", {
+      "role:JA-Eschweiler": "without",
+      free_more: "Wohngeld",
+      "mail:new": "wohngeld@example.org",
+    });
+    expect(asked.text).toContain("Einwilligung");
+    const saved = await person.presses(asked, "Speichern", { informed: "true" });
+    expect(saved.text).toContain("Teilnehmende gespeichert");
+    const all = (await mailsAbout(bot, id, 5)).map(calendarOf);
+    expect(all.filter(({ method }) => method === "CANCEL").map(({ attendee }) => attendee)).toEqual([
+      "ja-eschweiler@example.org",
+    ]);
+    expect(all.filter(({ attendee }) => attendee === "wohngeld@example.org")).toHaveLength(1);
+  });
+
+  test("an office without consent is not added to it", async () => {
+    const { person, card } = await planned(bot, "Jobcenter", "in 7 Wochen");
+    const seats = await person.presses(card, "Teilnehmende");
+    const asked = await person.presses(seats, "Speichern", { free_more: "Wohngeld" });
+    const untold = await person.presses(asked, "Speichern");
+    expect(untold.text).not.toContain("Teilnehmende gespeichert");
+  });
+
+  test("is chosen where several are to come", async () => {
+    const person = bot.wire.person("Case Management Eschweiler", {
+      id: "33333333-3333-4333-8333-333333333333",
+    });
+    for (const when of ["in 8 Wochen", "in 9 Wochen"]) {
+      const form = await person.says("Neuer Fall: Eschweiler, Kita");
+      const id = caseIdIn((await person.presses(form, "Anlegen")).text);
+      await person.presses(await dates(person, `FaKo für ${id} mit Jugendamt ${when}`), "Anlegen");
+    }
+    const which = await person.says("verschieb die FaKo auf nächste Woche nachmittags");
+    expect(which.text).toContain("Welche Fallkonferenz");
+  });
+});
+
+describe("without consent", () => {
+  let bot: Bot;
+  beforeAll(async () => {
+    bot = await startBot();
+  });
+  afterAll(() => bot.close());
+
+  test("the anonymous discussion is offered with the reason, and knows nothing of the case", async () => {
+    const { person, id } = await caseIn(bot);
+    const consent = await person.says(`FaKo für ${id} mit Jobcenter und Jugendamt mit Klientin`);
+    expect(consent.text).toContain("Ohne Einwilligung geht eine anonyme Fallbesprechung");
+    const offered = await person.presses(consent, "Anonym besprechen");
+    expect(offered.text).toContain("Drei Termine");
+    expect(JSON.stringify(offered.card)).not.toContain(id);
+    expect(offered.text).not.toContain("Klient/in");
+    const made = await person.presses(offered, "Anlegen", addresses(offered.card));
+    expect(made.text).toContain("Fallbesprechung steht");
+    const own = /FB-[0-9A-Z]{5}/.exec(made.text)?.[0] ?? "";
+    const mails = await mailsAbout(bot, own, 3);
+    for (const mail of mails) {
+      const bytes = `${mail.subject} ${mail.text} ${mail.attachments.map(({ content }) => content).join(" ")}`;
+      expect(bytes).not.toContain(id);
+      expect(bytes).not.toMatch(/einwilligung|fallkonferenz/i);
+    }
+    expect(calendarOf(mails[0] as never).uid).toContain(own);
+  });
+
+  test("it can be asked for by name, without any case", async () => {
+    const person = bot.wire.person("Case Management Eschweiler");
+    const offered = await person.says(
+      "anonyme Fallbesprechung mit Jugendamt und Jobcenter in Eschweiler in 3 Wochen",
+    );
+    expect(offered.text).toContain("anonyme Fallbesprechung FB-");
+    expect(offered.text).toContain("Jugendamt der Stadt Eschweiler");
+    const made = await person.presses(offered, "Anlegen");
+    const own = /FB-[0-9A-Z]{5}/.exec(made.text)?.[0] ?? "";
+    const asked = await person.says(`sag die Fallbesprechung ${own} ab`);
+    expect(asked.text).toContain(own);
+    const stranger = bot.wire.person("Case Management Stolberg");
+    expect((await stranger.says(`sag die Fallbesprechung ${own} ab`)).text).toContain(
+      "steht keine Konferenz an",
+    );
+  });
+});
