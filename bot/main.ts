@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { REMINDERS } from "../casework/case/reminder.js";
 import { CARD_UPDATES } from "../casework/case/sent-cards.js";
 import { INVITATIONS, MEETINGS } from "../casework/conference/invitations.js";
+import { MINUTES } from "../casework/minutes/send-minutes.js";
 import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
 import { ERASURES } from "../casework/retention/erase-case.js";
@@ -28,6 +29,7 @@ import { putMeeting } from "./outbox/put-meeting.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
 import { sendMessage } from "./outbox/send-message.js";
+import { sendMinutes } from "./outbox/send-minutes.js";
 import { sendReminder } from "./outbox/send-reminder.js";
 import { type JobHandler, startWorker } from "./outbox/worker.js";
 import { packageRoot } from "./package-root.js";
@@ -191,10 +193,11 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   const loadingTeams = import("../adapters/teams/server.js");
   const backstage = await openBackstage(env);
   const { config, ledger } = backstage;
-  const [{ startTeamsServer }, { writeInvitation }, mailer, models, consentTexts, meetings] =
+  const [{ startTeamsServer }, { writeInvitation }, { writeDocx }, mailer, models, consentTexts, meetings] =
     await Promise.all([
       loadingTeams,
       import("../adapters/calendar/ical-write.js"),
+      import("../adapters/word/write-docx.js"),
       openMailer(config),
       backstage.models(),
       readConsentTexts(config.consentTextsDir ?? join(packageRoot(), "bot", "samples", "consent-texts")),
@@ -269,6 +272,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
         publicUrl: settings.publicUrl,
         mailDomain: settings.mailDomain,
       }),
+      [MINUTES]: sendMinutes({ ledger, mailer, writeDocument: writeDocx, mailDomain: settings.mailDomain }),
       [POLL_DEADLINES]: endPollInTime(ledger),
       [POLL_RESULTS]: tellPollResult(ledger, server.send),
       [INVITATIONS]: sendInvitation({

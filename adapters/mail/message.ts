@@ -36,6 +36,7 @@ export async function composeMessage(mail: Mail, from: Sender, now: Date): Promi
           ],
         }
       : {}),
+    ...(mail.attachment ? { attachments: [mail.attachment] } : {}),
     baseBoundary: createHash("sha256").update(mail.messageId).digest("hex").slice(0, 16),
     disableFileAccess: true,
     disableUrlAccess: true,

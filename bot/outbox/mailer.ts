@@ -7,6 +7,12 @@ export type Mail = {
   readonly text: string;
   /** An iCalendar object (RFC 5545); `method` goes into the Content-Type too (RFC 6047). */
   readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly content: string };
+  /** A file beside the text. Its name says no more than the subject. */
+  readonly attachment?: {
+    readonly filename: string;
+    readonly contentType: string;
+    readonly content: Buffer;
+  };
 };
 
 /** `temporary`: worth another try later. `permanent`: the address or the message is refused. `setup`: operator. */

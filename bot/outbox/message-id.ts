@@ -17,6 +17,15 @@ export function pollMessageId(pollId: string, participant: string, domain: strin
   return plain(`<${pollId}.${participant}.poll@${domain}>`);
 }
 
+export function minutesMessageId(
+  conferenceId: string,
+  participant: string,
+  sending: string,
+  domain: string,
+): string {
+  return plain(`<${conferenceId}.${participant}.minutes-${sending}@${domain}>`);
+}
+
 const subject = "K-[0-9A-HJKMNP-TV-Z]{5}|FB-[0-9A-HJKMNP-TV-Z]{5}";
 const ofInvitation = new RegExp(`^(${subject})(\\.\\d+)?\\.(.+)\\.\\d+\\.(?:REQUEST|CANCEL)@`);
 const ofPoll = new RegExp(`^((?:${subject})[.-][0-9a-f]+)\\.(.+)\\.poll@`);

@@ -83,6 +83,8 @@ export type Command =
   | { readonly kind: "call-off-conference"; readonly of: string }
   /** "Ansprechpartner zu K-7F3Q9": every Rechtskreis the case touches, an office each. */
   | { readonly kind: "contacts"; readonly caseId: CaseReference }
+  /** "Protokoll zu K-7F3Q9", "Protokoll zu K-7F3Q9 als Entwurf" */
+  | { readonly kind: "minutes"; readonly caseId: CaseReference }
   /** "wer kommt zur FaKo?", "wer hat für K-7F3Q9 zugesagt" */
   | { readonly kind: "attendance"; readonly caseId: CaseReference }
   | { readonly kind: "agenda"; readonly window: DateWindow | "overdue" }

@@ -8,6 +8,7 @@ import { readConsent } from "./read-consent.js";
 import { readCover } from "./read-cover.js";
 import { readClosing, readHandOver, readPhase } from "./read-lifecycle.js";
 import { readMeasure } from "./read-measure.js";
+import { readMinutes } from "./read-minutes.js";
 import { readNewCase } from "./read-new-case.js";
 import { readAbsence, readTransfer } from "./read-news.js";
 import { readLooseNote, readNote } from "./read-note.js";
@@ -35,6 +36,7 @@ const readers: readonly Reader[] = [
   readHandOver,
   readCover,
   readConsent,
+  readMinutes,
   readAttendance,
   readConferenceChange,
   readConference,

@@ -15,8 +15,7 @@ import type { CardPress } from "../../dialogs/event.js";
 import { releaseByOwner, showExport } from "../../dialogs/export-case.js";
 import { offerMove, saveMove } from "../../dialogs/move-conference.js";
 import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
-import { endPollNow, showBallot, showPoll, voteInTeams, votePhone } from "../../dialogs/poll-board.js";
-import { startPollOnDates } from "../../dialogs/poll-from-dates.js";
+import { showBallot, voteInTeams } from "../../dialogs/poll-board.js";
 import { offerConsentForm, saveConsents } from "../../dialogs/record-consent.js";
 import { reportOfficeWrong } from "../../dialogs/report-office.js";
 import {
@@ -30,15 +29,14 @@ import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { showConsents } from "../../dialogs/show-consents.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
 import { stopConference } from "../../dialogs/stop-conference.js";
-import { takePollDate } from "../../dialogs/take-poll-date.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
-import { recordByPhone, showBoard } from "../../dialogs/who-comes.js";
 import { withdrawByPress } from "../../dialogs/withdraw-consent.js";
 import { say } from "../cards/notices.js";
 import { caseButtons } from "./case-buttons.js";
 import { sectionsOf } from "./case-sections.js";
 import { routeText } from "./route-text.js";
+import { tableButtons } from "./table-buttons.js";
 
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
 
@@ -72,13 +70,6 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   "conference.call-off-now": casework(callOff),
   "conference.seats": casework(offerSeats),
   "conference.seats-save": casework(saveSeats),
-  "attendance.board": casework((turn, press) => showBoard(turn, press.fields.conference ?? "")),
-  "attendance.phone": casework(recordByPhone),
-  "poll.start": casework(startPollOnDates),
-  "poll.show": casework(showPoll),
-  "poll.phone": casework(votePhone),
-  "poll.end": casework(endPollNow),
-  "poll.take": casework(takePollDate),
   "poll.ballot": anybody(showBallot),
   "poll.vote": anybody(voteInTeams),
   "shared.answer": anybody(answerInvitation),
@@ -91,7 +82,9 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   "consent.show": casework((turn, press) => showConsents(turn, caseIdOf(press))),
   "consent.withdraw": casework(withdrawByPress),
   "agenda.week": casework((turn) => showAgenda(turn, { window: thisWeek(turn.today) })),
-  ...Object.fromEntries(Object.entries(caseButtons).map(([action, handle]) => [action, casework(handle)])),
+  ...Object.fromEntries(
+    Object.entries({ ...caseButtons, ...tableButtons }).map(([action, handle]) => [action, casework(handle)]),
+  ),
   // A coordinator saves it too: for whom, and that it is in the 1:1 chat, stands in the draft.
   "cover.save": anybody(saveCover),
   "draft.discard": casework(discardDraft),

@@ -24,6 +24,7 @@ import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { undoLast } from "../../dialogs/undo-last.js";
 import { cancel, welcome } from "../../dialogs/welcome.js";
 import { whoComes } from "../../dialogs/who-comes.js";
+import { minutesFromText } from "../../dialogs/write-minutes.js";
 import { isEmergency } from "../../knowledge/directory/emergency.js";
 import { personalChatOnlyCard } from "../cards/notices.js";
 import type { Command } from "./command.js";
@@ -124,7 +125,8 @@ type OnCase =
           | "contacts"
           | "consent"
           | "consents"
-          | "transfer";
+          | "transfer"
+          | "minutes";
       }
     >;
 
@@ -156,6 +158,8 @@ function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome
     case "export-case":
     case "erase-case":
       return runProtection(turn, command, caseId);
+    case "minutes":
+      return minutesFromText(turn, caseId);
   }
 }
 

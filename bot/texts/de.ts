@@ -5,6 +5,7 @@ import { casework } from "./de/casework.js";
 import { consent } from "./de/consent.js";
 import { mail } from "./de/mail.js";
 import { mailbox } from "./de/mailbox.js";
+import { minutes } from "./de/minutes.js";
 import { planning } from "./de/planning.js";
 import { poll } from "./de/poll.js";
 import { protection } from "./de/protection.js";
@@ -318,6 +319,7 @@ export const de = {
   },
 
   attendance,
+  minutes,
   mailbox,
   poll,
   tab,

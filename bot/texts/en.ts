@@ -5,6 +5,7 @@ import { casework } from "./en/casework.js";
 import { consent } from "./en/consent.js";
 import { mail } from "./en/mail.js";
 import { mailbox } from "./en/mailbox.js";
+import { minutes } from "./en/minutes.js";
 import { planning } from "./en/planning.js";
 import { poll } from "./en/poll.js";
 import { protection } from "./en/protection.js";
@@ -313,6 +314,7 @@ export const en: Texts = {
   },
 
   attendance,
+  minutes,
   mailbox,
   poll,
   tab,

@@ -69,12 +69,16 @@ const CHECKED: ReadonlySet<string> = new Set([
   ...["caseId", "measureId", "before", "due", "office", "topic"],
   ...["kind", "item", "page", "person", "reason"],
   ...["conference", "seat", "answer", "poll", "dates", "where", "detour", "to", "part"],
+  ...["present", "review", "sending"],
   ...["step", "slot", "giver", "form", "from", "until", "informed", "released", "entrusted"],
   ...["purpose", "language", "text", "consentId", "all"],
 ]);
 
+/** Of those with the id of an office or the number of a line behind them. */
+const CHECKED_KIND = /^(?:mail|role|consent|categories|immigration|due|pick|date|for|who|send):/;
+
 function isChecked(id: string): boolean {
-  return CHECKED.has(id) || /^(?:mail|role|consent|categories|immigration|due|pick|date):/.test(id);
+  return CHECKED.has(id) || CHECKED_KIND.test(id);
 }
 
 function kindsOf(findings: readonly Finding[], category: Finding["category"]): readonly FindingKind[] {

@@ -19,6 +19,7 @@ const ports = [
   "bot/turn/front-door.ts",
   "bot/turn/http-route.ts",
   "bot/outbox/mailer.ts",
+  "bot/outbox/word-document.ts",
   "bot/outbox/meeting-calendar.ts",
   "dialogs/calendars.ts",
   "bot/mailbox/incoming-mail.ts",
