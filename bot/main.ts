@@ -83,7 +83,7 @@ export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> 
   return {
     config,
     ledger,
-    knowledge: knowledgeInMemory(store, keyring),
+    knowledge: knowledgeInMemory(store, keyring, join(config.dataDir, "search-index")),
     models: () => {
       models ??= openModels(config, ledger);
       return models;

@@ -1,37 +1,50 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { beginWork } from "../../casework/store/unit-of-work.js";
-import { isRefused } from "../../knowledge/documents/document.js";
-import { parseDocument } from "../../knowledge/documents/parse.js";
+import { isRefused, type Refused } from "../../knowledge/documents/document.js";
+import { MOST_BYTES, parseDocument, tooLarge } from "../../knowledge/documents/parse.js";
 import { splitIntoPassages } from "../../knowledge/documents/passages.js";
-import { type StoredDocument, storeDocuments, storedHashes } from "../../knowledge/documents/stored.js";
+import {
+  removeDocuments,
+  type StoredDocument,
+  storeDocuments,
+  storedFolders,
+  storedHashes,
+} from "../../knowledge/documents/stored.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import { commandRequest } from "./command-request.js";
+import { type FoundFile, filesToIngest, readSidecar, SIDECAR, type Unread } from "./files-to-ingest.js";
 
 export type Ingested = {
   readonly stored: readonly { readonly document: string; readonly passages: number }[];
   /** Their bytes have not changed since they were stored. */
   readonly unchanged: readonly string[];
-  readonly refused: readonly { readonly document: string; readonly reason: string }[];
+  /** They came in with one of these folders and are not in it any more. */
+  readonly removed: readonly string[];
+  readonly refused: readonly Unread[];
 };
 
-/** Documents that go into one commit. */
-const AT_ONCE = 50;
+/** Documents that go into one commit, and the letters after which it is closed all the same. */
+const AT_ONCE = { documents: 50, letters: 4_000_000 };
 
 /**
- * Reads files and folders (all below them) into the document base. What can't be read is refused with its
- * reason, the rest goes on. A document is known by the last parts of its path, so that it is found again.
+ * Reads files and folders (all below them) into the document base. What can't be read is refused with its reason, the
+ * rest goes on; an older version of a file that is refused now stays as it was. What is gone from a folder that was read
+ * before is taken out.
  */
 export async function ingestDocuments(
   ledger: Ledger,
   paths: readonly string[],
   progress: (done: number, total: number) => void = () => {},
 ): Promise<Ingested> {
-  const hashes = await storedHashes(beginWork(ledger.store, ledger.keyring, ledger.clock()));
+  const look = beginWork(ledger.store, ledger.keyring, ledger.clock());
+  const hashes = await storedHashes(look);
+  const before = await storedFolders(look);
+  const { files, unread, folders } = await filesToIngest(paths);
   const stored: Ingested["stored"][number][] = [];
   const unchanged: string[] = [];
-  const refused: Ingested["refused"][number][] = [];
+  const refused: Unread[] = [...unread];
   let waiting: StoredDocument[] = [];
   const flush = async () => {
     const batch = waiting;
@@ -40,74 +53,72 @@ export async function ingestDocuments(
       await transact(ledger, commandRequest(ledger), async (unit) => storeDocuments(unit, batch));
     }
   };
-  const files: { path: string; document: string }[] = [];
-  for (const path of paths) {
-    try {
-      files.push(...(await filesBelow(path)));
-    } catch {
-      refused.push({ document: path, reason: "Die Datei oder der Ordner ist nicht da oder nicht lesbar." });
-    }
-  }
-  for (const [i, { path, document }] of files.entries()) {
+  for (const [i, file] of files.entries()) {
+    const { document } = file;
     progress(i, files.length);
-    const bytes = await readFile(path);
-    const beside = await readSidecar(path);
-    if (beside === "faulty") {
-      refused.push({ document, reason: `Die Datei ${basename(path)}${SIDECAR} ist kein gültiges JSON.` });
-      continue;
+    const read = await readDocument(file, hashes.get(document), ledger.clock());
+    if (read === "unchanged") unchanged.push(document);
+    else if (isRefused(read)) refused.push({ document, reason: read.refused });
+    else {
+      waiting.push(read);
+      stored.push({ document, passages: read.passages.length });
+      if (waiting.length >= AT_ONCE.documents || lettersIn(waiting) > AT_ONCE.letters) await flush();
     }
-    const hash = createHash("sha256")
-      .update(bytes)
-      .update(beside?.bytes ?? "")
-      .digest("hex");
-    if (hashes.get(document) === hash) {
-      unchanged.push(document);
-      continue;
-    }
-    const parsed = await parseDocument({
-      name: basename(path),
-      bytes,
-      ...(beside ? { sidecar: beside.content } : {}),
-    });
-    if (isRefused(parsed)) {
-      refused.push({ document, reason: parsed.refused });
-      continue;
-    }
-    const passages = splitIntoPassages(document, parsed);
-    const { title, meta } = parsed;
-    waiting.push({ id: document, title, hash, ingestedAt: ledger.clock(), passages, meta });
-    stored.push({ document, passages: passages.length });
-    if (waiting.length >= AT_ONCE) await flush();
   }
   await flush();
-  return { stored, unchanged, refused };
-}
-
-/** Beside `plan.pdf` lies `plan.pdf.meta.json`: validity, successor, and who may see it. */
-const SIDECAR = ".meta.json";
-
-type Sidecar = { readonly bytes: Buffer; readonly content: Readonly<Record<string, unknown>> };
-
-/** What lies beside a file; a limit that cannot be read must not be lost, so that the file is refused then. */
-async function readSidecar(path: string): Promise<Sidecar | "faulty" | undefined> {
-  const bytes = await readFile(`${path}${SIDECAR}`).catch(() => undefined);
-  if (!bytes) return undefined;
-  try {
-    const content: unknown = JSON.parse(bytes.toString("utf8"));
-    const isObject = typeof content === "object" && content !== null && !Array.isArray(content);
-    return isObject ? { bytes, content: content as Sidecar["content"] } : "faulty";
-  } catch {
-    return "faulty";
+  progress(files.length, files.length);
+  const removed = goneFrom(folders, files, before);
+  if (removed.length > 0) {
+    await transact(ledger, commandRequest(ledger), async (unit) => removeDocuments(unit, removed));
   }
+  return { stored, unchanged, removed, refused };
 }
 
-/** A file itself, or every file below a folder; hidden ones are passed over. */
-async function filesBelow(path: string): Promise<{ path: string; document: string }[]> {
-  if (!(await stat(path)).isDirectory()) return [{ path, document: basename(path) }];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.name.endsWith(SIDECAR))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((file) => ({ path: file, document: relative(path, file).split("\\").join("/") }));
+async function readDocument(
+  { path, document, folder }: FoundFile,
+  known: string | undefined,
+  now: number,
+): Promise<StoredDocument | Refused | "unchanged"> {
+  // A file may go, or be locked, between being listed and being read.
+  const size = await stat(path).then(
+    (one) => one.size,
+    () => undefined,
+  );
+  // Before it is in memory: a file of many gigabytes must not end the run.
+  if (size !== undefined && size > MOST_BYTES) return tooLarge(MOST_BYTES);
+  const bytes = await readFile(path).catch(() => undefined);
+  if (!bytes) return { refused: "Die Datei ist nicht lesbar (Rechte?)." };
+  const beside = await readSidecar(path);
+  if (beside === "faulty")
+    return { refused: `Die Datei ${basename(path)}${SIDECAR} ist kein gültiges JSON.` };
+  const hash = createHash("sha256")
+    .update(bytes)
+    .update(beside?.bytes ?? "")
+    .digest("hex");
+  if (known === hash) return "unchanged";
+  const parsed = await parseDocument({
+    name: basename(path),
+    bytes,
+    ...(beside ? { sidecar: beside.content } : {}),
+  });
+  if (isRefused(parsed)) return parsed;
+  const { title, meta } = parsed;
+  const passages = splitIntoPassages(document, parsed);
+  return { id: document, title, hash, ingestedAt: now, passages, meta, folder };
+}
+
+function lettersIn(documents: readonly StoredDocument[]): number {
+  let letters = 0;
+  for (const { passages } of documents)
+    for (const { sentences } of passages) for (const { text } of sentences) letters += text.length;
+  return letters;
+}
+
+function goneFrom(
+  folders: ReadonlySet<string>,
+  files: readonly FoundFile[],
+  before: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] {
+  const there = new Set(files.map(({ document }) => document));
+  return [...folders].flatMap((folder) => [...(before.get(folder) ?? [])].filter((id) => !there.has(id)));
 }

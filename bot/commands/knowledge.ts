@@ -26,14 +26,18 @@ export const knowledgeIngest: CliCommand = {
   does: "Liest Dateien und Ordner in die Unterlagen ein (PDF, DOCX, XLSX, HTML, Markdown, Text). Unverändertes bleibt.",
   least: 1,
   run: (line) =>
-    withBackstage<ExitCode>(line, async ({ ledger, models }) => {
+    withBackstage<ExitCode>(line, async ({ ledger, knowledge, models }) => {
       const result = await ingestDocuments(ledger, line.args, showProgress);
+      // Built and saved here, so that a running bot has only to read it.
+      if (result.stored.length + result.removed.length > 0) await knowledge.library();
       await makeVectors(ledger, await models());
       if (line.flags.json) print(JSON.stringify(result));
       else {
         const passages = result.stored.reduce((sum, one) => sum + one.passages, 0);
         print(`Eingelesen: ${result.stored.length} Dokumente mit ${passages} Abschnitten.`);
         print(`Unverändert: ${result.unchanged.length}.`);
+        if (result.removed.length > 0)
+          print(`Entfernt, weil nicht mehr im Ordner: ${result.removed.join(", ")}.`);
         for (const { document, reason } of result.refused) complain(`Nicht gelesen: ${document} – ${reason}`);
       }
       const nothing = result.stored.length + result.unchanged.length === 0;
@@ -197,5 +201,5 @@ function marked({ metaOf }: DocumentView, document: string): string {
 
 /** On a terminal only: a long ingest shows that it works. */
 function showProgress(done: number, total: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${done + 1} von ${total} Dateien `);
+  if (process.stderr.isTTY) process.stderr.write(done < total ? `\r${done + 1} von ${total} Dateien ` : "\n");
 }

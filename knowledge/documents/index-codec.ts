@@ -7,7 +7,8 @@ import type { KnowledgeIndex } from "./knowledge-index.js";
  */
 
 const MAGIC = 0x4b494d31;
-const VERSION = 1;
+/** To be raised with every change of the form of an index, or of how texts are cut into words, stems and parts. */
+export const INDEX_VERSION = 2;
 const ALIGN = 8;
 
 type Block = { readonly name: string; readonly from: number; readonly bytes: number };
@@ -46,7 +47,11 @@ export const encodeIndex = ({ search, passages }: KnowledgeIndex): Uint8Array =>
     at += Math.ceil(length / ALIGN) * ALIGN;
     return block;
   });
-  const header: Header = { version: VERSION, numbers: { units, impactScale, meanLength, meanTitle }, blocks };
+  const header: Header = {
+    version: INDEX_VERSION,
+    numbers: { units, impactScale, meanLength, meanTitle },
+    blocks,
+  };
   const head = new TextEncoder().encode(JSON.stringify(header));
   const base = Math.ceil((8 + head.length) / ALIGN) * ALIGN;
   const bytes = new Uint8Array(base + at);
@@ -111,7 +116,7 @@ export const decodeIndex = (bytes: Uint8Array): KnowledgeIndex | null => {
 const readHeader = (bytes: Uint8Array): Header | null => {
   try {
     const header = JSON.parse(new TextDecoder().decode(bytes)) as Header;
-    return header.version === VERSION ? header : null;
+    return header.version === INDEX_VERSION ? header : null;
   } catch {
     return null;
   }

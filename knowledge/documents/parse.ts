@@ -19,7 +19,9 @@ export type DocumentFile = {
 
 export type ParseLimits = { readonly bytes: number; readonly milliseconds: number; readonly letters: number };
 
-const defaultLimits: ParseLimits = { bytes: 50_000_000, milliseconds: 60_000, letters: 20_000_000 };
+/** Larger files are not read at all. */
+export const MOST_BYTES = 50_000_000;
+const defaultLimits: ParseLimits = { bytes: MOST_BYTES, milliseconds: 60_000, letters: 20_000_000 };
 
 type Raw = {
   readonly title: string | null;
@@ -38,8 +40,7 @@ export const parseDocument = async (
 ): Promise<ParsedDocument | Refused> => {
   const { bytes, milliseconds, letters } = { ...defaultLimits, ...limits };
   if (file.bytes.length === 0) return { refused: "Die Datei ist leer." };
-  if (file.bytes.length > bytes)
-    return { refused: `Die Datei ist größer als ${Math.round(bytes / 1_000_000)} MB.` };
+  if (file.bytes.length > bytes) return tooLarge(bytes);
   const format = formatOf(file.name, file.bytes);
   if (typeof format !== "string") return format;
   const deadline = Date.now() + milliseconds;
@@ -54,6 +55,10 @@ export const parseDocument = async (
     return { refused: reasonOf(fault) };
   }
 };
+
+export const tooLarge = (bytes: number): Refused => ({
+  refused: `Die Datei ist größer als ${Math.round(bytes / 1_000_000)} MB.`,
+});
 
 const endings: Readonly<Record<string, DocumentFormat>> = {
   pdf: "pdf",

@@ -23,6 +23,8 @@ const StoredDocument = z.object({
   ingestedAt: z.number(),
   passages: z.array(passageSchema),
   meta: DocumentMeta.default({}),
+  /** The folder with which it came in, so that it goes when it is gone from there; empty for a file given by itself. */
+  folder: z.string().default(""),
 });
 export type StoredDocument = z.infer<typeof StoredDocument>;
 
@@ -46,6 +48,17 @@ export const CURRENT = "current";
 /** All documents: `sort` is the id, `member` the hash of the bytes. */
 const DOCUMENTS = "documents";
 
+/** Documents by the folder with which they came in: `sort` is the folder, `member` the id. */
+const FOLDERS = "document-folders";
+
+/** Ids of the documents that came in with each folder. */
+export async function storedFolders(unit: UnitOfWork): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const folders = new Map<string, Set<string>>();
+  for (const { sort, member } of await unit.range(FOLDERS))
+    folders.set(sort, (folders.get(sort) ?? new Set()).add(member));
+  return folders;
+}
+
 /** Ids of the stored documents with the hash of their bytes. */
 export async function storedHashes(unit: UnitOfWork): Promise<ReadonlyMap<string, string>> {
   const entries = await unit.range(DOCUMENTS);
@@ -60,11 +73,26 @@ export async function storeDocuments(unit: UnitOfWork, documents: readonly Store
   );
   for (const [i, document] of documents.entries()) {
     const old = before[i];
-    if (old) unit.removeFromIndex(DOCUMENTS, { sort: old.id, member: old.hash });
+    if (old) removeEntries(unit, old);
+    if (document.folder) unit.addToIndex(FOLDERS, { sort: document.folder, member: document.id });
     unit.addToIndex(DOCUMENTS, { sort: document.id, member: document.hash });
     await unit.write(documentRecord, document.id, document);
   }
   await unit.write(documentsEdition, CURRENT, { ingestedAt: unit.now });
+}
+
+/** Takes documents out; those that are not there are passed over. */
+export async function removeDocuments(unit: UnitOfWork, ids: readonly string[]): Promise<void> {
+  for (const old of await loadDocuments(unit, ids)) {
+    removeEntries(unit, old);
+    await unit.remove(documentRecord, old.id);
+  }
+  await unit.write(documentsEdition, CURRENT, { ingestedAt: unit.now });
+}
+
+function removeEntries(unit: UnitOfWork, { id, hash, folder }: StoredDocument): void {
+  unit.removeFromIndex(DOCUMENTS, { sort: id, member: hash });
+  if (folder) unit.removeFromIndex(FOLDERS, { sort: folder, member: id });
 }
 
 /** The documents with these ids, those that are there. */
