@@ -6,6 +6,7 @@ import { benchDetector, detectorQuality } from "./detector.js";
 import { benchDirectory } from "./directory.js";
 import { benchSlots } from "./slots.js";
 import { benchStorage } from "./storage.js";
+import { benchTab } from "./tab.js";
 import { benchTurns, turnTable } from "./turns.js";
 
 /**
@@ -36,6 +37,18 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
     say(
       `  first request of a process ${bench.firstQuestionMs.toFixed(1)} ms, equal ${bench.equal}, within limits ${bench.withinLimits}`,
     );
+  },
+  async tab() {
+    const bench = await benchTab();
+    const sorted = bench.firstViewMs.toSorted((a, b) => a - b);
+    say("The tab in Chromium on loopback");
+    say(
+      `  first view, processor slowed down four times: median ${sorted[2]} ms, worst ${sorted.at(-1)} ms (target under 1000 ms)`,
+    );
+    say(
+      `  offices while typing: ${bench.searchMs.toFixed(0)} ms from the letter to the screen (target under 50 ms)`,
+    );
+    table(bench.files);
   },
   detector() {
     const bench = benchDetector();
