@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { closingReasons } from "../casework/case/case.js";
 import { type ConferenceHours, readConferenceHours } from "../casework/conference/conference-hours.js";
+import { parseRetention, type RetentionRules } from "../casework/retention/retention.js";
 import { type GraphConfig, readGraphConfig } from "./graph-config.js";
 import { parseKeyList } from "./master-key.js";
 import { type ModelConfig, modelFaults, modelSettings, providerAndModel } from "./model-config.js";
@@ -44,6 +46,7 @@ const Environment = z.object({
   KIM_STALE_AFTER_DAYS: z.coerce.number().int().min(1).default(365),
   KIM_DIRECTORY_KEEPER: z.string().optional(),
   CONSENT_TEXTS_DIR: z.string().optional(),
+  KIM_RETENTION_MONTHS: z.string().optional(),
   KIM_AUDIT_READ_MONTHS: z.coerce.number().int().min(1).max(120).default(6),
   CHAT_MODEL: z.string().regex(providerAndModel).optional(),
   EMBEDDING_MODEL: z.string().regex(providerAndModel).optional(),
@@ -101,6 +104,8 @@ export type Config = {
   readonly directoryKeeper: string | undefined;
   /** Months after which entries of the audit that only say who looked are purged. */
   readonly auditReadMonths: number;
+  /** Undefined: the operator has set none, and nothing is deleted by itself. */
+  readonly retention: RetentionRules | undefined;
   /** Language models, none by default. */
   readonly models: ModelConfig;
 };
@@ -112,6 +117,9 @@ export class ConfigFaulty extends Error {
     super(faults.join("\n"));
   }
 }
+
+/** Only where no real case lies; elsewhere the controller decides (Art. 5(1)e DSGVO). */
+const DEMO_RETENTION = "default=24";
 
 const HOW: Readonly<Record<string, string>> = {
   MicrosoftAppId:
@@ -133,6 +141,7 @@ const HOW: Readonly<Record<string, string>> = {
     "Zeiten wie „MO-DO 09:00-12:00, MO-DO 13:30-15:30, FR 09:00-12:00“ in Viertelstunden eintragen, oder leer lassen",
   KIM_LOCALE: "de oder en eintragen, oder leer lassen",
   KIM_STALE_AFTER_DAYS: "eine Zahl von Tagen eintragen, zum Beispiel 365",
+  KIM_RETENTION_MONTHS: `Monate nach dem Abschluss eintragen, zum Beispiel default=24,moved-away=12 (Gründe: ${closingReasons.join(", ")})`,
   KIM_AUDIT_READ_MONTHS: "eine Zahl von Monaten von 1 bis 120 eintragen, üblich sind 6",
   CHAT_MODEL: "anbieter:modell eintragen (openai, azure_openai oder ollama), oder leer lassen",
   EMBEDDING_MODEL: "anbieter:modell eintragen (openai, azure_openai oder ollama), oder leer lassen",
@@ -168,6 +177,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     faults.push(`KIM_CONFERENCE_HOURS ist nicht gültig: bitte ${HOW.KIM_CONFERENCE_HOURS}.`);
   }
   const demo = settings.MicrosoftAppId === undefined;
+  const rules = settings.KIM_RETENTION_MONTHS ?? (demo ? DEMO_RETENTION : undefined);
+  const retention = rules === undefined ? undefined : parseRetention(rules);
+  if (rules !== undefined && !retention) {
+    faults.push(`KIM_RETENTION_MONTHS ist nicht gültig: bitte ${HOW.KIM_RETENTION_MONTHS}.`);
+  }
   if (!demo) {
     const inFile = settings.KIM_MASTER_KEY_FILE !== undefined;
     const needed = ["MicrosoftAppTenantId", ...(inFile ? [] : (["KIM_MASTER_KEY"] as const))] as const;
@@ -222,6 +236,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     consentTextsDir: settings.CONSENT_TEXTS_DIR,
     directoryKeeper: settings.KIM_DIRECTORY_KEEPER,
     auditReadMonths: settings.KIM_AUDIT_READ_MONTHS,
+    retention,
     models: modelSettings(settings),
   };
 }

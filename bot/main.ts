@@ -26,6 +26,7 @@ import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
 import { finishErasure, replaceCard } from "./outbox/erase.js";
 import type { Mailer } from "./outbox/mailer.js";
 import { putMeeting } from "./outbox/put-meeting.js";
+import { retentionChores } from "./outbox/retention.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
 import { sendMessage } from "./outbox/send-message.js";
@@ -63,6 +64,10 @@ export type Backstage = {
   readonly close: () => Promise<void>;
 };
 
+/** Nobody decides for the controller how long cases are kept (Art. 5(1)e DSGVO). */
+const NO_RETENTION =
+  "Es ist keine Aufbewahrungsfrist eingestellt (KIM_RETENTION_MONTHS): Abgeschlossene Fälle werden nicht von selbst gelöscht.";
+
 /** Store, keys and knowledge: what the bot and the command line share. Fills an empty store in demo mode. */
 export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> {
   const config = readConfig(env);
@@ -88,7 +93,7 @@ export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> 
       models ??= openModels(config, ledger);
       return models;
     },
-    warnings,
+    warnings: [...warnings, ...(config.retention ? [] : [NO_RETENTION])],
     close: () => store.close(),
   };
 }
@@ -256,7 +261,10 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   // Indexing goes on while the server is already healthy; the first turn waits for it if it must.
   void backstage.knowledge.both().catch(() => {});
   if (models.meaning) void makeVectors(ledger, models, log);
-  const allChores = auditChores(ledger, config.auditReadMonths);
+  const allChores = {
+    ...auditChores(ledger, config.auditReadMonths),
+    ...retentionChores(ledger, config.retention),
+  };
   await planChores(ledger, allChores);
   const worker = startWorker(ledger, {
     handlers: {

@@ -4,6 +4,7 @@ import { say } from "../bot/cards/notices.js";
 import { erasedCard, eraseFormCard } from "../bot/cards/protection.js";
 import { caseFor } from "../casework/case/access.js";
 import { eraseCase } from "../casework/retention/erase-case.js";
+import { holdOn } from "../casework/retention/retention.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { forgetInChats } from "./forget-case.js";
@@ -19,6 +20,8 @@ export async function offerErasure(turn: Turn, caseId: string): Promise<Outcome>
   const entry = await caseFor(unit, actor, caseId, "read");
   if (!entry) return unknownCase(turn, caseId);
   if (entry.owner !== actor.id) return { replies: [say(texts, texts.protection.onlyOwner)] };
+  const held = await holdOn(unit, caseId);
+  if (held !== undefined) return { replies: [say(texts, texts.protection.erase.held(held))] };
   const nonce = await openDraft(turn, KIND, { caseId }, caseId);
   return {
     replies: [eraseFormCard(texts, caseId, caseLabel(texts, entry), nonce)],
@@ -36,6 +39,8 @@ export async function eraseByOwner(turn: Turn, press: CardPress): Promise<Outcom
   const entry = await caseFor(unit, actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
   if (entry.owner !== actor.id) return { replies: [say(texts, texts.protection.onlyOwner)] };
+  const held = await holdOn(unit, caseId);
+  if (held !== undefined) return { replies: [say(texts, texts.protection.erase.held(held))] };
   if (reason === "") {
     const form = eraseFormCard(texts, caseId, caseLabel(texts, entry), draft.nonce, true);
     return { replies: [{ ...form, place: "pressed" }] };

@@ -4,6 +4,7 @@ import { caseRecord } from "../../casework/case/case.js";
 import { parseCaseId } from "../../casework/privacy/case-id.js";
 import { detectPersonalData } from "../../casework/privacy/detect.js";
 import { type Erased, eraseCase } from "../../casework/retention/erase-case.js";
+import { holdOn } from "../../casework/retention/retention.js";
 import { type Swept, sweepTraces } from "../../casework/retention/sweep-traces.js";
 import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 import { forgetInChats } from "../../dialogs/forget-case.js";
@@ -43,6 +44,10 @@ export const caseErase: CliCommand = {
         complain(`Den Fall ${id} gibt es nicht.`);
         return 1;
       }
+      if ("held" in erased) {
+        complain(de.protection.erase.held(erased.held));
+        return 1;
+      }
       const removed = await sweepTraces(ledger.store, id);
       const warning = await ledger.store.scrub();
       show(line.flags.json === true, id, erased, removed, warning);
@@ -51,13 +56,20 @@ export const caseErase: CliCommand = {
   },
 };
 
-async function erase(ledger: Ledger, id: string, reason: string): Promise<Erased | undefined> {
+/** `held`: the reason of the hold that keeps it. */
+async function erase(
+  ledger: Ledger,
+  id: string,
+  reason: string,
+): Promise<Erased | { readonly held: string } | undefined> {
   const done = await transact(ledger, commandRequest(ledger), async (unit) => {
     const entry = await unit.read(caseRecord, id);
     if (!entry) {
       await audit(unit, OPERATOR, "case-refused", id);
       return undefined;
     }
+    const held = await holdOn(unit, id);
+    if (held !== undefined) return { held };
     const erased = await eraseCase(unit, OPERATOR, entry, reason);
     await forgetInChats(unit, erased.chats, id);
     await unit.enqueue({

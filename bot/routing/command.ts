@@ -111,6 +111,15 @@ export type Command =
   | { readonly kind: "consents"; readonly caseId: CaseReference }
   /** "Fall K-7F3Q9 löschen": asks on a card before anything is gone. */
   | { readonly kind: "erase-case"; readonly caseId: string }
+  /** "Löschsperre K-7F3Q9: Klage läuft", "Löschsperre K-7F3Q9 aufheben" */
+  | {
+      readonly kind: "hold-case";
+      readonly caseId: CaseReference;
+      readonly reason: string;
+      readonly lift: boolean;
+    }
+  /** "Notzugriff K-7F3Q9 Grund: Kollegin erkrankt" */
+  | { readonly kind: "emergency-access"; readonly caseId: string; readonly reason: string }
   /** "Export K-7F3Q9": the whole case as text to copy. */
   | { readonly kind: "export-case"; readonly caseId: CaseReference };
 

@@ -21,3 +21,25 @@ export function readExport(said: Utterance): Command | undefined {
   const only = words.every(({ folded }) => AROUND.test(folded) || EXPORTS.test(folded));
   return named && only && words.length <= 8 ? { kind: "export-case", caseId: caseOf(said) } : undefined;
 }
+
+/** "Löschsperre K-7F3Q9: Klage läuft", "Löschsperre für 7f3q9 aufheben". What follows the id is the reason. */
+export function readHold(said: Utterance): Command | undefined {
+  const [first] = said.words;
+  if (!first || !/^(?:loschsperre|aufbewahrungssperre)$/.test(first.folded)) return undefined;
+  const lift = said.words.some(({ folded }) => /^(?:aufheben|losen|weg|beenden)$/.test(folded));
+  return { kind: "hold-case", caseId: caseOf(said), reason: lift ? "" : behindId(said), lift };
+}
+
+/** "Notzugriff K-7F3Q9 Grund: Kollegin erkrankt". Only with an id: nobody has a last case to open in an emergency. */
+export function readEmergencyAccess(said: Utterance): Command | undefined {
+  const [first] = said.words;
+  if (!said.id || first?.folded !== "notzugriff") return undefined;
+  return { kind: "emergency-access", caseId: said.id.id, reason: behindId(said) };
+}
+
+function behindId({ text, id }: Utterance): string {
+  return text
+    .slice(id?.end ?? 0)
+    .replace(/^[\s:,–-]*(?:(?:Grund|wegen|weil)\b[\s:,–-]*)?/i, "")
+    .trim();
+}

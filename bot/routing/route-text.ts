@@ -157,6 +157,8 @@ function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome
       return showConsents(turn, caseId);
     case "export-case":
     case "erase-case":
+    case "hold-case":
+    case "emergency-access":
       return runProtection(turn, command, caseId);
     case "minutes":
       return minutesFromText(turn, caseId);

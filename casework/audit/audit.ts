@@ -54,7 +54,6 @@ export const AuditEntry = z.object({
     "hold-lifted",
     "deletion-announced",
     "emergency-access",
-    "emergency-access-ended",
     "figures-read",
     "gap-recorded",
     "keys-rotated",

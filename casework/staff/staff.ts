@@ -52,6 +52,16 @@ export async function partnersOf(unit: UnitOfWork, rechtskreis: string): Promise
   return members.filter((member) => member !== undefined);
 }
 
+/** The coordinators of an organisation, in a steady order. */
+export async function coordinatorsOf(unit: UnitOfWork, agency: string): Promise<readonly StaffMember[]> {
+  const entries = await unit.range(STAFF_INDEX, { from: "coordinator/", to: "coordinator0" });
+  const members = await unit.readMany(
+    staffRecord,
+    entries.map((entry) => entry.member),
+  );
+  return members.filter((member) => member?.agency === agency) as StaffMember[];
+}
+
 /** The whole staff list, by role. */
 export async function allStaff(unit: UnitOfWork): Promise<readonly StaffMember[]> {
   const entries = await unit.range(STAFF_INDEX);

@@ -29,6 +29,31 @@ export const protection = {
       `Die Fallkonferenz am ${day} steht noch im Kalender (${who}). Bitte sagen Sie ab.`,
   },
 
+  hold: {
+    set: (id: string, reason: string) => `${id} ist gegen Löschen gesperrt: ${reason}`,
+    lifted: (id: string) => `Die Löschsperre für ${id} ist aufgehoben.`,
+    none: (id: string) => `Für ${id} gibt es keine Löschsperre.`,
+    reasonMissing: (id: string) =>
+      `Bitte nennen Sie den Grund, zum Beispiel „Löschsperre ${id}: Klage läuft“.`,
+  },
+
+  retention: {
+    reason: "Aufbewahrungsfrist abgelaufen",
+    announced: (id: string, day: string) =>
+      `Die Aufbewahrungsfrist von ${id} läuft ab: Der Fall wird am ${day} gelöscht. Behalten: „Löschsperre ${id}: Grund“. Für die Akte: „Export ${id}“.`,
+    deleted: (id: string) => `Der Fall ${id} ist gelöscht, weil seine Aufbewahrungsfrist abgelaufen ist.`,
+  },
+
+  emergency: {
+    reasonMissing: (id: string) =>
+      `Ein Notzugriff braucht einen Grund, zum Beispiel „Notzugriff ${id} Grund: Kollegin erkrankt, Frist morgen“.`,
+    opened: (end: string) => `Notzugriff bis ${end}. Fallführung und Koordination sind benachrichtigt.`,
+    toldOwner: (id: string, who: string, reason: string, end: string) =>
+      `Notzugriff auf ${id} durch ${who} bis ${end}. Grund: ${reason}`,
+    toldCoordinator: (id: string, who: string, end: string) =>
+      `Notzugriff auf ${id} durch ${who} bis ${end}. Die Fallführung kennt den Grund.`,
+  },
+
   disclosures: {
     invitation: "Einladung",
     cancellation: "Absage",

@@ -28,6 +28,30 @@ export const protection: typeof german = {
       `The case conference on ${day} is still in calendars (${who}). Please call it off.`,
   },
 
+  hold: {
+    set: (id, reason) => `${id} is on hold against erasure: ${reason}`,
+    lifted: (id) => `The hold on ${id} is lifted.`,
+    none: (id) => `There is no hold on ${id}.`,
+    reasonMissing: (id) => `Please give the reason, for example “Löschsperre ${id}: Klage läuft”.`,
+  },
+
+  retention: {
+    reason: "Retention period is over",
+    announced: (id, day) =>
+      `The retention period of ${id} ends: the case will be erased on ${day}. To keep it: “Löschsperre ${id}: reason”. For the file: “Export ${id}”.`,
+    deleted: (id) => `Case ${id} is erased because its retention period is over.`,
+  },
+
+  emergency: {
+    reasonMissing: (id) =>
+      `Emergency access needs a reason, for example “Notzugriff ${id} Grund: Kollegin erkrankt, Frist morgen”.`,
+    opened: (end) => `Emergency access until ${end}. Owner and coordination have been told.`,
+    toldOwner: (id, who, reason, end) =>
+      `Emergency access to ${id} by ${who} until ${end}. Reason: ${reason}`,
+    toldCoordinator: (id, who, end) =>
+      `Emergency access to ${id} by ${who} until ${end}. The owner knows the reason.`,
+  },
+
   disclosures: {
     invitation: "Invitation",
     cancellation: "Cancellation",
