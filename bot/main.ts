@@ -6,7 +6,6 @@ import { MINUTES } from "../casework/minutes/send-minutes.js";
 import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
 import { ERASURES } from "../casework/retention/erase-case.js";
-import { fixedKeys, type MasterKeys, openKeyring } from "../casework/store/keyring.js";
 import type { Store } from "../casework/store/store.js";
 import { noCalendars } from "../dialogs/calendars.js";
 import { MESSAGES } from "../dialogs/messages.js";
@@ -14,14 +13,14 @@ import type { Settings } from "../dialogs/turn.js";
 import type { Models } from "./assistance.js";
 import { say } from "./cards/notices.js";
 import { replacedCard } from "./cards/protection.js";
-import { type Config, ConfigFaulty, readConfig } from "./config.js";
+import { type Config, readConfig } from "./config.js";
 import { readConsentTexts } from "./consent-texts.js";
 import { embedDocuments } from "./embed-documents.js";
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
 import { jsonLines, type Log } from "./log.js";
 import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js";
 import { mailTaker } from "./mailbox/take-mail.js";
-import { keysInFile, makeKeyFile } from "./master-key.js";
+import { openKeyringOf } from "./open-keyring.js";
 import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
 import { finishErasure, replaceCard } from "./outbox/erase.js";
 import type { Mailer } from "./outbox/mailer.js";
@@ -72,16 +71,7 @@ const NO_RETENTION =
 export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> {
   const config = readConfig(env);
   const { store, warnings } = await openStore(config);
-  const masters = await openMasterKeys(config);
-  const keyring = await openKeyring(store, masters).catch(async (error: unknown) => {
-    await store.close();
-    if (error instanceof Error && error.name === "SealBroken") {
-      throw new ConfigFaulty([
-        "KIM_MASTER_KEY passt nicht zu diesem Speicher: bitte den Schlüssel eintragen, mit dem er angelegt wurde.",
-      ]);
-    }
-    throw error;
-  });
+  const keyring = await openKeyringOf(config, store);
   const ledger = { store, keyring, clock: Date.now };
   let models: Promise<Models> | undefined;
   if (config.demo) await seedSamples(ledger);
@@ -96,13 +86,6 @@ export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> 
     warnings: [...warnings, ...(config.retention ? [] : [NO_RETENTION])],
     close: () => store.close(),
   };
-}
-
-async function openMasterKeys(config: Config): Promise<MasterKeys> {
-  const { masterKeys, newMasterKey } = config;
-  if (masterKeys.length > 0) return fixedKeys(newMasterKey ? [...masterKeys, newMasterKey] : masterKeys);
-  if (config.demo) await makeKeyFile(config.masterKeyFile);
-  return keysInFile(config.masterKeyFile);
 }
 
 async function openStore(config: Config): Promise<{ store: Store; warnings: readonly string[] }> {
