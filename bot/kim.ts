@@ -32,6 +32,7 @@ const commands: readonly { readonly words: string; readonly load: () => Promise<
     words: "conference slots",
     load: async () => (await import("./commands/conference-slots.js")).conferenceSlots,
   },
+  { words: "case import", load: async () => (await import("./commands/case-import.js")).caseImport },
   { words: "case export", load: async () => (await import("./commands/case-export.js")).caseExport },
   { words: "case erase", load: async () => (await import("./commands/case-erase.js")).caseErase },
   { words: "keys rotate", load: async () => (await import("./commands/keys.js")).keysRotate },

@@ -27,12 +27,14 @@ export type CaseBeginning = Partial<
   Pick<CaseEntry, "measures" | "followUps" | "consents" | "similarTo" | "createdAt">
 >;
 
+/** `owner`: whoever is to own it, where somebody else opens it for them. */
 export async function createCase(
   unit: UnitOfWork,
   actor: Actor,
   id: string,
   facts: CaseFacts,
   beginning: CaseBeginning = {},
+  owner: string = actor.id,
 ): Promise<CaseEntry> {
   const entry = await saveNewCase(unit, actor, {
     measures: [],
@@ -43,7 +45,7 @@ export async function createCase(
     ...facts,
     ...beginning,
     id,
-    owner: actor.id,
+    owner,
     deputies: [],
     agency: actor.agency,
     state: "open",
