@@ -7,7 +7,6 @@ import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
 import { ERASURES } from "../casework/retention/erase-case.js";
 import type { Store } from "../casework/store/store.js";
-import { noCalendars } from "../dialogs/calendars.js";
 import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
 import type { Models } from "./assistance.js";
@@ -31,7 +30,7 @@ import { sendInvitation } from "./outbox/send-invitation.js";
 import { sendMessage } from "./outbox/send-message.js";
 import { sendMinutes } from "./outbox/send-minutes.js";
 import { sendReminder } from "./outbox/send-reminder.js";
-import { type JobHandler, startWorker } from "./outbox/worker.js";
+import { startWorker } from "./outbox/worker.js";
 import { packageRoot } from "./package-root.js";
 import { aboutPages } from "./pages/about.js";
 import { clientSlipPage } from "./pages/client-slip.js";
@@ -151,16 +150,6 @@ async function readAnswers(config: Config, ledger: Ledger, log: Log): Promise<An
   return startAnswerReader({ mailbox, take: mailTaker(ledger, config.locale ?? "de"), log });
 }
 
-/** The calendar of the organisation, where one is set up. */
-async function openMeetings(config: Config, ledger: Ledger): Promise<Record<string, JobHandler>> {
-  if (!config.graph) return {};
-  const [{ graphClient }, { graphMeetings }] = await Promise.all([
-    import("../adapters/calendar/graph/graph-client.js"),
-    import("../adapters/calendar/graph/graph-meetings.js"),
-  ]);
-  return { [MEETINGS]: putMeeting({ ledger, calendar: graphMeetings(graphClient(config.graph)) }) };
-}
-
 /** An SVG without a fixed size, loaded when the first slip is printed. */
 async function drawQrCode(text: string): Promise<string> {
   const { default: qrcode } = await import("qrcode");
@@ -181,16 +170,27 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   const loadingTeams = import("../adapters/teams/server.js");
   const backstage = await openBackstage(env);
   const { config, ledger } = backstage;
-  const [{ startTeamsServer }, { writeInvitation }, { writeDocx }, mailer, models, consentTexts, meetings] =
-    await Promise.all([
-      loadingTeams,
-      import("../adapters/calendar/ical-write.js"),
-      import("../adapters/word/write-docx.js"),
-      openMailer(config),
-      backstage.models(),
-      readConsentTexts(config.consentTextsDir ?? join(packageRoot(), "bot", "samples", "consent-texts")),
-      openMeetings(config, ledger),
-    ]);
+  const [
+    { startTeamsServer },
+    { writeInvitation },
+    { writeDocx },
+    mailer,
+    models,
+    consentTexts,
+    { openCalendars },
+  ] = await Promise.all([
+    loadingTeams,
+    import("../adapters/calendar/ical-write.js"),
+    import("../adapters/word/write-docx.js"),
+    openMailer(config),
+    backstage.models(),
+    readConsentTexts(config.consentTextsDir ?? join(packageRoot(), "bot", "samples", "consent-texts")),
+    import("../adapters/calendar/open-calendars.js"),
+  ]);
+  const { calendars, meetings } = openCalendars(config.graph, {
+    allowInside: config.demo,
+    clock: ledger.clock,
+  });
   // Behind PORT=0 the address is known only once the server listens.
   let listening: string | undefined;
   const settings: Settings = {
@@ -204,7 +204,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     channel: config.graph ? "graph" : "mail",
     sendDelayMs: config.sendDelaySeconds * 1000,
     conferenceHours: config.conferenceHours,
-    calendars: noCalendars,
+    calendars,
     mailDomain: config.mailFrom.slice(config.mailFrom.indexOf("@") + 1),
   };
   const links = pollLinks(ledger.keyring);
@@ -273,7 +273,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
         organizer: { name: textsFor("de").name, email: config.mailFrom },
         mailDomain: settings.mailDomain,
       }),
-      ...meetings,
+      ...(meetings ? { [MEETINGS]: putMeeting({ ledger, calendar: meetings }) } : {}),
     },
     log,
   });

@@ -22,6 +22,3 @@ export type Calendars = (
   from: number,
   to: number,
 ) => Promise<readonly CalendarAnswer[]>;
-
-/** Where no calendar can be asked. */
-export const noCalendars: Calendars = async (_event, sources) => sources.map(() => ({ kind: "unknown" }));

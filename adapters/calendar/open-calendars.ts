@@ -1,0 +1,23 @@
+import type { MeetingCalendar } from "../../bot/outbox/meeting-calendar.js";
+import type { Calendars } from "../../dialogs/calendars.js";
+import { calendarsFrom } from "./calendars.js";
+import { fetchFeed } from "./feed/fetch-feed.js";
+import { type GraphSettings, graphClient } from "./graph/graph-client.js";
+import { graphMeetings } from "./graph/graph-meetings.js";
+
+export type OpenCalendars = {
+  readonly calendars: Calendars;
+  /** The organisation's calendar through which conferences are invited to, where one is set up. */
+  readonly meetings?: MeetingCalendar;
+};
+
+/** One client for Graph, so that asking and inviting share its limits. `allowInside`: see `fetchFeed`. */
+export function openCalendars(
+  settings: GraphSettings | undefined,
+  { allowInside, clock }: { readonly allowInside: boolean; readonly clock: () => number },
+): OpenCalendars {
+  const sources = { fetchFeed: (url: string) => fetchFeed(url, { allowInside }), clock };
+  if (!settings) return { calendars: calendarsFrom(sources) };
+  const graph = graphClient(settings);
+  return { calendars: calendarsFrom({ ...sources, graph }), meetings: graphMeetings(graph) };
+}
