@@ -187,10 +187,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     readConsentTexts(config.consentTextsDir ?? join(packageRoot(), "bot", "samples", "consent-texts")),
     import("../adapters/calendar/open-calendars.js"),
   ]);
-  const { calendars, meetings } = openCalendars(config.graph, {
-    allowInside: config.demo,
-    clock: ledger.clock,
-  });
+  const { calendars, meetings } = openCalendars(config, ledger.clock);
   // Behind PORT=0 the address is known only once the server listens.
   let listening: string | undefined;
   const settings: Settings = {

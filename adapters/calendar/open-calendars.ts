@@ -11,13 +11,13 @@ export type OpenCalendars = {
   readonly meetings?: MeetingCalendar;
 };
 
-/** One client for Graph, so that asking and inviting share its limits. `allowInside`: see `fetchFeed`. */
+/** One client for Graph, so that asking and inviting share its limits. In demo mode feeds may lie on this machine. */
 export function openCalendars(
-  settings: GraphSettings | undefined,
-  { allowInside, clock }: { readonly allowInside: boolean; readonly clock: () => number },
+  config: { readonly graph: GraphSettings | undefined; readonly demo: boolean },
+  clock: () => number,
 ): OpenCalendars {
-  const sources = { fetchFeed: (url: string) => fetchFeed(url, { allowInside }), clock };
-  if (!settings) return { calendars: calendarsFrom(sources) };
-  const graph = graphClient(settings);
+  const sources = { fetchFeed: (url: string) => fetchFeed(url, { allowInside: config.demo }), clock };
+  if (!config.graph) return { calendars: calendarsFrom(sources) };
+  const graph = graphClient(config.graph);
   return { calendars: calendarsFrom({ ...sources, graph }), meetings: graphMeetings(graph) };
 }

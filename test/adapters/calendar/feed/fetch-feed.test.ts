@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -27,6 +27,12 @@ afterAll(async () => {
   await once(server, "close");
 });
 
+function redirect(response: ServerResponse, location: string): void {
+  response.statusCode = 302;
+  response.setHeader("location", location);
+  response.end();
+}
+
 describe("a feed", () => {
   test("is fetched", async () => {
     answer = (_request, response) => response.end("BEGIN:VCALENDAR");
@@ -37,10 +43,10 @@ describe("a feed", () => {
     answer = (request, response) => {
       const step = Number(request.url?.slice(1));
       if (step >= 2) response.end("there");
-      else response.writeHead(302, { location: `/${step + 1}` }).end();
+      else redirect(response, `/${step + 1}`);
     };
     expect(await fetchFeed(`${url}/0`, inside)).toEqual({ kind: "fetched", text: "there" });
-    answer = (_request, response) => response.writeHead(302, { location: "/again" }).end();
+    answer = (_request, response) => redirect(response, "/again");
     expect(await fetchFeed(`${url}/0`, inside)).toEqual({
       kind: "failed",
       reason: "feed redirects too often",
@@ -66,7 +72,10 @@ describe("a feed", () => {
   });
 
   test("tells of no address when it fails", async () => {
-    answer = (_request, response) => response.writeHead(404).end("secret");
+    answer = (_request, response) => {
+      response.statusCode = 404;
+      response.end("secret");
+    };
     expect(JSON.stringify(await fetchFeed(`${url}/secret`, inside))).not.toContain("secret");
   });
 });
