@@ -6,6 +6,7 @@ import { MINUTES } from "../casework/minutes/send-minutes.js";
 import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
 import { ERASURES } from "../casework/retention/erase-case.js";
+import type { Portable } from "../casework/store/portable.js";
 import type { Store } from "../casework/store/store.js";
 import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
@@ -87,7 +88,9 @@ export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> 
   };
 }
 
-async function openStore(config: Config): Promise<{ store: Store; warnings: readonly string[] }> {
+export async function openStore(
+  config: Config,
+): Promise<{ store: Store & { readonly portable: Portable }; warnings: readonly string[] }> {
   if (config.redisUrl) {
     const { openRedisStore } = await import("../adapters/storage/redis.js");
     const store = await openRedisStore({ url: config.redisUrl });

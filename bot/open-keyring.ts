@@ -18,7 +18,7 @@ export async function openKeyringOf(config: Config, store: Store): Promise<Keyri
   }
 }
 
-async function masterKeysOf(config: Config): Promise<MasterKeys> {
+export async function masterKeysOf(config: Config): Promise<MasterKeys> {
   const { masterKeys, newMasterKey } = config;
   if (masterKeys.length > 0) return fixedKeys(newMasterKey ? [...masterKeys, newMasterKey] : masterKeys);
   if (config.demo) await makeKeyFile(config.masterKeyFile);

@@ -1,3 +1,4 @@
+import type { PortableItem } from "../../casework/store/portable.js";
 import { type Batch, maxNameBytes } from "../../casework/store/store.js";
 
 /**
@@ -54,6 +55,16 @@ function assertWritten(batch: Batch, checked: ReadonlySet<string>): void {
     if (expiresAt !== undefined) assertWhole(expiresAt);
   }
   for (const key of batch.deletes ?? []) claim(key);
+}
+
+/** A file that somebody hands in may hold anything. @throws RangeError */
+export function assertItems(items: readonly PortableItem[]): void {
+  for (const item of items) {
+    for (const value of Object.values(item)) {
+      if (typeof value === "string") assertName(value);
+      else if (typeof value === "number") assertWhole(value);
+    }
+  }
 }
 
 function assertJobName(queue: string, id: string): void {

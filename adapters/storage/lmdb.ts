@@ -1,11 +1,13 @@
 import { statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
+import type { Portable } from "../../casework/store/portable.js";
 import { type Store, StoreUnavailable } from "../../casework/store/store.js";
 import { assertBatch, assertName, assertWhole } from "./batch.js";
 import { applyBatch } from "./lmdb-commit.js";
 import { acquireEnvironment } from "./lmdb-environment.js";
 import { decodeRecord, metaKey, partsOf, recordKey, traceOf } from "./lmdb-layout.js";
+import { lmdbPortable } from "./lmdb-portable.js";
 import { leaseJobs, listJobs } from "./lmdb-queue.js";
 import { readIndex, readStreamEntries } from "./lmdb-read.js";
 import { scrubFreePages } from "./lmdb-scrub.js";
@@ -29,6 +31,7 @@ export type LmdbStore = Store & {
   warnings(): Promise<readonly string[]>;
   /** Removes what has expired, at most `limit` entries. True: there may be more. */
   sweep(limit?: number): Promise<boolean>;
+  readonly portable: Portable;
 };
 
 const LAYOUT = "1";
@@ -152,6 +155,7 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
     ping: () => writing((view) => view.put(metaKey("ping"), Buffer.from(String(now())))),
     warnings: () => warningsAbout(path),
     sweep,
+    portable: lmdbPortable(tree, writing, now),
     close() {
       stopSweeping();
       closed ??= release();

@@ -18,7 +18,7 @@ export function encodeCommit(layout: RedisLayout, batch: Batch, id: string, now:
   const { deadline } = batch;
   const keep =
     deadline === undefined ? KEEP_WITHOUT_DEADLINE : Math.max(0, deadline - now) + KEEP_BEYOND_DEADLINE;
-  const keys: string[] = [layout.mark(id)];
+  const keys: string[] = [layout.mark(id), layout.meta("touched")];
   const args: CommitRequest["args"] = ["0", keep, layout.channel];
   const conditions: string[] = [];
   const versions = new Map<string, number>();

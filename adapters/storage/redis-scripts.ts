@@ -33,6 +33,8 @@ export async function run(
  * KEYS[1] marks this very commit: the client sends it again when the reply was lost, and whatever was answered
  * then is answered again. ARGV: `1` if this is such a repetition, how long to keep the mark (ms), the channel
  * that tells of new jobs, and then the operations, each a letter with its arguments; deciding ones come first.
+ * KEYS[2] is the journal of a backup that is under way (redis-portable.ts): while it is there, each commit writes
+ * down which keys it touched.
  * Only a repetition marks a refusal: else a first request that is still under way could succeed after it.
  *
  * Answers `C` committed, `E` expired, `K` n conflict at the n-th condition, `R` with the result of then.
@@ -49,7 +51,7 @@ local function refuse(answer)
   return answer
 end
 
-local k, a, last, conditions, jobs = 2, 4, #ARGV, 0, false
+local k, a, last, conditions, jobs = 3, 4, #ARGV, 0, false
 while a <= last do
   local op, key = ARGV[a], KEYS[k]
   if op == '=' then
@@ -118,6 +120,9 @@ while a <= last do
   end
 end
 
+if redis.call('EXISTS', KEYS[2]) == 1 then
+  for i = 3, #KEYS do redis.call('SADD', KEYS[2], KEYS[i]) end
+end
 redis.call('SET', mark, 'C', 'PX', ARGV[2])
 if jobs then redis.call('PUBLISH', ARGV[3], '') end
 return 'C'
@@ -166,4 +171,48 @@ for i = 1, #page, 2 do
   found[#found + 1] = redis.call('HGET', KEYS[2], page[i])
 end
 return found
+`);
+
+/**
+ * Reads records, markers, indexes, streams and queues whole, all at one instant. KEYS: what to read, a queue by its
+ * order. ARGV: how long the prefix of all keys is, and perhaps a journal: then what its members name is read too
+ * (values and leases of a queue stand for the queue). Answers key and contents of each, and behind them the members.
+ */
+export const readScript = script(`#!lua flags=no-writes
+local prefix, found, seen, touched = tonumber(ARGV[1]), {}, {}, {}
+local function named(key, letter)
+  return string.sub(key, 1, prefix) .. letter .. string.sub(key, prefix + 2)
+end
+local function read(key)
+  local letter = string.sub(key, prefix + 1, prefix + 1)
+  if letter == 'j' or letter == 'l' then
+    letter = 'q'
+    key = named(key, letter)
+  end
+  if seen[key] then return end
+  seen[key] = true
+  if letter == 'r' or letter == 'o' then
+    found[#found + 1] = { key, redis.call('GET', key), redis.call('PEXPIRETIME', key) }
+  elseif letter == 'i' then
+    found[#found + 1] = { key, redis.call('ZRANGE', key, 0, -1) }
+  elseif letter == 's' then
+    local last = ''
+    if redis.call('EXISTS', key) == 1 then
+      local info = redis.call('XINFO', 'STREAM', key)
+      for i = 1, #info, 2 do
+        if info[i] == 'last-generated-id' then last = info[i + 1] end
+      end
+    end
+    found[#found + 1] = { key, redis.call('XRANGE', key, '-', '+'), last }
+  elseif letter == 'q' then
+    local values, leases = redis.call('HGETALL', named(key, 'j')), redis.call('HGETALL', named(key, 'l'))
+    found[#found + 1] = { key, redis.call('ZRANGE', key, 0, -1, 'WITHSCORES'), values, leases }
+  end
+end
+for _, key in ipairs(KEYS) do read(key) end
+if ARGV[2] then
+  touched = redis.call('SMEMBERS', ARGV[2])
+  for _, key in ipairs(touched) do read(key) end
+end
+return { found, touched }
 `);

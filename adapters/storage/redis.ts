@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { ConnectionOptions } from "node:tls";
+import type { Portable } from "../../casework/store/portable.js";
 import type { Store, Stored } from "../../casework/store/store.js";
 import { assertBatch, assertName, assertWhole } from "./batch.js";
 import { createClient } from "./redis-client.js";
 import { decodeAnswer, encodeCommit } from "./redis-commit.js";
 import { connectionOf, type RedisConnection } from "./redis-connection.js";
 import { boundsOf, decodeRecord, layoutOf, positionOf, splitEntry, streamId } from "./redis-layout.js";
+import { redisPortable } from "./redis-portable.js";
 import { commitScript, jobsScript, leaseScript, run } from "./redis-scripts.js";
 import { rewriteFiles } from "./redis-scrub.js";
 import { tracesIn } from "./redis-traces.js";
@@ -26,6 +28,7 @@ export type RedisStoreOptions = {
 export type RedisStore = Store & {
   /** What an operator should know about this Redis, in German. */
   warnings(): Promise<readonly string[]>;
+  readonly portable: Portable;
 };
 
 const LAYOUT = "1";
@@ -156,6 +159,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
       const fsync = await ask((client) => client.config("GET", "appendfsync")).catch(() => undefined);
       return warningsFrom(info, Array.isArray(fsync) ? String(fsync[1]) : undefined);
     },
+    portable: redisPortable(connection, layout),
     close: () => connection.close(),
   };
 }
