@@ -120,6 +120,10 @@ export type Command =
     }
   /** "Notzugriff K-7F3Q9 Grund: Kollegin erkrankt" */
   | { readonly kind: "emergency-access"; readonly caseId: string; readonly reason: string }
+  /** "Kein Angebot gefunden für Kita in Eschweiler zu 7F3Q9" */
+  | { readonly kind: "gap"; readonly caseId: CaseReference; readonly about: string }
+  /** "Lückenliste": anonymous counts, for coordinators. */
+  | { readonly kind: "figures" }
   /** "Export K-7F3Q9": the whole case as text to copy. */
   | { readonly kind: "export-case"; readonly caseId: CaseReference };
 

@@ -12,7 +12,14 @@ import { readMinutes } from "./read-minutes.js";
 import { readNewCase } from "./read-new-case.js";
 import { readAbsence, readTransfer } from "./read-news.js";
 import { readLooseNote, readNote } from "./read-note.js";
-import { readEmergencyAccess, readErasure, readExport, readHold } from "./read-protection.js";
+import {
+  readEmergencyAccess,
+  readErasure,
+  readExport,
+  readFigures,
+  readGap,
+  readHold,
+} from "./read-protection.js";
 import { readMorningReminder, readWorkDays } from "./read-reminder.js";
 import { readShared } from "./read-shared.js";
 import { readTalk, withoutGreeting } from "./read-talk.js";
@@ -30,6 +37,8 @@ const readers: readonly Reader[] = [
   readMorningReminder,
   readWorkDays,
   readHold,
+  readGap,
+  readFigures,
   readEmergencyAccess,
   readNewCase,
   readNote,

@@ -37,6 +37,24 @@ export function readEmergencyAccess(said: Utterance): Command | undefined {
   return { kind: "emergency-access", caseId: said.id.id, reason: behindId(said) };
 }
 
+/** "Kein Angebot gefunden für Kita in Eschweiler zu 7F3Q9". Begins so, else it is a note that says so. */
+export function readGap(said: Utterance): Command | undefined {
+  const match = /^(?:es (?:gibt|gab) )?keine? (?:passendes |passende |freies |freie )?angebote?\b/i.exec(
+    said.text,
+  );
+  return match ? { kind: "gap", caseId: caseOf(said), about: said.text.slice(match[0].length) } : undefined;
+}
+
+/** "Lückenliste", "zeig mir die Lückenliste". */
+export function readFigures({ words, id }: Utterance): Command | undefined {
+  const named = words.some(({ folded }) => /^(?:luckenliste|lucken|angebotslucken)$/.test(folded));
+  const rest = words.every(
+    ({ folded }) =>
+      AROUND.test(folded) || /^(?:luckenliste|lucken|angebotslucken|zeig|zeige|csv)$/.test(folded),
+  );
+  return !id && named && rest ? { kind: "figures" } : undefined;
+}
+
 function behindId({ text, id }: Utterance): string {
   return text
     .slice(id?.end ?? 0)

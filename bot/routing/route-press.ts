@@ -13,6 +13,7 @@ import { heldText } from "../../dialogs/emergency.js";
 import { eraseByOwner } from "../../dialogs/erase-case.js";
 import type { CardPress } from "../../dialogs/event.js";
 import { releaseByOwner, showExport } from "../../dialogs/export-case.js";
+import { saveGap, showGaps } from "../../dialogs/figures.js";
 import { offerMove, saveMove } from "../../dialogs/move-conference.js";
 import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
 import { showBallot, voteInTeams } from "../../dialogs/poll-board.js";
@@ -74,6 +75,8 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   "poll.vote": anybody(voteInTeams),
   "shared.answer": anybody(answerInvitation),
   "shared.done": anybody(finishSharedMeasure),
+  "gap.save": casework(saveGap),
+  "figures.csv": anybody((turn) => showGaps(turn, "csv")),
   "case.erase": casework(eraseByOwner),
   "export.page": casework((turn, press) => showExport(turn, caseIdOf(press), Number(press.fields.page) || 1)),
   "export.release": casework(releaseByOwner),

@@ -9,6 +9,7 @@ import { showContacts } from "../../dialogs/case-contacts.js";
 import { askWhichCase } from "../../dialogs/choose-case.js";
 import { coverFromText } from "../../dialogs/cover-cases.js";
 import { protectFirst } from "../../dialogs/emergency.js";
+import { showGaps } from "../../dialogs/figures.js";
 import { answerPending, answerQuestion } from "../../dialogs/find-office.js";
 import { moveFromText } from "../../dialogs/move-conference.js";
 import { offerCaseForm } from "../../dialogs/open-case.js";
@@ -77,6 +78,8 @@ async function runCommand(
       return welcome(turn);
     case "cancel":
       return cancel(turn);
+    case "figures":
+      return showGaps(turn);
     case "new-case":
       return offerCaseForm(turn, command.about, command.parts);
     case "my-cases":
@@ -159,6 +162,7 @@ function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome
     case "erase-case":
     case "hold-case":
     case "emergency-access":
+    case "gap":
       return runProtection(turn, command, caseId);
     case "minutes":
       return minutesFromText(turn, caseId);
@@ -171,5 +175,5 @@ function followUpOf({ due, impossibleDate }: Extract<Command, { kind: "add-measu
 
 /** Everything that shows or changes a case; the rest works for everybody and everywhere. */
 function isCasework(command: Command): boolean {
-  return command.kind !== "greeting" && command.kind !== "help" && command.kind !== "cancel";
+  return !["greeting", "help", "cancel", "figures"].includes(command.kind);
 }

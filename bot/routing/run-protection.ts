@@ -1,6 +1,7 @@
 import { openForEmergency } from "../../dialogs/emergency-access.js";
 import { offerErasure } from "../../dialogs/erase-case.js";
 import { showExport } from "../../dialogs/export-case.js";
+import { gapFromText } from "../../dialogs/figures.js";
 import { holdCase } from "../../dialogs/hold-case.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import type { Command } from "./command.js";
@@ -8,7 +9,7 @@ import type { Command } from "./command.js";
 /** What protects a case, or the person whom it is about. */
 export type ProtectionCommand = Extract<
   Command,
-  { kind: "erase-case" | "export-case" | "hold-case" | "emergency-access" }
+  { kind: "erase-case" | "export-case" | "hold-case" | "emergency-access" | "gap" }
 >;
 
 export function runProtection(turn: Turn, command: ProtectionCommand, caseId: string): Promise<Outcome> {
@@ -19,6 +20,8 @@ export function runProtection(turn: Turn, command: ProtectionCommand, caseId: st
       return holdCase(turn, caseId, command);
     case "emergency-access":
       return openForEmergency(turn, caseId, command.reason);
+    case "gap":
+      return gapFromText(turn, caseId, command.about);
     case "erase-case":
       return offerErasure(turn, caseId);
   }

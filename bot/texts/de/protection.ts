@@ -44,6 +44,23 @@ export const protection = {
     deleted: (id: string) => `Der Fall ${id} ist gelöscht, weil seine Aufbewahrungsfrist abgelaufen ist.`,
   },
 
+  figures: {
+    title: "Lückenliste: kein Angebot gefunden",
+    rule: "Zahlen unter 5 werden nicht gezeigt; Summen enthalten nur, was gezeigt wird.",
+    empty: "Es ist noch keine Lücke erfasst.",
+    onlyCoordinator: "Die Lückenliste ist für die Koordination.",
+    atLeast: (count: number) => `mindestens ${count}`,
+    more: (count: number) => `und ${count} weitere Themen, vollständig in der CSV-Datei`,
+    small: "unter 5",
+    topic: "Thema",
+    sum: "Summe (mindestens)",
+    copyCsv: "Zum Kopieren in eine CSV-Datei",
+    formTitle: "Kein Angebot gefunden",
+    required: "Bitte wählen Sie Thema und Gemeinde.",
+    recorded: (what: string) => `Als Lücke gezählt, ohne Bezug zum Fall: ${what}.`,
+    recordedBefore: (what: string) => `Diese Lücke hat der Fall schon gemeldet: ${what}.`,
+  },
+
   emergency: {
     reasonMissing: (id: string) =>
       `Ein Notzugriff braucht einen Grund, zum Beispiel „Notzugriff ${id} Grund: Kollegin erkrankt, Frist morgen“.`,

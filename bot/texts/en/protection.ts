@@ -42,6 +42,23 @@ export const protection: typeof german = {
     deleted: (id) => `Case ${id} is erased because its retention period is over.`,
   },
 
+  figures: {
+    title: "Gaps: no offer found",
+    rule: "Counts below 5 are not shown; sums hold only what is shown.",
+    empty: "No gap has been recorded yet.",
+    onlyCoordinator: "The list of gaps is for coordinators.",
+    atLeast: (count) => `at least ${count}`,
+    more: (count) => `and ${count} more topics, all of them in the CSV file`,
+    small: "below 5",
+    topic: "Topic",
+    sum: "Sum (at least)",
+    copyCsv: "To copy into a CSV file",
+    formTitle: "No offer found",
+    required: "Please choose a topic and a municipality.",
+    recorded: (what) => `Counted as a gap, without the case: ${what}.`,
+    recordedBefore: (what) => `This case has reported that gap before: ${what}.`,
+  },
+
   emergency: {
     reasonMissing: (id) =>
       `Emergency access needs a reason, for example “Notzugriff ${id} Grund: Kollegin erkrankt, Frist morgen”.`,
