@@ -1,10 +1,11 @@
 import { caseLabel } from "../bot/cards/case-view.js";
-import { consentsCard } from "../bot/cards/consents-overview.js";
+import { consentsCard, type IdentityTold } from "../bot/cards/consents-overview.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
 import { conferencesOf } from "../casework/conference/convened.js";
 import { BASE } from "../casework/consent/consent.js";
+import { disclosuresOf } from "../casework/consent/disclosures.js";
 import { isImmigrationAuthority } from "../casework/consent/immigration.js";
 import { mayDisclose } from "../casework/consent/may-disclose.js";
 import { isInForce } from "../casework/consent/state.js";
@@ -25,8 +26,14 @@ export async function showConsents(turn: Turn, caseId: string): Promise<Outcome>
 export async function consentsOutcome(
   turn: Turn,
   entry: CaseEntry,
-  { done = [], place = "new" }: { done?: readonly string[]; place?: Reply["place"] } = {},
+  {
+    done = [],
+    place = "new",
+    told = [],
+  }: { done?: readonly string[]; place?: Reply["place"]; told?: readonly IdentityTold[] } = {},
 ): Promise<Outcome> {
+  // A stream does not show what this very turn appends to it.
+  const identity = [...(await identityToldOf(turn, entry)), ...told];
   const view = {
     caseId: entry.id,
     label: caseLabel(turn.texts, entry),
@@ -35,11 +42,27 @@ export async function consentsOutcome(
     today: turn.today,
     timeZone: turn.event.timeZone,
     done,
+    identity,
   };
   return {
     replies: [consentsCard(turn.texts, turn.event.locale, view, place)],
     state: { ...turn.state, lastCase: entry.id },
   };
+}
+
+async function identityToldOf({ unit, event }: Turn, entry: CaseEntry): Promise<readonly IdentityTold[]> {
+  const disclosures = await disclosuresOf(unit, entry.id);
+  return disclosures.flatMap(({ what, recipient, at, day }): readonly IdentityTold[] =>
+    what === "identity-phone" || what === "identity-in-person"
+      ? [
+          {
+            recipient,
+            how: what === "identity-phone" ? "phone" : "in-person",
+            day: day ?? wallClock(event.timeZone, at).date,
+          },
+        ]
+      : [],
+  );
 }
 
 /**

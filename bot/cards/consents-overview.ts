@@ -20,6 +20,13 @@ import {
   strong,
 } from "./elements.js";
 
+/** An office was told who it is about: on that day, in that way. */
+export type IdentityTold = {
+  readonly recipient: string;
+  readonly how: "phone" | "in-person";
+  readonly day: string;
+};
+
 export type ConsentsView = {
   readonly caseId: string;
   readonly label: string;
@@ -30,6 +37,7 @@ export type ConsentsView = {
   readonly timeZone: string;
   /** What has just been done. */
   readonly done: readonly string[];
+  readonly identity: readonly IdentityTold[];
 };
 
 /** The consents of a case by recipient, each with whether it holds and why not; withdrawing is one press. */
@@ -86,6 +94,12 @@ function recipientSection(texts: Texts, locale: Locale, view: ConsentsView, reci
   const rest = all.length - shown.length;
   return section([
     strong(literal(all[0]?.recipientName ?? "")),
+    ...view.identity
+      .filter((told) => told.recipient === recipient)
+      .slice(-1)
+      .map(({ how, day }) =>
+        small(`✓ ${texts.consent.identityTold(texts.consent.identityHows[how], readableDay(locale, day))}`),
+      ),
     ...shown.map((consent) => consentEntry(texts, locale, view, consent)),
     rest > 0 ? small(texts.consent.older(rest)) : undefined,
   ]);
@@ -118,11 +132,23 @@ function consentEntry(texts: Texts, locale: Locale, view: ConsentsView, consent:
               press(words.withdraw, "consent.withdraw", {
                 data: { caseId: view.caseId, consentId: consent.id },
               }),
+              ...(mayTellIdentity(state, consent)
+                ? [
+                    press(words.identity, "identity.form", {
+                      data: { caseId: view.caseId, consentId: consent.id },
+                    }),
+                  ]
+                : []),
             ],
           }
         : undefined,
     ]),
   };
+}
+
+function mayTellIdentity(state: ConsentState, { recipient, direction }: Consent): boolean {
+  const office = recipient !== BASE && recipient !== ROUND;
+  return office && state.kind === "in-force" && direction !== "from-recipient";
 }
 
 function stateLine(

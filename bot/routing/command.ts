@@ -105,6 +105,14 @@ export type Command =
       /** "Schweigepflichtentbindung": from § 203 StGB. */
       readonly released?: boolean;
     }
+  /** "Identität mitgeteilt JC 7F3Q9 tel.": the office knows who it is about; the name itself is never here. */
+  | {
+      readonly kind: "identity";
+      readonly caseId: CaseReference;
+      readonly offices: readonly string[];
+      readonly how?: "phone" | "in-person";
+      readonly on?: string;
+    }
   /** "meine Einladungen", "was ist für mich": what is shared with a partner's office. */
   | { readonly kind: "shared" }
   /** "Einwilligungen zu K-7F3Q9", "welche Einwilligungen fehlen" */

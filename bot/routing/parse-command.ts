@@ -6,6 +6,7 @@ import { readConference } from "./read-conference.js";
 import { readConferenceChange } from "./read-conference-change.js";
 import { readConsent } from "./read-consent.js";
 import { readCover } from "./read-cover.js";
+import { readIdentity } from "./read-identity.js";
 import { readClosing, readHandOver, readPhase } from "./read-lifecycle.js";
 import { readMeasure } from "./read-measure.js";
 import { readMinutes } from "./read-minutes.js";
@@ -48,6 +49,7 @@ const readers: readonly Reader[] = [
   readCover,
   readConsent,
   readMinutes,
+  readIdentity,
   readAttendance,
   readConferenceChange,
   readConference,

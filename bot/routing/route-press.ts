@@ -30,6 +30,7 @@ import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { showConsents } from "../../dialogs/show-consents.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
 import { stopConference } from "../../dialogs/stop-conference.js";
+import { offerIdentityForm, saveIdentity } from "../../dialogs/tell-identity.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
 import { withdrawByPress } from "../../dialogs/withdraw-consent.js";
@@ -84,6 +85,8 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   "consent.form": casework((turn, press) => offerConsentForm(turn, caseIdOf(press))),
   "consent.show": casework((turn, press) => showConsents(turn, caseIdOf(press))),
   "consent.withdraw": casework(withdrawByPress),
+  "identity.form": casework(offerIdentityForm),
+  "identity.save": casework(saveIdentity),
   "agenda.week": casework((turn) => showAgenda(turn, { window: thisWeek(turn.today) })),
   ...Object.fromEntries(
     Object.entries({ ...caseButtons, ...tableButtons }).map(([action, handle]) => [action, casework(handle)]),

@@ -20,6 +20,7 @@ import { withoutCasework } from "../../dialogs/shared-with-me.js";
 import { showAbsence } from "../../dialogs/show-absence.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { showConsents } from "../../dialogs/show-consents.js";
+import { identityFromText } from "../../dialogs/tell-identity.js";
 import { offerTransfer } from "../../dialogs/transfer-case.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { undoLast } from "../../dialogs/undo-last.js";
@@ -129,7 +130,8 @@ type OnCase =
           | "consent"
           | "consents"
           | "transfer"
-          | "minutes";
+          | "minutes"
+          | "identity";
       }
     >;
 
@@ -166,6 +168,8 @@ function runOnCase(turn: Turn, command: OnCase, caseId: string): Promise<Outcome
       return runProtection(turn, command, caseId);
     case "minutes":
       return minutesFromText(turn, caseId);
+    case "identity":
+      return identityFromText(turn, caseId, command);
   }
 }
 

@@ -71,7 +71,7 @@ const CHECKED: ReadonlySet<string> = new Set([
   ...["conference", "seat", "answer", "poll", "dates", "where", "detour", "to", "part"],
   ...["present", "review", "sending"],
   ...["step", "slot", "giver", "form", "from", "until", "informed", "released", "entrusted"],
-  ...["purpose", "language", "text", "consentId", "all"],
+  ...["purpose", "language", "text", "consentId", "all", "how", "on"],
 ]);
 
 /** Of those with the id of an office or the number of a line behind them. */

@@ -31,6 +31,7 @@ export const AuditEntry = z.object({
     "measure-added",
     "measure-changed",
     "shared-read",
+    "identity-told",
     "consent-recorded",
     "consent-withdrawn",
     "conference-planned",

@@ -130,6 +130,18 @@ export const consent = {
     "adult,young-person": "erwachsene Person und junger Mensch",
   },
 
+  identity: "Identität mitgeteilt",
+  identityTitle: (office: string) => `Identität mitgeteilt · ${office}`,
+  identityHint: "Der Name steht nie im Fall. Hier steht nur, dass und wie Sie ihn der Stelle gesagt haben.",
+  identityHow: "Wie?",
+  identityHows: { phone: "am Telefon", "in-person": "persönlich" },
+  identityDay: "Wann (leer = heute)",
+  identityFuture: "Dieser Tag liegt in der Zukunft.",
+  identityRefused: (office: string, why: string) =>
+    `Die Identität darf ${office} nicht mitgeteilt werden: ${why}. Es wurde nichts erfasst.`,
+  identitySaved: (office: string) => `Erfasst: Identität mitgeteilt an ${office}`,
+  identityTold: (how: string, day: string) => `Identität mitgeteilt: ${how} am ${day}`,
+
   withdrawnTitle: "Einwilligung widerrufen",
   withdrawn: (offices: string) => `Ab sofort ohne Einwilligung: ${offices}.`,
   withdrawnNone: (offices: string) => `Für ${offices} war keine Einwilligung erfasst.`,

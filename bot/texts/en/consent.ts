@@ -121,6 +121,18 @@ export const consent: ConsentTexts = {
     "adult,young-person": "adult and young person",
   },
 
+  identity: "Identity told",
+  identityTitle: (office) => `Identity told · ${office}`,
+  identityHint: "The name never stands in the case. Only that you told it to the office, and how.",
+  identityHow: "How?",
+  identityHows: { phone: "on the phone", "in-person": "in person" },
+  identityDay: "When (empty = today)",
+  identityFuture: "This day lies in the future.",
+  identityRefused: (office, why) =>
+    `The identity may not be told to ${office}: ${why}. Nothing was recorded.`,
+  identitySaved: (office) => `Recorded: identity told to ${office}`,
+  identityTold: (how, day) => `Identity told: ${how} on ${day}`,
+
   withdrawnTitle: "Consent withdrawn",
   withdrawn: (offices) => `Without consent from now on: ${offices}.`,
   withdrawnNone: (offices) => `No consent was recorded for ${offices}.`,
