@@ -42,6 +42,9 @@ export function consentGridOf(turn: Turn, request: GridRequest): ConsentGrid {
     ),
     values: {
       ...Object.fromEntries(proposals),
+      informed: "false",
+      released: "false",
+      entrusted: "false",
       giver: "adult",
       form: "written",
       purpose: forConference ? "conference" : "cooperation",

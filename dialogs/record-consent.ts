@@ -6,13 +6,14 @@ import type { Command } from "../bot/routing/command.js";
 import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
 import { recordConsents } from "../casework/consent/commands.js";
-import { BASE } from "../casework/consent/consent.js";
+import { BASE, dataCategories } from "../casework/consent/consent.js";
 import { isInForce } from "../casework/consent/state.js";
 import { chooseOffices } from "./conference-offices.js";
 import { type ConsentErrors, Recipient, readConsentForm } from "./consent-form.js";
 import { baseRow, consentGridOf, languagesOf } from "./consent-grid.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
+import { handoverRecipients } from "./handover-recipients.js";
 import type { Reply } from "./reply.js";
 import { unknownCase } from "./show-case.js";
 import { consentsOutcome } from "./show-consents.js";
@@ -30,6 +31,11 @@ export async function consentFromText(turn: Turn, caseId: string, said: SaidOfCo
   const entry = await caseFor(unit, actor, caseId, "read");
   if (!entry) return unknownCase(turn, caseId);
   if (said.withdrawn) return withdrawByWords(turn, entry, said);
+  if (said.handover) {
+    const recipients = await handoverRecipients(turn, entry, said.offices);
+    if (recipients.length === 0) return { replies: [say(texts, texts.casework.nobodyElse)] };
+    return openGrid(turn, entry, recipients, said);
+  }
   const onlyBase = said.base === true && said.offices.length === 0;
   const chosen = onlyBase ? undefined : await chooseOffices(turn, entry, said.offices);
   if (chosen && (chosen.notFound.length > 0 || chosen.participants.length === 0)) {
@@ -44,10 +50,19 @@ export async function consentFromText(turn: Turn, caseId: string, said: SaidOfCo
     rechtskreis,
   }));
   const recipients = said.base ? [baseRow(turn), ...offices] : offices;
-  const nonce = await openDraft(turn, KIND, { caseId, recipients }, caseId);
+  return openGrid(turn, entry, recipients, said);
+}
+
+async function openGrid(
+  turn: Turn,
+  entry: CaseEntry,
+  recipients: readonly Recipient[],
+  said: SaidOfConsent,
+): Promise<Outcome> {
+  const nonce = await openDraft(turn, KIND, { caseId: entry.id, recipients }, entry.id);
   return {
     replies: [grid(turn, entry, nonce, recipients, valuesOf(said, recipients), {}, "new")],
-    state: { ...turn.state, lastCase: caseId, openDraft: nonce },
+    state: { ...turn.state, lastCase: entry.id, openDraft: nonce },
   };
 }
 
@@ -96,15 +111,25 @@ function nothingChosen(
 
 /** What the sentence said, as values of the grid's inputs. */
 function valuesOf(said: SaidOfConsent, recipients: readonly Recipient[]): Readonly<Record<string, string>> {
-  const { until, form, from, direction, givers, released } = said;
+  const { until, form, from, direction, givers, released, handover } = said;
   const named = direction ? recipients.filter(({ id }) => id !== BASE) : [];
   return {
     ...Object.fromEntries(named.map(({ id }) => [`consent:${id}`, direction ?? ""])),
+    ...(handover ? wholeCase(recipients) : {}),
     ...(until ? { until } : {}),
     ...(form ? { form } : {}),
     ...(from ? { from } : {}),
     ...(givers ? { giver: givers.join(",") } : {}),
     ...(released ? { released: "true" } : {}),
+  };
+}
+
+/** A handover tells everything that the case holds; health is in none. */
+function wholeCase(recipients: readonly Recipient[]): Readonly<Record<string, string>> {
+  const all = dataCategories.filter((category) => category !== "health").join(",");
+  return {
+    purpose: "handover",
+    ...Object.fromEntries(recipients.map(({ id }) => [`categories:${id}`, all])),
   };
 }
 

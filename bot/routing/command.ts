@@ -102,6 +102,8 @@ export type Command =
       readonly base?: boolean;
       /** "Mutter und Vater", "die Jugendliche": who gave it. */
       readonly givers?: readonly ("adult" | "second-adult" | "young-person" | "legal-guardian" | "all")[];
+      /** "EWE Übergabe an Caritas": to hand the whole case over to another organisation. */
+      readonly handover?: boolean;
       /** "Schweigepflichtentbindung": from § 203 StGB. */
       readonly released?: boolean;
     }

@@ -52,6 +52,7 @@ export function readConsent(said: Utterance): Command | undefined {
     offices,
     withdrawn,
     ...(base ? { base } : {}),
+    ...(/übergabe|uebergabe|übergeben/i.test(said.text) ? { handover: true } : {}),
     ...(withdrawn ? {} : periodOf(dates)),
     ...(withdrawn ? {} : giversOf(said.text)),
     ...(/schweigepflicht|entb[iu]nd|§ ?203/i.test(said.text) && !withdrawn ? { released: true } : {}),

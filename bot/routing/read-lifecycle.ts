@@ -79,6 +79,8 @@ export function readClosing(said: Utterance): Command | undefined {
 export function readHandOver(said: Utterance): Command | undefined {
   const { text, words, isQuestion, endsAsQuestion } = said;
   if (isQuestion || endsAsQuestion || said.isCut || words.length > 14) return undefined;
+  // "EWE zur Übergabe" records the consent to it.
+  if (hasAny(words, "consent")) return undefined;
   const gives = words.some((word) => isGiving(word.folded));
   const givesAway = hasAny(words, "show") && words.some(({ folded }) => folded === "ab");
   if (!gives && !(givesAway && said.id)) return undefined;

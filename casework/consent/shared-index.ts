@@ -9,6 +9,7 @@ export function sharedIndex(officeId: string): string {
 export function hearingOffices(consents: readonly Consent[]): readonly string[] {
   const hearing = consents
     .filter(({ recipient }) => recipient !== BASE && recipient !== ROUND)
+    .filter(({ purposes }) => purposes.some((purpose) => purpose !== "handover"))
     .filter(({ withdrawnAt, direction }) => withdrawnAt === undefined && direction !== "from-recipient");
   return [...new Set(hearing.map(({ recipient }) => recipient))];
 }

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { caseRecord } from "../../../casework/case/case.js";
+import { mayDisclose } from "../../../casework/consent/may-disclose.js";
+import { type Bot, caseIdIn, startBot } from "../bot.js";
+
+/** § 65 SGB VIII: what was entrusted to the Jugendamt goes on only with the consent of who entrusted it. */
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot();
+});
+afterAll(() => bot.close());
+
+test("an ordinary consent does not cover it; the young person's own tick does, for that office only", async () => {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says("Neuer Fall: Eschweiler, Bürgergeld, Kita");
+  const id = caseIdIn((await person.presses(form, "Anlegen")).text);
+  const today = new Date().toISOString().slice(0, 10);
+  const minutes = async (recipient: string, entrusted: boolean) => {
+    const consents = (await bot.peek((unit) => unit.read(caseRecord, id)))?.consents ?? [];
+    return mayDisclose(consents, { what: "minutes", recipient, days: [today], entrusted });
+  };
+  const ordinary = await person.says(`EWE Jobcenter ${id} schriftl. heute, beide Richtungen`);
+  await person.presses(ordinary, "Speichern", { informed: "true" });
+  expect((await minutes("JC-Eschweiler", false)).kind).toBe("allowed");
+  expect(await minutes("JC-Eschweiler", true)).toMatchObject({ kind: "refused", why: "entrusted" });
+
+  const own = await person.says(`EWE Jobcenter ${id} die Jugendliche schriftl. heute, beide Richtungen`);
+  const saved = await person.presses(own, "Speichern", { informed: "true", entrusted: "true" });
+  expect(saved.text).toContain("auch Anvertrautes (§ 65 SGB VIII)");
+  expect(await minutes("JC-Eschweiler", true)).toMatchObject({
+    kind: "allowed",
+    on: [{ giver: "young-person", entrusted: true }],
+  });
+  expect((await minutes("JA-Eschweiler", true)).kind).toBe("refused");
+});
