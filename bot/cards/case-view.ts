@@ -2,11 +2,14 @@ import { wallClock } from "../../casework/calendar/zone.js";
 import { type CaseEntry, rechtskreiseOf } from "../../casework/case/case.js";
 import type { ReadNote } from "../../casework/case/notes.js";
 import type { Conference } from "../../casework/conference/conference.js";
+import { BASE, ROUND } from "../../casework/consent/consent.js";
+import { consentState } from "../../casework/consent/state.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
 import { readableDay, readableInstant, readableSpan } from "../texts/format.js";
 import { rechtskreisName } from "../texts/rechtskreis.js";
+import { stateLine } from "./consent-state.js";
 import {
   card,
   type Element,
@@ -74,7 +77,7 @@ export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Re
           ...measureLines(texts, locale, entry, view.today),
           ...followUpLines(texts, locale, entry),
         ]),
-        section([strong(words.consents), ...consentLines(texts, locale, entry, view.today)]),
+        section([strong(words.consents), ...consentLines(texts, locale, view)]),
         view.conferences.length > 0
           ? section([
               strong(texts.conference.word),
@@ -175,17 +178,23 @@ function followUpLines(texts: Texts, locale: Locale, entry: CaseEntry): Element[
     );
 }
 
-function consentLines(texts: Texts, locale: Locale, entry: CaseEntry, today: string): Element[] {
-  const valid = entry.consents.filter(
-    (consent) => consent.withdrawnAt === undefined && !(consent.until && consent.until < today),
-  );
-  if (valid.length === 0) return [paragraph(texts.cases.noConsents, { isSubtle: true })];
-  return valid.map((consent) => {
-    const until = consent.until ? texts.cases.dueOn(readableDay(locale, consent.until)) : undefined;
-    const from = consent.from > today ? texts.cases.fromDay(readableDay(locale, consent.from)) : undefined;
-    const parts = [texts.labels.direction[consent.direction], texts.labels.form[consent.form], from, until];
-    return paragraph(`${literal(consent.recipientName)} (${parts.filter((part) => part).join(", ")})`);
+/** What holds or could; what is over is on the overview. */
+function consentLines(texts: Texts, locale: Locale, { entry, today, timeZone }: CaseView): Element[] {
+  const live = entry.consents
+    .map((consent) => ({ consent, state: consentState(consent, today) }))
+    .filter(({ state }) => state.kind !== "withdrawn" && state.kind !== "ended");
+  const lines = live.map(({ consent, state }) => {
+    const form = texts.labels.form[consent.form];
+    const plain = consent.recipient === BASE || consent.recipient === ROUND;
+    const how = plain ? form : `${texts.labels.direction[consent.direction]}, ${form}`;
+    const line = stateLine(texts, locale, consent, state, timeZone);
+    return paragraph(`${literal(consent.recipientName)} (${how}) ${line}`);
   });
+  const overview = press(texts.cases.consents, "consent.show", { data: { caseId: entry.id } });
+  return [
+    ...(lines.length > 0 ? lines : [paragraph(texts.cases.noConsents, { isSubtle: true })]),
+    { type: "ActionSet", actions: [overview] },
+  ];
 }
 
 export function caseListCard(texts: Texts, cases: readonly CaseEntry[], more: boolean): Reply {

@@ -5,6 +5,7 @@ import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
 import { readableDay } from "../texts/format.js";
+import { stateColour, stateLine } from "./consent-state.js";
 import {
   card,
   type Element,
@@ -113,7 +114,10 @@ function consentEntry(texts: Texts, locale: Locale, view: ConsentsView, consent:
     type: "Container",
     spacing: "Small",
     items: present([
-      paragraph(stateLine(texts, locale, consent, state, day), { color: colourOf(state), weight: "Bolder" }),
+      paragraph(stateLine(texts, locale, consent, state, view.timeZone), {
+        color: stateColour(state),
+        weight: "Bolder",
+      }),
       small(detailLine(texts, consent)),
       small(
         words.recordedLine(
@@ -151,29 +155,6 @@ function mayTellIdentity(state: ConsentState, { recipient, direction }: Consent)
   return office && state.kind === "in-force" && direction !== "from-recipient";
 }
 
-function stateLine(
-  texts: Texts,
-  locale: Locale,
-  consent: Consent,
-  state: ConsentState,
-  day: (instant: number) => string,
-): string {
-  const { states, gaps } = texts.consent;
-  const until = consent.until && readableDay(locale, consent.until);
-  switch (state.kind) {
-    case "in-force":
-      return state.endsSoon && until ? states.endsSoon(until) : states.inForce(until);
-    case "not-yet":
-      return states.notYet(readableDay(locale, consent.from));
-    case "ended":
-      return states.ended(until ?? "");
-    case "withdrawn":
-      return states.withdrawn(day(consent.withdrawnAt ?? 0));
-    case "incomplete":
-      return states.incomplete(state.gaps.map((gap) => gaps[gap]).join(", "));
-  }
-}
-
 function detailLine(texts: Texts, consent: Consent): string {
   const words = texts.consent;
   const plain = consent.recipient === BASE || consent.recipient === ROUND;
@@ -187,10 +168,4 @@ function detailLine(texts: Texts, consent: Consent): string {
     consent.entrusted ? words.entrustedShort : undefined,
   ];
   return parts.filter((part) => part !== undefined).join(" · ");
-}
-
-/** The sign in front of the words says the same. */
-function colourOf(state: ConsentState): string {
-  if (state.kind === "in-force") return state.endsSoon ? "Warning" : "Good";
-  return state.kind === "not-yet" ? "Default" : "Attention";
 }

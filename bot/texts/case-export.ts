@@ -89,10 +89,16 @@ function consentLines({ texts, locale, timeZone }: View, { case: entry }: CaseEx
         : texts.protection.export.withdrawn(readableInstant(locale, timeZone, consent.withdrawnAt));
     return [
       consent.recipientName,
+      texts.labels.giver[consent.giver],
       texts.labels.direction[consent.direction],
+      ...consent.purposes.map((purpose) => texts.consent.purposes[purpose]),
+      consent.categories.map((category) => texts.consent.categories[category]).join(", "),
+      consent.releases203 ? texts.consent.releasedShort : undefined,
+      consent.entrusted ? texts.consent.entrustedShort : undefined,
       texts.labels.form[consent.form],
       texts.cases.fromDay(readableDay(locale, consent.from)),
       until,
+      consent.language,
       consent.evidence,
       withdrawn,
     ]

@@ -41,6 +41,8 @@ export const de = {
       "Notiz zu K-7F3Q9: …",
       "Maßnahme zu K-7F3Q9: … bis 12.03.",
       "Ansprechpartner zu K-7F3Q9",
+      "EWE Jobcenter K-7F3Q9 schriftl. heute, bis 30.06., beide Richtungen",
+      "Einwilligungen zu K-7F3Q9",
     ],
     privacy:
       "Bitte keine Namen, Geburtsdaten oder Aktenzeichen schreiben. Was ich davon erkenne, speichere ich nicht.",

@@ -42,6 +42,8 @@ export const en: Texts = {
       "Notiz zu K-7F3Q9: …",
       "Maßnahme zu K-7F3Q9: … bis 12.03.",
       "Ansprechpartner zu K-7F3Q9",
+      "EWE Jobcenter K-7F3Q9 schriftl. heute, bis 30.06., beide Richtungen",
+      "Einwilligungen zu K-7F3Q9",
     ],
     privacy:
       "Please write no names, birth dates or file numbers. Whatever I recognise of them, I do not store.",
