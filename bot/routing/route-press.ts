@@ -17,7 +17,6 @@ import { saveGap, showGaps } from "../../dialogs/figures.js";
 import { offerMove, saveMove } from "../../dialogs/move-conference.js";
 import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
 import { showBallot, voteInTeams } from "../../dialogs/poll-board.js";
-import { offerConsentForm, saveConsents } from "../../dialogs/record-consent.js";
 import { reportOfficeWrong } from "../../dialogs/report-office.js";
 import {
   createConference,
@@ -27,16 +26,14 @@ import {
 } from "../../dialogs/schedule-conference.js";
 import { answerInvitation, finishSharedMeasure } from "../../dialogs/shared-with-me.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
-import { showConsents } from "../../dialogs/show-consents.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
 import { stopConference } from "../../dialogs/stop-conference.js";
-import { offerIdentityForm, saveIdentity } from "../../dialogs/tell-identity.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
-import { withdrawByPress } from "../../dialogs/withdraw-consent.js";
 import { say } from "../cards/notices.js";
 import { caseButtons } from "./case-buttons.js";
 import { sectionsOf } from "./case-sections.js";
+import { consentButtons } from "./consent-buttons.js";
 import { routeText } from "./route-text.js";
 import { tableButtons } from "./table-buttons.js";
 
@@ -81,15 +78,12 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   "case.erase": casework(eraseByOwner),
   "export.page": casework((turn, press) => showExport(turn, caseIdOf(press), Number(press.fields.page) || 1)),
   "export.release": casework(releaseByOwner),
-  "consent.save": casework(saveConsents),
-  "consent.form": casework((turn, press) => offerConsentForm(turn, caseIdOf(press))),
-  "consent.show": casework((turn, press) => showConsents(turn, caseIdOf(press))),
-  "consent.withdraw": casework(withdrawByPress),
-  "identity.form": casework(offerIdentityForm),
-  "identity.save": casework(saveIdentity),
   "agenda.week": casework((turn) => showAgenda(turn, { window: thisWeek(turn.today) })),
   ...Object.fromEntries(
-    Object.entries({ ...caseButtons, ...tableButtons }).map(([action, handle]) => [action, casework(handle)]),
+    Object.entries({ ...caseButtons, ...consentButtons, ...tableButtons }).map(([action, handle]) => [
+      action,
+      casework(handle),
+    ]),
   ),
   // A coordinator saves it too: for whom, and that it is in the 1:1 chat, stands in the draft.
   "cover.save": anybody(saveCover),
