@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { ConsentText } from "../casework/consent/consent-text.js";
 import { splitFrontMatter } from "../knowledge/documents/parse/front-matter.js";
 import { ConfigFaulty } from "./config.js";
+import { packageRoot } from "./package-root.js";
 
 /** Several of them stand on one card, and Teams takes no card above 28 KB. */
 const LONGEST = 3000;
@@ -16,11 +17,11 @@ const Head = z.object({
 });
 
 /**
- * The texts to read out before somebody consents: Markdown files of one folder, each with `titel`, `sprache` and, for
- * a controller with a law of its own, `organisationen` (words of their names) in its head.
+ * The texts to read out before somebody consents: the Markdown files of a folder, or the samples. Each has `titel`,
+ * `sprache` and, for a controller with a law of its own, `organisationen` (words of their names) in its head.
  * @throws ConfigFaulty naming every file that cannot be used
  */
-export async function readConsentTexts(folder: string): Promise<readonly ConsentText[]> {
+export async function readConsentTexts(folder = samples()): Promise<readonly ConsentText[]> {
   const names = await readdir(folder).catch(() => {
     throw new ConfigFaulty([
       `CONSENT_TEXTS_DIR: Den Ordner ${folder} gibt es nicht oder er ist nicht lesbar.`,
@@ -35,6 +36,10 @@ export async function readConsentTexts(folder: string): Promise<readonly Consent
   }
   if (faults.length > 0) throw new ConfigFaulty(faults);
   return texts;
+}
+
+function samples(): string {
+  return join(packageRoot(), "bot", "samples", "consent-texts");
 }
 
 /** A text, or in German what is wrong with it. */

@@ -32,7 +32,6 @@ import { sendMessage } from "./outbox/send-message.js";
 import { sendMinutes } from "./outbox/send-minutes.js";
 import { sendReminder } from "./outbox/send-reminder.js";
 import { startWorker } from "./outbox/worker.js";
-import { packageRoot } from "./package-root.js";
 import { aboutPages } from "./pages/about.js";
 import { clientSlipPage } from "./pages/client-slip.js";
 import { healthPages } from "./pages/health.js";
@@ -187,7 +186,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     import("../adapters/word/write-docx.js"),
     openMailer(config),
     backstage.models(),
-    readConsentTexts(config.consentTextsDir ?? join(packageRoot(), "bot", "samples", "consent-texts")),
+    readConsentTexts(config.consentTextsDir),
     import("../adapters/calendar/open-calendars.js"),
   ]);
   const { calendars, meetings } = openCalendars(config, ledger.clock);

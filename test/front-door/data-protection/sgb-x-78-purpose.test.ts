@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readAudit } from "../../../casework/audit/audit.js";
 import { caseRecord } from "../../../casework/case/case.js";
 import { conferenceRecord } from "../../../casework/conference/conference.js";
-import { queueInvitation } from "../../../casework/conference/invitations.js";
+import { invite } from "../../../casework/conference/invitations.js";
 import { withdrawConsents } from "../../../casework/consent/commands.js";
 import { guest } from "../../../casework/staff/staff.js";
 import { beginWork } from "../../../casework/store/unit-of-work.js";
@@ -51,7 +51,9 @@ test("consent is looked at again at the very moment of sending", async () => {
   if (!entry || !conference || !seat) throw new Error("not planned");
   const ids = entry.consents.filter(({ recipient }) => recipient === seat.id).map(({ id }) => id);
   await withdrawConsents(unit, guest("someone", "someone"), entry, ids);
-  await queueInvitation(unit, { ...conference, sequence: 9 }, seat, "REQUEST");
+  const again = { ...conference, sequence: conference.sequence + 1 };
+  await unit.write(conferenceRecord, conferenceId, again);
+  await invite(unit, again, [seat]);
   await store.commit(unit.batch());
   await eventually("the dropped invitation", async () => {
     const audit = await bot.peek((look) => readAudit(look, 20));
