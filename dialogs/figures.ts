@@ -81,7 +81,8 @@ export async function showGaps(turn: Turn, form: "table" | "csv" = "table"): Pro
   return { replies: [form === "csv" ? gapsCsvCard(texts, table) : gapsCard(texts, actor.agency, table)] };
 }
 
-async function gapTable(turn: Turn): Promise<Table> {
+/** What was not found, by topic and municipality, with small counts left out. */
+export async function gapTable(turn: Turn): Promise<Table> {
   const gaps = await gapsOf(turn.unit, turn.actor.agency);
   const named = gaps.map(({ topic, place, count }) => ({
     topic: titleOf(turn, topic),

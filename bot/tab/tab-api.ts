@@ -10,6 +10,7 @@ import { readAs, type TabServices, tabEvent, type Viewing } from "./read-as.js";
 import { readTurnBody } from "./turn-body.js";
 import { caseLines, caseNotes } from "./views/case-views.js";
 import { conferenceLines } from "./views/conference-lines.js";
+import { gapsView } from "./views/gaps-view.js";
 import { officeLines } from "./views/office-lines.js";
 import type { MeView, PageName } from "./views/view-models.js";
 import type { Identify } from "./visitor.js";
@@ -53,6 +54,7 @@ export function tabApi(services: TabApiServices): readonly HttpRoute[] {
     caseView("cases", caseLines),
     caseView("notes", (turn, { query }) => caseNotes(turn, query.case ?? "", query.seen ?? "")),
     caseView("conferences", conferenceLines),
+    view("gaps", gapsView),
     {
       method: "POST",
       path: "/tab/api/turn",
@@ -72,10 +74,11 @@ export function tabApi(services: TabApiServices): readonly HttpRoute[] {
 
 function me({ actor, texts, settings }: Turn): MeView {
   const casework: readonly PageName[] = ["day", "cases", "conferences"];
+  const figures: readonly PageName[] = actor.role === "coordinator" ? ["figures"] : [];
   return {
     name: actor.name,
     roleName: texts.tab.roles[actor.role],
-    pages: [...(mayDoCasework(actor) ? casework : []), "offices"],
+    pages: [...(mayDoCasework(actor) ? casework : []), ...figures, "offices"],
     demo: settings.demo,
   };
 }

@@ -54,6 +54,12 @@ describe("in the tab a case manager", () => {
     await page.locator(".day", { hasText: "Kita-Navigator" }).waitFor();
     await shot("tab-day");
 
+    for (const note of [1, 2, 3, 4, 5]) {
+      const form = await tab.say(`Neuer Fall: ${note} Pers. Alsdorf, Wohngeld`);
+      expect(form).toContain("Anlegen");
+      const other = /K-[0-9A-HJKMNP-TV-Z]{5}/.exec(await tab.press("Anlegen"))?.[0];
+      await tab.say(`kein Angebot gefunden für Wohngeld in Alsdorf zu ${other}`);
+    }
     expect(await tab.say("Welche Phasen hat das Case Management?")).toContain("Aus den Unterlagen");
     expect(tab.faults()).toEqual([]);
     await tab.close();
@@ -145,6 +151,20 @@ describe("the tab", () => {
     }
     expect(await tab.press("Anlegen")).toContain("ist angelegt");
     await tab.close();
+  }, 60_000);
+
+  test("shows a coordinator the figures as bars and as a table that axe accepts, wide and narrow", async () => {
+    for (const width of [1280, 360]) {
+      const tab = await openTab(browser, bot.url, "Koordination KIM", {
+        width,
+        theme: "default",
+        lang: "de",
+      });
+      await tab.open("Zahlen");
+      expect(await violationsOf(tab.page)).toEqual([]);
+      if (width === 1280) await tab.page.screenshot({ path: join(folder, "tab-figures.png") });
+      await tab.close();
+    }
   }, 60_000);
 
   test("holds in forced colours, and its pages outside pass axe too", async () => {

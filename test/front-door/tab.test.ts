@@ -28,7 +28,7 @@ describe("the tab", () => {
     expect((await fetch(`${bot.url}/tab/api/turn`, { method: "POST" })).status).toBe(401);
     const pages = async (id: string) => (await tabOf(bot.url, id).get("me")).body as { pages: string[] };
     expect((await pages(eschweiler)).pages).toEqual(["day", "cases", "conferences", "offices"]);
-    expect((await pages(coordinator)).pages).toEqual(["offices"]);
+    expect((await pages(coordinator)).pages).toEqual(["figures", "offices"]);
     expect((await pages(partner)).pages).toEqual(["offices"]);
   });
 
@@ -94,6 +94,26 @@ describe("the tab", () => {
       `offices?q=${encodeURIComponent("Frau Beispielmann, geb. 01.02.1990, Wohngeld Stolberg")}`,
     );
     expect(named.text).not.toContain("1990");
+  });
+
+  test("shows coordinators what was not found, small counts left out, and nobody else", async () => {
+    const reports = person();
+    for (let i = 0; i < 6; i++) {
+      const form = await reports.says("Neuer Fall: 3 Pers. Eschweiler, Kita");
+      const id = caseIdIn((await reports.presses(form, "Anlegen")).text);
+      await reports.says(`kein Angebot gefunden für Kita in Eschweiler zu ${id}`);
+      if (i === 0) await reports.says(`kein Angebot gefunden für Wohngeld in Eschweiler zu ${id}`);
+    }
+    const { table } = (await tabOf(bot.url, coordinator).get("gaps")).body as {
+      table: { rows: string[]; cells: (number | string)[][] };
+    };
+    expect(Object.fromEntries(table.rows.map((row, i) => [row, table.cells[i]?.[0]]))).toEqual({
+      "Kita-/Tagespflegeplatz": 6,
+      Wohngeld: "small",
+    });
+    for (const other of [eschweiler, partner]) {
+      expect((await tabOf(bot.url, other).get("gaps")).status).toBe(404);
+    }
   });
 
   test("takes nothing that is no turn", async () => {

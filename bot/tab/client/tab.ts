@@ -10,6 +10,7 @@ import type {
   CaseLine,
   CaseNotes,
   ConferenceLine,
+  GapsView,
   MeView,
   OfficesView,
   PageName,
@@ -18,6 +19,7 @@ import { type Answer, type Asked, type BotClient, botClient, type Failure } from
 import "./card-column.js";
 import type { CardColumn } from "./card-column.js";
 import { demoPerson, demoSignIn, type Person, peopleToChoose, signOut } from "./demo-sign-in.js";
+import { gapsPage } from "./gaps-page.js";
 import { findHost, type Host } from "./host.js";
 import { casesPage, conferencesPage, officesPage } from "./pages.js";
 import { applyTheme } from "./theme.js";
@@ -28,10 +30,9 @@ const LOOK_AGAIN_MS = 3_000;
 /** The whole page: who is there, which area is open, and the bot's answers beside it. */
 class KimTab extends LitElement {
   static override properties = Object.fromEntries(
-    ["me", "page", "failed", "cases", "openCase", "notes", "conferences", "offices", "people"].map((name) => [
-      name,
-      { state: true },
-    ]),
+    ["me", "page", "failed", "cases", "openCase", "notes", "conferences", "gaps", "offices", "people"].map(
+      (name) => [name, { state: true }],
+    ),
   );
   declare me: MeView | undefined;
   declare page: PageName;
@@ -40,6 +41,7 @@ class KimTab extends LitElement {
   declare openCase: string | undefined;
   declare notes: CaseNotes | undefined;
   declare conferences: readonly ConferenceLine[];
+  declare gaps: GapsView | undefined;
   declare offices: OfficesView | undefined;
   declare people: readonly Person[] | undefined;
 
@@ -103,6 +105,7 @@ class KimTab extends LitElement {
     if (this.page === "day") {
       await this.querySelector<CardColumn>("kim-cards.day")?.show({ action: "agenda.week" });
     }
+    if (this.page === "figures") this.gaps = (await this.#get<GapsView>("gaps")) ?? this.gaps;
     if (this.page === "cases") this.cases = (await this.#get<readonly CaseLine[]>("cases")) ?? this.cases;
     if (this.page === "conferences") {
       this.conferences = (await this.#get<readonly ConferenceLine[]>("conferences")) ?? this.conferences;
@@ -203,6 +206,8 @@ class KimTab extends LitElement {
         return casesPage(texts, this.cases, this.openCase, this.notes, act);
       case "conferences":
         return conferencesPage(texts, this.conferences, act);
+      case "figures":
+        return gapsPage(texts, this.gaps);
       case "offices":
         return officesPage(texts, this.offices, act);
       default:

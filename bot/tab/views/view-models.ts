@@ -8,7 +8,7 @@ export type MeView = {
   readonly demo: boolean;
 };
 
-export const pageNames = ["day", "cases", "conferences", "offices"] as const;
+export const pageNames = ["day", "cases", "conferences", "figures", "offices"] as const;
 export type PageName = (typeof pageNames)[number];
 
 export type CaseLine = {
@@ -62,4 +62,15 @@ export type OfficesView = {
   readonly offices: readonly OfficeLine[];
   /** Said where there is no office: why, or what is missing. */
   readonly message: string;
+};
+
+/** Counts for coordinators; `small` stands for fewer than five. */
+export type GapsView = {
+  readonly agency: string;
+  readonly table: {
+    readonly rows: readonly string[];
+    readonly columns: readonly string[];
+    readonly cells: readonly (readonly (number | "small")[])[];
+    readonly rowSums: readonly number[];
+  };
 };

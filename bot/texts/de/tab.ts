@@ -11,7 +11,13 @@ export const tab = {
   } satisfies Record<Role | "guest", string>,
   noOffice: "Dazu steht keine Stelle im Verzeichnis.",
 
-  pages: { day: "Mein Tag", cases: "Fälle", conferences: "Konferenzen", offices: "Zuständigkeit" },
+  pages: {
+    day: "Mein Tag",
+    cases: "Fälle",
+    conferences: "Konferenzen",
+    figures: "Zahlen",
+    offices: "Zuständigkeit",
+  },
   navigation: "Bereiche",
   demoBanner: "Demo-Betrieb: Beispieldaten, niemand ist angemeldet. Bitte keine echten Fälle eingeben.",
   demoLogin: {
@@ -46,6 +52,14 @@ export const tab = {
     free: "in unseren Konferenzen nicht gebunden",
     this: "diese Konferenz",
     other: "andere Konferenz",
+  },
+  figures: {
+    none: "Es ist noch keine Lücke gemeldet.",
+    explained: "Wo kein Angebot gefunden wurde. Jeder Fall zählt je Thema und Ort einmal.",
+    table: "Kein Angebot gefunden, nach Thema und Gemeinde",
+    topic: "Thema",
+    sum: "Summe ab",
+    small: "unter 5",
   },
   offices: {
     label: "Thema und Ort",

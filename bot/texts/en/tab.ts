@@ -10,7 +10,13 @@ export const tab: Texts["tab"] = {
   },
   noOffice: "The directory holds no office for this.",
 
-  pages: { day: "My day", cases: "Cases", conferences: "Conferences", offices: "Responsibility" },
+  pages: {
+    day: "My day",
+    cases: "Cases",
+    conferences: "Conferences",
+    figures: "Figures",
+    offices: "Responsibility",
+  },
   navigation: "Areas",
   demoBanner: "Demo mode: sample data, nobody is signed in. Please enter no real cases.",
   demoLogin: {
@@ -45,6 +51,14 @@ export const tab: Texts["tab"] = {
     free: "not taken in our conferences",
     this: "this conference",
     other: "another conference",
+  },
+  figures: {
+    none: "No gap has been reported yet.",
+    explained: "Where nothing was found. Each case counts once for a topic and a place.",
+    table: "Nothing found, by topic and municipality",
+    topic: "Topic",
+    sum: "Sum, at least",
+    small: "under 5",
   },
   offices: {
     label: "Topic and place",
