@@ -45,6 +45,7 @@ const Environment = z.object({
   KIM_LOCALE: z.enum(["de", "en"]).optional(),
   KIM_STALE_AFTER_DAYS: z.coerce.number().int().min(1).default(365),
   KIM_DIRECTORY_KEEPER: z.string().optional(),
+  KIM_KNOWLEDGE_KEEPER: z.string().optional(),
   CONSENT_TEXTS_DIR: z.string().optional(),
   KIM_RETENTION_MONTHS: z.string().optional(),
   KIM_AUDIT_READ_MONTHS: z.coerce.number().int().min(1).max(120).default(6),
@@ -102,6 +103,8 @@ export type Config = {
   readonly consentTextsDir: string | undefined;
   /** Who is told when an entry of the directory is reported: id on the staff list. */
   readonly directoryKeeper: string | undefined;
+  /** Who answers what the documents do not, where no partner keeps the topic: id on the staff list. */
+  readonly knowledgeKeeper: string | undefined;
   /** Months after which entries of the audit that only say who looked are purged. */
   readonly auditReadMonths: number;
   /** Undefined: the operator has set none, and nothing is deleted by itself. */
@@ -235,6 +238,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     staleAfterDays: settings.KIM_STALE_AFTER_DAYS,
     consentTextsDir: settings.CONSENT_TEXTS_DIR,
     directoryKeeper: settings.KIM_DIRECTORY_KEEPER,
+    knowledgeKeeper: settings.KIM_KNOWLEDGE_KEEPER,
     auditReadMonths: settings.KIM_AUDIT_READ_MONTHS,
     retention,
     models: modelSettings(settings),

@@ -21,6 +21,14 @@ const commands: readonly { readonly words: string; readonly load: () => Promise<
   { words: "knowledge search", load: async () => (await import("./commands/knowledge.js")).knowledgeSearch },
   { words: "knowledge ask", load: async () => (await import("./commands/knowledge.js")).knowledgeAsk },
   {
+    words: "knowledge feedback",
+    load: async () => (await import("./commands/knowledge-review.js")).knowledgeFeedback,
+  },
+  {
+    words: "knowledge entries",
+    load: async () => (await import("./commands/knowledge-review.js")).knowledgeEntries,
+  },
+  {
     words: "evaluate retrieval",
     load: async () => (await import("./commands/evaluate.js")).evaluateRetrievalCommand,
   },

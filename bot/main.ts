@@ -10,6 +10,7 @@ import type { Portable } from "../casework/store/portable.js";
 import type { Store } from "../casework/store/store.js";
 import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
+import { EXPERT_REMINDERS } from "../knowledge/experts/expert-question.js";
 import type { Models } from "./assistance.js";
 import { say } from "./cards/notices.js";
 import { replacedCard } from "./cards/protection.js";
@@ -25,6 +26,7 @@ import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
 import { finishErasure, replaceCard } from "./outbox/erase.js";
 import type { Mailer } from "./outbox/mailer.js";
 import { putMeeting } from "./outbox/put-meeting.js";
+import { remindOfQuestion } from "./outbox/remind-expert.js";
 import { retentionChores } from "./outbox/retention.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
@@ -195,6 +197,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
   const settings: Settings = {
     publicUrl: () => config.publicUrl?.replace(/\/$/, "") ?? (config.demo ? listening : undefined),
     ...(config.directoryKeeper ? { directoryKeeper: config.directoryKeeper } : {}),
+    ...(config.knowledgeKeeper ? { knowledgeKeeper: config.knowledgeKeeper } : {}),
     demo: config.demo,
     botId: `28:${config.credentials?.appId ?? "kim-assistent"}`,
     staleAfterDays: config.staleAfterDays,
@@ -255,6 +258,7 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
       [ERASURES]: finishErasure(ledger),
       [CARD_UPDATES]: replaceCard(server.update, replacedCard(textsFor(config.locale ?? "de"))),
       [REMINDERS]: sendReminder(ledger),
+      [EXPERT_REMINDERS]: remindOfQuestion(ledger, textsFor(config.locale ?? "de")),
       [POLL_LINKS]: sendPollLink({
         ledger,
         mailer,

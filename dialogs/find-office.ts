@@ -1,11 +1,13 @@
 import { documentsUnknown } from "../bot/cards/document-answer.js";
-import { press } from "../bot/cards/elements.js";
+import { type Action, press } from "../bot/cards/elements.js";
+import { offerToAsk } from "../bot/cards/experts.js";
 import { notUnderstoodCard, say } from "../bot/cards/notices.js";
 import { officeAnswerCard, questionCard } from "../bot/cards/office-answer.js";
 import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
 import type { FindResult } from "../knowledge/directory/model.js";
 import { reportsOn } from "../knowledge/directory/reports.js";
 import { countUnanswered } from "../knowledge/directory/unanswered.js";
+import { mayAskExperts } from "./ask-expert.js";
 import { asksForText } from "./asks-for-text.js";
 import { askDocuments, type LookedUp, shown } from "./look-up.js";
 import { contextForQuestion } from "./question-context.js";
@@ -18,15 +20,24 @@ import type { Outcome, Turn } from "./turn.js";
  */
 export async function answerQuestion(turn: Turn, question: string): Promise<Outcome> {
   if (asksForText(question)) {
-    const { reply, nearest } = await askDocuments(turn, question);
-    if (reply) return settle(turn, { replies: [reply] });
-    return (await fromDirectory(turn, question)) ?? nobodyKnows(turn, question, nearest);
+    const found = await askDocuments(turn, question);
+    return (
+      answered(turn, question, found) ??
+      (await fromDirectory(turn, question)) ??
+      nobodyKnows(turn, question, found.nearest)
+    );
   }
   const office = await fromDirectory(turn, question);
   if (office) return office;
   // Looking through the documents costs more than the directory: only where it has no answer.
-  const { reply, nearest } = await askDocuments(turn, question);
-  return reply ? settle(turn, { replies: [reply] }) : nobodyKnows(turn, question, nearest);
+  const found = await askDocuments(turn, question);
+  return answered(turn, question, found) ?? nobodyKnows(turn, question, found.nearest);
+}
+
+function answered(turn: Turn, question: string, { reply, model = "none" }: LookedUp): Outcome | undefined {
+  if (!reply) return undefined;
+  const { state, ...outcome } = settle(turn, { replies: [reply] });
+  return { ...outcome, state: { ...state, lastAnswer: { question: question.slice(0, 500), model } } };
 }
 
 /** What the directory has to say; undefined if it did not understand the question. */
@@ -42,7 +53,11 @@ async function nobodyKnows(turn: Turn, question: string, nearest: LookedUp["near
   const { message, reason } = findOffices(turn.directory, question, contextForQuestion(turn));
   if (message && reason !== "not-understood") return settle(turn, { replies: [say(turn.texts, message)] });
   const reply = looksLikeQuestion(question)
-    ? documentsUnknown(turn.texts, shown(turn, nearest))
+    ? documentsUnknown(
+        turn.texts,
+        shown(turn, nearest),
+        mayAskExperts(turn) ? offerToAsk(turn.texts, question) : {},
+      )
     : notUnderstoodCard(turn.texts);
   return settle(turn, { replies: [reply] });
 }
@@ -71,13 +86,23 @@ async function directoryOutcome(
       state: { ...turn.state, pending: { question, known } },
     };
   }
-  const mayOpenCase = event.conversation.scope === "personal" && turn.actor.role === "case-manager";
-  const actions = mayOpenCase
-    ? [press(texts.directory.nextStepCase, "case.new", { data: { about: question.slice(0, 500) } })]
-    : [];
+  const actions = nextSteps(turn, question);
   const reports = await reportsOn(turn.unit, [...new Set(result.answers.map(({ office }) => office.id))]);
   const extras = { actions, reports, slipUrl: turn.settings.publicUrl() };
   return settle(turn, { replies: [officeAnswerCard(texts, event.locale, result, extras)] });
+}
+
+/** What can be done with an office: a case about it, or, where its topic was asked for and not the office, a question to it. */
+function nextSteps(turn: Turn, question: string): readonly Action[] {
+  const { texts, event, actor } = turn;
+  const data = { about: question.slice(0, 500) };
+  const mayOpenCase = event.conversation.scope === "personal" && actor.role === "case-manager";
+  return [
+    ...(mayOpenCase ? [press(texts.directory.nextStepCase, "case.new", { data })] : []),
+    ...(asksForText(question) && mayAskExperts(turn)
+      ? [press(texts.experts.ask, "expert.form", { data })]
+      : []),
+  ];
 }
 
 /** An answer closes the question back. */

@@ -1,9 +1,11 @@
 import { documentAnswer, type Quoted } from "../bot/cards/document-answer.js";
+import { offerToAsk } from "../bot/cards/experts.js";
 import { writtenAnswer } from "../bot/cards/written-answer.js";
 import type { Texts } from "../bot/texts/de.js";
 import { readableDay } from "../bot/texts/format.js";
 import { type Answer, answer } from "../knowledge/documents/answer.js";
 import { validityOf } from "../knowledge/documents/validity.js";
+import { mayAskExperts } from "./ask-expert.js";
 import type { AskedToWrite } from "./assistance.js";
 import type { Reply } from "./reply.js";
 import type { Turn } from "./turn.js";
@@ -11,7 +13,12 @@ import type { Turn } from "./turn.js";
 const NEAREST = 3;
 
 /** An answer out of the documents as a reply, or undefined where they have none. Also says what comes nearest. */
-export type LookedUp = { readonly reply?: Reply; readonly nearest: Answer["nearest"] };
+export type LookedUp = {
+  readonly reply?: Reply;
+  /** `provider:model`, or "none" where the documents are quoted. */
+  readonly model?: string;
+  readonly nearest: Answer["nearest"];
+};
 
 /** Asks the documents: worded by a model where one is set up and what it writes holds, else quoted. */
 export async function askDocuments(turn: Turn, question: string): Promise<LookedUp> {
@@ -24,12 +31,13 @@ export async function askDocuments(turn: Turn, question: string): Promise<Looked
   const written = await turn.assist?.write?.(question, found.passages);
   if (written?.kind === "written") {
     const sentences = written.sentences.map(({ text, sources }) => ({ text, sources: shown(turn, sources) }));
-    return { reply: writtenAnswer(texts, sentences, written.model), nearest };
+    return { reply: writtenAnswer(texts, sentences, written.model), model: written.model, nearest };
   }
   if (found.status !== "answer") return { nearest };
   const quoted = shown(turn, found.sentences);
   const instead = written && insteadOf(texts, written);
-  return { reply: documentAnswer(texts, quoted, instead), nearest };
+  const offer = mayAskExperts(turn) ? offerToAsk(texts, question, texts.experts.offerMore) : {};
+  return { reply: { ...documentAnswer(texts, quoted, instead), ...offer }, model: "none", nearest };
 }
 
 /** Why the documents are quoted although a model is set up; nothing where it found no better words. */

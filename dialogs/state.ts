@@ -16,6 +16,8 @@ export const ConversationState = z.object({
   pending: PendingQuestion.optional(),
   /** The welcome was shown: Teams tells of an installation more than once. */
   welcomed: z.boolean().optional(),
+  /** The last answer out of the documents, so that thumbs below it can be understood. */
+  lastAnswer: z.object({ question: z.string(), model: z.string() }).optional(),
   /** The case that was last opened or worked on here; it is offered, never assumed. */
   lastCase: z.string().optional(),
   /** The form that is open: a question in between leaves it as it is, "abbrechen" closes it. */

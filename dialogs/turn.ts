@@ -53,6 +53,8 @@ export type Settings = {
   readonly consentTexts: readonly ConsentText[];
   /** Who keeps the directory: id on the staff list. */
   readonly directoryKeeper?: string;
+  /** Who answers what the documents do not, where no partner keeps the topic: id on the staff list. */
+  readonly knowledgeKeeper?: string;
 };
 
 /** What a flow decides: what the person sees and where the conversation stands. Writes are in `turn.unit`. */

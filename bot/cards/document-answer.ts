@@ -51,8 +51,12 @@ export function documentAnswer(texts: Texts, sentences: readonly Quoted[], inste
   };
 }
 
-/** Nothing answers the question; the nearest passages are shown as such. */
-export function documentsUnknown(texts: Texts, nearest: readonly Quoted[]): Reply {
+/** Nothing answers the question; the nearest passages are shown as such, and whom else to ask is offered. */
+export function documentsUnknown(
+  texts: Texts,
+  nearest: readonly Quoted[],
+  offer: Pick<Reply, "card"> = {},
+): Reply {
   const lines = nearest.map(
     (one) => `- ${literal(shorten(one.text))} (${literal(whereIs(texts, one))})${noteOf(one)}`,
   );
@@ -65,6 +69,7 @@ export function documentsUnknown(texts: Texts, nearest: readonly Quoted[]): Repl
       ...(lines.length > 0 ? [texts.documents.nearest, lines.join("\n")] : []),
       texts.documents.switchboard,
     ].join("\n\n"),
+    ...offer,
   };
 }
 

@@ -11,6 +11,8 @@ export type Command =
   /** "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung"; `about` is what follows, perhaps empty, `parts` the same in parts. */
   | { readonly kind: "new-case"; readonly about: string; readonly parts: CaseSections }
   | { readonly kind: "my-cases" }
+  /** "meine Fragen" an Fachstellen */
+  | { readonly kind: "my-questions" }
   /** "Erinnere mich morgens um 7:30" (minutes since midnight), "Erinnerung aus" */
   | { readonly kind: "reminder"; readonly minuteOfDay?: number; readonly off?: boolean }
   /** "ich arbeite mo, di, do": days from 1 (Monday) to 7. */

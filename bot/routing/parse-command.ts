@@ -10,6 +10,7 @@ import { readIdentity } from "./read-identity.js";
 import { readClosing, readHandOver, readPhase } from "./read-lifecycle.js";
 import { readMeasure } from "./read-measure.js";
 import { readMinutes } from "./read-minutes.js";
+import { readMyQuestions } from "./read-my-questions.js";
 import { readNewCase } from "./read-new-case.js";
 import { readAbsence, readTransfer } from "./read-news.js";
 import { readLooseNote, readNote } from "./read-note.js";
@@ -32,6 +33,7 @@ type Reader = (said: Utterance) => Command | undefined;
 /** In this order: what carries free text goes first, since its text may contain the words of the others. */
 const readers: readonly Reader[] = [
   readShared,
+  readMyQuestions,
   readUndo,
   readErasure,
   readExport,

@@ -2,6 +2,8 @@ import { markDone, offerMeasureForm, saveMeasure } from "../../dialogs/add-measu
 import { offerNoteForm, saveNote } from "../../dialogs/add-note.js";
 import { showAgenda, thisWeek } from "../../dialogs/agenda.js";
 import { goAnonymous } from "../../dialogs/anonymous-discussion.js";
+import { answerExpertQuestion, declineExpertQuestion, publishAnswer } from "../../dialogs/answer-expert.js";
+import { offerExpertForm, sendToExpert } from "../../dialogs/ask-expert.js";
 import { callOff, offerCallOff } from "../../dialogs/call-off-conference.js";
 import { showContacts } from "../../dialogs/case-contacts.js";
 import { offerSeats, saveSeats } from "../../dialogs/change-seats.js";
@@ -89,6 +91,11 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   "cover.save": anybody(saveCover),
   "draft.discard": casework(discardDraft),
   "emergency.continue": anybody(goOnWithHeldText),
+  "expert.form": anybody((turn, press) => offerExpertForm(turn, press.fields.about ?? "")),
+  "expert.send": anybody(sendToExpert),
+  "expert.answer": anybody(answerExpertQuestion),
+  "expert.decline": anybody(declineExpertQuestion),
+  "expert.publish": anybody(publishAnswer),
   "directory.office": anybody(showOffice),
   "directory.copy": anybody(copyContact),
   "directory.wrong": anybody((turn, press) => reportOfficeWrong(turn, press.fields.office ?? "")),

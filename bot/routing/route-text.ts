@@ -4,6 +4,7 @@ import { measureFromText } from "../../dialogs/add-measure.js";
 import { noteFromText } from "../../dialogs/add-note.js";
 import { showAgenda } from "../../dialogs/agenda.js";
 import { planAnonymous } from "../../dialogs/anonymous-discussion.js";
+import { showMyQuestions } from "../../dialogs/ask-expert.js";
 import { callOffFromText } from "../../dialogs/call-off-conference.js";
 import { showContacts } from "../../dialogs/case-contacts.js";
 import { askWhichCase } from "../../dialogs/choose-case.js";
@@ -83,6 +84,8 @@ async function runCommand(
       return showGaps(turn);
     case "new-case":
       return offerCaseForm(turn, command.about, command.parts);
+    case "my-questions":
+      return showMyQuestions(turn);
     case "my-cases":
       return listCases(turn);
     case "agenda":
@@ -179,5 +182,5 @@ function followUpOf({ due, impossibleDate }: Extract<Command, { kind: "add-measu
 
 /** Everything that shows or changes a case; the rest works for everybody and everywhere. */
 function isCasework(command: Command): boolean {
-  return !["greeting", "help", "cancel", "figures"].includes(command.kind);
+  return !["greeting", "help", "cancel", "figures", "my-questions"].includes(command.kind);
 }

@@ -3,6 +3,7 @@ import { answers } from "./de/answers.js";
 import { attendance } from "./de/attendance.js";
 import { casework } from "./de/casework.js";
 import { consent } from "./de/consent.js";
+import { experts } from "./de/experts.js";
 import { mail } from "./de/mail.js";
 import { mailbox } from "./de/mailbox.js";
 import { minutes } from "./de/minutes.js";
@@ -129,6 +130,8 @@ export const de = {
   },
 
   answers,
+
+  experts,
 
   documents: {
     title: "Aus den Unterlagen",

@@ -3,6 +3,7 @@ import { answers } from "./en/answers.js";
 import { attendance } from "./en/attendance.js";
 import { casework } from "./en/casework.js";
 import { consent } from "./en/consent.js";
+import { experts } from "./en/experts.js";
 import { mail } from "./en/mail.js";
 import { mailbox } from "./en/mailbox.js";
 import { minutes } from "./en/minutes.js";
@@ -127,6 +128,8 @@ export const en: Texts = {
   },
 
   answers,
+
+  experts,
 
   documents: {
     title: "From the documents",

@@ -81,6 +81,7 @@ async function route(turn: Turn): Promise<Outcome> {
         reaction: content.reaction,
         comment: content.comment,
         answer: content.answerId,
+        ...(turn.state.lastAnswer ? { about: turn.state.lastAnswer } : {}),
       });
       return { replies: [] };
     case "other":

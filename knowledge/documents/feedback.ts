@@ -9,6 +9,8 @@ export const Feedback = z.object({
   comment: z.string(),
   /** Id of the activity that was rated; empty where the channel does not say. */
   answer: z.string(),
+  /** The answer that stood last in that chat: the question, cleaned, and who worded it ("none": quoted). */
+  about: z.object({ question: z.string(), model: z.string() }).optional(),
 });
 export type Feedback = z.infer<typeof Feedback>;
 
