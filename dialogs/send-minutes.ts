@@ -18,9 +18,6 @@ import { type FoundMinutes, findMinutes, showMinutes } from "./write-minutes.js"
 const KIND = "minutes.send";
 const SendDraft = z.object({ conference: z.string() });
 
-/** So long "Stopp" takes everything back. */
-const HOLD_MS = 60_000;
-
 /** "An Teilnehmende senden": per participant the whole minutes, an extract or nothing; who may get none is named. */
 export async function offerSending(turn: Turn, press: CardPress): Promise<Outcome> {
   const id = press.fields.conference ?? "";
@@ -32,7 +29,7 @@ export async function offerSending(turn: Turn, press: CardPress): Promise<Outcom
 
 /** "Senden": the mails wait for a minute; consent is asked again when each of them leaves. */
 export async function sendMinutesNow(turn: Turn, press: CardPress): Promise<Outcome> {
-  const { unit, actor, texts } = turn;
+  const { unit, actor, texts, settings } = turn;
   const draft = await readDraft(turn, press, KIND, SendDraft);
   if (draft.kind === "gone") return { replies: [say(texts, texts.cases.cardGone)] };
   const found = await findMinutes(turn, draft.data.conference);
@@ -48,7 +45,7 @@ export async function sendMinutesNow(turn: Turn, press: CardPress): Promise<Outc
   await spendDraft(turn, draft.nonce);
   const sending: Sending = {
     id: Buffer.from(turn.random(6)).toString("hex"),
-    due: unit.now + HOLD_MS,
+    due: unit.now + settings.sendDelayMs,
     stopped: false,
     to: chosen.map(({ participant, form }) => ({ participant: participant.id, form })),
   };
@@ -56,7 +53,7 @@ export async function sendMinutesNow(turn: Turn, press: CardPress): Promise<Outc
   const view = {
     conference: conference.id,
     sending: sending.id,
-    seconds: HOLD_MS / 1000,
+    seconds: Math.round(settings.sendDelayMs / 1000),
     names: chosen.map(({ participant }) => participant.name).join(", "),
   };
   return { replies: [heldMinutesCard(texts, view)] };

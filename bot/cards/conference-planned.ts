@@ -73,6 +73,7 @@ export function conferenceCard(
           ? [
               press(texts.planning.move, "conference.move", { data }),
               press(texts.planning.seatsButton, "conference.seats", { data }),
+              press(texts.attendance.button, "attendance.board", { data }),
               press(texts.planning.callOff, "conference.call-off", { data }),
             ]
           : []),

@@ -19,6 +19,7 @@ import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
 import type { Ledger } from "../turn/transact.js";
 import type { Invitation, Mail, Mailer } from "./mailer.js";
+import { invitationMessageId } from "./message-id.js";
 import { tellConvener } from "./tell-convener.js";
 import type { JobHandler } from "./worker.js";
 
@@ -152,10 +153,7 @@ function mailFor(
   const whenAndWhere = where === "" ? when : `${when}\n${de.mail.where(where)}`;
   const invitation = moved ? words.moved : words.invitation;
   return {
-    messageId: `<${conference.id}.${participant.id}.${sequence}.${method}@${mailDomain}>`.replace(
-      /[^\w.@<>-]/g,
-      "-",
-    ),
+    messageId: invitationMessageId(conference.id, participant.id, sequence, method, mailDomain),
     to: { name: participant.name, email: participant.email },
     subject: request ? summary : words.cancelSubject(id),
     text: request ? invitation(id, whenAndWhere) : words.cancellation(id, when),

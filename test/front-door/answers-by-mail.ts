@@ -1,10 +1,14 @@
 import ICAL from "ical.js";
 import type { ParsedMail } from "mailparser";
 
+export function calendarTextOf({ attachments }: ParsedMail): string {
+  const part = attachments.find(({ contentType }) => contentType.startsWith("text/calendar"));
+  return String(part?.content ?? "");
+}
+
 /** The event that an invitation carries. */
 export function eventIn(mail: ParsedMail): ICAL.Component {
-  const part = mail.attachments.find(({ contentType }) => contentType.startsWith("text/calendar"));
-  const event = new ICAL.Component(ICAL.parse(String(part?.content))).getFirstSubcomponent("vevent");
+  const event = new ICAL.Component(ICAL.parse(calendarTextOf(mail))).getFirstSubcomponent("vevent");
   if (!event) throw new Error("no event in this mail");
   return event;
 }

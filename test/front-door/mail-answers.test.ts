@@ -3,10 +3,11 @@ import type { ParsedMail } from "mailparser";
 import { imapMailbox } from "../../adapters/mail/imap.js";
 import { mailTaker } from "../../bot/mailbox/take-mail.js";
 import { attendanceRecord } from "../../casework/attendance/attendance.js";
+import { judgedByLibical } from "../adapters/calendar/libical.js";
 import { startDovecot } from "../adapters/mail/dovecot.js";
 import { startImapServer } from "../adapters/mail/imap-server.js";
 import { startMailServer } from "../adapters/mail/mail-server.js";
-import { answerTo, bounceOf, eventIn, letter } from "./answers-by-mail.js";
+import { answerTo, bounceOf, calendarTextOf, eventIn, letter } from "./answers-by-mail.js";
 import { type Bot, startBot } from "./bot.js";
 import { eventually } from "./eventually.js";
 import { to } from "./mail-folder.js";
@@ -23,9 +24,9 @@ beforeAll(async () => {
   bot = await startBot({ SMTP_URL: smtp.url });
 });
 afterAll(async () => {
-  await bot.close();
-  await imap.close();
-  await smtp.close();
+  await bot?.close();
+  await imap?.close();
+  await smtp?.close();
 });
 
 const [jobcenter, jugendamt] = ["JC-Eschweiler", "JA-Eschweiler"] as const;
@@ -58,6 +59,9 @@ async function arrive(...mails: readonly Buffer[]): Promise<readonly string[]> {
   });
   return became;
 }
+
+const sequenceOf = (mail: ParsedMail) => Number(eventIn(mail).getFirstPropertyValue("sequence"));
+const methodOf = (mail: ParsedMail) => /^METHOD:(\w+)/m.exec(calendarTextOf(mail))?.[1];
 
 const invitation = (office: string) => invited[office] as ParsedMail;
 const board = async () => (await planned.person.says(`wer kommt ${planned.caseId}`)).text;
@@ -137,6 +141,40 @@ describe("a forged answer", () => {
     expect(told).toContain("…@example.com");
     expect(told).not.toContain("fremd@");
   });
+});
+
+test("REQUEST, new date, REPLY and CANCEL are one event, and only an answer to the date that stands counts", async () => {
+  const { person, caseId } = planned;
+  const from = addressOf(jugendamt);
+  const sentTo = (sequence: number) =>
+    eventually(`SEQUENCE ${sequence}`, async () => {
+      const mine = smtp.received.filter(
+        ({ parsed, to: [first] }) => parsed.subject?.includes(caseId) && first === from,
+      );
+      return mine.map(({ parsed }) => parsed).find((mail) => sequenceOf(mail) === sequence);
+    });
+  const first = await sentTo(0);
+  expect(await arrive(answerTo(first, { from }))).toEqual(["counted"]);
+
+  const offered = await person.says(`verschieb die FaKo ${caseId} auf übernächste Woche`);
+  await person.presses(offered, "Speichern");
+  const second = await sentTo(1);
+  expect(await board()).toContain("0 von 2 haben zugesagt.");
+  // Sent now, but to the date that was: it came late.
+  expect(await arrive(answerTo(first, { from, stamp: new Date(Date.now() + 1000) }))).toEqual(["stale"]);
+  expect(await board()).toContain("0 von 2 haben zugesagt.");
+  expect(await arrive(answerTo(second, { from, partstat: "TENTATIVE" }))).toEqual(["counted"]);
+  expect(await board()).toContain("unter Vorbehalt");
+
+  await person.presses(await person.says(`sag die FaKo ${caseId} ab`), "Absagen");
+  const third = await sentTo(2);
+  expect(await arrive(answerTo(second, { from, stamp: new Date(Date.now() + 2000) }))).toEqual(["stale"]);
+  const mails = [first, second, third];
+  expect(new Set(mails.map((mail) => String(eventIn(mail).getFirstPropertyValue("uid")))).size).toBe(1);
+  expect(mails.map(methodOf)).toEqual(["REQUEST", "REQUEST", "CANCEL"]);
+  if (process.env.KIM_LONG === "1") {
+    for (const mail of mails) expect(judgedByLibical(calendarTextOf(mail))).toMatchObject({ errors: 0 });
+  }
 });
 
 describe("what no calendar wrote", () => {

@@ -14,7 +14,7 @@ import { type Planned, plannedConference } from "./planned-conference.js";
 
 let bot: Bot;
 beforeAll(async () => {
-  bot = await startBot();
+  bot = await startBot({ KIM_SEND_DELAY_SECONDS: "60" });
 });
 afterAll(() => bot.close());
 
