@@ -6,7 +6,7 @@ import { type CliCommand, complain, print } from "./command-line.js";
 export const conferenceSlots: CliCommand = {
   words: ["conference", "slots"],
   usage: "conference slots ANFRAGE.json [--all]",
-  does: "Sucht Termine für eine Konferenz. Mit --all jeden möglichen Beginn in zeitlicher Folge.",
+  does: "Sucht Termine für eine Konferenz. Mit --all jeden möglichen Beginn in zeitlicher Folge. Muster: bot/samples/conference/slot-request.json.",
   options: { all: { type: "boolean" } },
   least: 1,
   most: 1,

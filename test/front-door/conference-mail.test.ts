@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { deadLetters } from "../../bot/outbox/worker.js";
+import { INVITATIONS } from "../../casework/conference/invitations.js";
+import { judgedByLibical } from "../adapters/calendar/libical.js";
+import { refusal, startMailServer } from "../adapters/mail/mail-server.js";
+import { type Bot, startBot } from "./bot.js";
+import { calendarOf } from "./calendar-part.js";
+import { eventually } from "./eventually.js";
+import { plannedConference } from "./planned-conference.js";
+
+/** What the server does with mail to an address, each of these once. */
+const faults: { readonly to: string; readonly does: "refuse" | "wait" }[] = [];
+let smtp: Awaited<ReturnType<typeof startMailServer>>;
+let bot: Bot;
+
+beforeAll(async () => {
+  smtp = await startMailServer({
+    onRcptTo({ address }, _session, done) {
+      const i = faults.findIndex(({ to }) => to === address);
+      const [fault] = i < 0 ? [] : faults.splice(i, 1);
+      if (!fault) done();
+      else done(refusal(fault.does === "refuse" ? 550 : 451));
+    },
+  });
+  bot = await startBot({ SMTP_URL: smtp.url });
+});
+afterAll(async () => {
+  await bot.close();
+  await smtp.close();
+});
+
+const about = (id: string) => smtp.received.filter(({ parsed }) => parsed.subject?.includes(id));
+const received = (id: string, count: number) =>
+  eventually(`${count} mails about ${id}`, async () => (about(id).length >= count ? about(id) : undefined));
+
+test("invitation, new date and cancellation reach each calendar as one entry", async () => {
+  const { person, caseId } = await plannedConference(bot);
+  await received(caseId, 3);
+  const moved = await person.presses(
+    await person.says(`verschieb die FaKo ${caseId} auf übernächste Woche`),
+    "Speichern",
+  );
+  await received(caseId, 6);
+  await person.presses(await person.presses(moved, "Absagen"), "Absagen");
+  const all = await received(caseId, 9);
+  const said = all.map(({ parsed }) => calendarOf(parsed));
+  expect(new Set(said.map(({ uid }) => uid)).size).toBe(1);
+  for (const address of ["ja-eschweiler@example.org", "jc-eschweiler@example.org", "convener@example.org"]) {
+    const own = said.filter(({ attendee }) => attendee === address);
+    expect(own.map(({ method, sequence }) => `${method} ${sequence}`)).toEqual([
+      "REQUEST 0",
+      "REQUEST 1",
+      "CANCEL 2",
+    ]);
+  }
+  for (const { parsed, raw } of all) {
+    const part = parsed.attachments.find(({ contentType }) => contentType.startsWith("text/calendar"));
+    // In the long tests only: npm test needs no Debian package for it.
+    if (process.env.KIM_LONG === "1") {
+      expect(judgedByLibical(String(part?.content))).toMatchObject({ errors: 0, restrictions: true });
+    }
+    const plain = `${raw} ${parsed.text} ${part?.content}`;
+    expect(plain).not.toMatch(/Pers\b|Kita|Bürgergeld|Wohngeld\b|Fallführung:/);
+  }
+});
+
+test("an address that is refused for good becomes a dead letter, and its convener is told", async () => {
+  faults.push({ to: "jc-eschweiler@example.org", does: "refuse" });
+  const { person, caseId, conferenceId } = await plannedConference(bot);
+  await received(caseId, 2);
+  await eventually("a word to the convener", async () => {
+    const told = bot.wire.connector.received.filter(
+      ({ conversation }) => conversation === person.conversation,
+    );
+    return JSON.stringify(told).includes("nicht zugestellt") ? true : undefined;
+  });
+  const dead = await bot.ledger.store.jobs(deadLetters(INVITATIONS), 10);
+  expect(dead.map(({ id }) => id)).toContain(`${conferenceId}/JC-Eschweiler/0/REQUEST`);
+  expect(about(caseId)).toHaveLength(2);
+});
+
+test("a server that is busy for a while gets the same message later, once", async () => {
+  faults.push({ to: "ja-eschweiler@example.org", does: "wait" });
+  const { caseId } = await plannedConference(bot);
+  const all = await received(caseId, 3);
+  const ids = all.map(({ parsed }) => parsed.messageId);
+  expect(new Set(ids).size).toBe(3);
+});
