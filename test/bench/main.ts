@@ -4,6 +4,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { benchDetector, detectorQuality } from "./detector.js";
 import { benchDirectory } from "./directory.js";
+import { benchDocuments } from "./documents.js";
 import { benchSlots } from "./slots.js";
 import { benchStorage } from "./storage.js";
 import { benchTab } from "./tab.js";
@@ -29,6 +30,15 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   async directory() {
     say("Which office is responsible: right answers and ms a question");
     table(await benchDirectory());
+  },
+  async documents() {
+    const bench = await benchDocuments();
+    for (const { title, rows } of bench.tables) {
+      say(`Search in German. ${title}`);
+      table(rows);
+    }
+    say("Our index at scale");
+    table(bench.scale);
   },
   slots() {
     const bench = benchSlots();

@@ -19,7 +19,7 @@ const root = new URL("../../../", import.meta.url).pathname;
 const data = join(root, "..", "shared", "data");
 const ownQuestions = join(root, "test", "bench", "collections");
 
-export const hasMaterial = existsSync(data);
+const hasMaterial = existsSync(data);
 
 type Judged = { readonly text: string; readonly documents: readonly string[] };
 
@@ -101,8 +101,32 @@ const squeezed = (text: string): string => text.replace(/[^\p{L}\d]/gu, "").toLo
 
 const LONG = 40_000;
 
-/** All collections that can be made of the material: short paragraphs, pages, sections and very long texts. */
+/** The passages of the sample documents; a question's gold is every passage of the document that answers it. */
+export const sampleCollection = async (): Promise<Collection> => {
+  const folder = join(root, "bot", "samples", "documents");
+  const passages: Passage[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    const parsed = await parseDocument({ name: file, bytes: readFileSync(join(folder, file)) });
+    if (!isRefused(parsed)) passages.push(...splitIntoPassages(file, parsed));
+  }
+  const judged = questionsIn("sample-questions.tsv").map(({ text, documents }) => ({
+    text,
+    documents: passages.filter((one) => documents.includes(one.document)).map((one) => one.id),
+  }));
+  return collect(
+    "sample documents",
+    passages.map((one) => ({
+      id: one.id,
+      title: [one.title, ...one.section].join(" · "),
+      text: textOf(one),
+    })),
+    judged,
+  );
+};
+
+/** All that can be made of the material: short paragraphs, pages, sections and very long texts. None without it. */
 export const collections = async (): Promise<Collection[]> => {
+  if (!hasMaterial) return [];
   const pages = await integreatPages();
   const rows = [...omosRows("train"), ...omosRows("dev")].filter((row) => row.answers.length > 0);
   const whole = pages.map(({ id, title, passages }) => ({
