@@ -2,7 +2,7 @@ import { wallClock } from "../../casework/calendar/zone.js";
 import { roles } from "../../casework/staff/staff.js";
 import { type AnswerSentence, answer } from "../../knowledge/documents/answer.js";
 import type { DocumentView, Library } from "../../knowledge/documents/library.js";
-import { search } from "../../knowledge/documents/search.js";
+import { type SearchHit, search } from "../../knowledge/documents/search.js";
 import { validityOf } from "../../knowledge/documents/validity.js";
 import type { WrittenSentence } from "../../knowledge/writing/write-answer.js";
 import { assistanceFor, type Models } from "../assistance.js";
@@ -153,12 +153,14 @@ export const knowledgeAsk: CliCommand = {
       const view = viewFor(await knowledge.library(), line);
       const behind = view.notInForce(today());
       const open = await models();
+      let found: readonly SearchHit[] = [];
       await answerEach(
         line,
         line.args[0] ?? "",
         async (question) => {
           const near = await nearTo(open, view, question);
-          const { status, sentences, passages } = answer(view.index, question, { behind, ...near });
+          const { status, sentences, passages, nearest } = answer(view.index, question, { behind, ...near });
+          found = nearest;
           if (status === "unknown" && !near.near) return { status, sentences, model: "none" };
           const written = await assistanceFor(open)?.write?.(question, passages);
           if (written?.kind !== "written") return { status, sentences, model: "none" };
@@ -170,12 +172,20 @@ export const knowledgeAsk: CliCommand = {
         },
         ({ status, sentences }) =>
           status === "unknown"
-            ? "Steht nicht in den Unterlagen."
+            ? ["Steht nicht in den Unterlagen.", ...nearestPlaces(view, found)].join("\n")
             : sentences.map((one) => `„${one.text}“ – ${place(view, one)}`).join("\n"),
       );
       return 0;
     }),
 };
+
+function nearestPlaces(view: DocumentView, hits: readonly SearchHit[]): readonly string[] {
+  if (hits.length === 0) return [];
+  return [
+    "Passende Fundstellen, ohne Gewähr, dass sie antworten:",
+    ...hits.map((hit) => `  ${place(view, hit)}`),
+  ];
+}
 
 function place(
   view: DocumentView,

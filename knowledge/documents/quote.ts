@@ -14,6 +14,8 @@ export type Quoted = { readonly passage: Passage; readonly sentence: Sentence };
 const weights = { cover: 2, withHeading: 1.5, wanted: 2.5, relevance: 6, defines: 3 };
 const MOST = 6;
 const LONGEST_LIST = 12;
+/** Rows of a table are much alike: beside the one that was asked for, its neighbours answer nothing. */
+const ROW_SHARE = 0.8;
 
 /**
  * The sentences of a reading window to quote, in order. `relevance` says how well a passage fits the question, from 0 to 1.
@@ -27,14 +29,18 @@ export const quote = (
   const all = lines.flatMap(({ passage, sentence }, i) => {
     const verdict = verdicts[i];
     return passage && sentence && verdict
-      ? [{ passage, sentence, worth: worthOf(verdict, relevance(passage)) }]
+      ? [{ passage, sentence, cover: verdict.cover, worth: worthOf(verdict, relevance(passage)) }]
       : [];
   });
   const chosen = choose(
     all.map((s) => s.worth),
     brief,
   );
-  const best = [...chosen].sort((a, b) => (all[b]?.worth ?? 0) - (all[a]?.worth ?? 0)).slice(0, MOST);
+  const fullest = Math.max(0, ...chosen.map((i) => (isRow(all[i]) ? (all[i]?.cover ?? 0) : 0)));
+  const best = chosen
+    .filter((i) => !isRow(all[i]) || (all[i]?.cover ?? 0) >= ROW_SHARE * fullest)
+    .sort((a, b) => (all[b]?.worth ?? 0) - (all[a]?.worth ?? 0))
+    .slice(0, MOST);
   const kept = new Set<number>();
   for (const i of best) for (const j of [...introductionOf(all, i), i, ...listAfter(all, i)]) kept.add(j);
   return [...kept].sort((a, b) => a - b).flatMap((i) => all[i] ?? []);
@@ -63,15 +69,25 @@ const worthOf = (line: LineVerdict, relevance: number): number => {
   return probability(line.odds + sum - middle);
 };
 
+const isRow = (one: Quoted | undefined): boolean =>
+  one?.sentence.item === true && one.sentence.text.includes(" · ");
+
+/** A sentence that ends in a colon, or in nothing at all as statutes write it, before a list of items. */
+const introduces = (all: readonly Quoted[], i: number): boolean => {
+  const text = all[i]?.sentence.text ?? "";
+  if (all[i]?.sentence.item || text === "") return false;
+  return text.endsWith(":") || (!/[.!?]["“”)]?$/.test(text) && (all[i + 1]?.sentence.item ?? false));
+};
+
 const introductionOf = (all: readonly Quoted[], i: number): number[] => {
   if (!all[i]?.sentence.item) return [];
   let at = i;
   while (all[at]?.sentence.item && all[at]?.passage === all[i]?.passage) at--;
-  return all[at]?.passage === all[i]?.passage && all[at]?.sentence.text.endsWith(":") ? [at] : [];
+  return all[at]?.passage === all[i]?.passage && introduces(all, at) ? [at] : [];
 };
 
 const listAfter = (all: readonly Quoted[], i: number): number[] => {
-  if (!all[i]?.sentence.text.endsWith(":")) return [];
+  if (!introduces(all, i)) return [];
   const items: number[] = [];
   for (let at = i + 1; all[at]?.sentence.item && items.length < LONGEST_LIST; at++) {
     if (all[at]?.passage.document !== all[i]?.passage.document) break;
