@@ -118,6 +118,7 @@ function consentOf(
       : {}),
     evidence: (fields.free_evidence ?? "").trim() || turn.texts.consent.evidenceOf[form],
     recordedBy: turn.actor.id,
+    recordedAt: turn.unit.now,
   };
 }
 

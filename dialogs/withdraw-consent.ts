@@ -9,7 +9,6 @@ import type { Conference } from "../casework/conference/conference.js";
 import { conferencesOf } from "../casework/conference/convened.js";
 import { withdrawConsents } from "../casework/consent/commands.js";
 import { BASE, type Consent } from "../casework/consent/consent.js";
-import { consentInForce } from "../casework/consent/may-disclose.js";
 import { findOffices } from "../knowledge/directory/find.js";
 import { fold } from "../knowledge/german/spelling.js";
 import { contextOf } from "./case-offices.js";
@@ -40,15 +39,17 @@ export async function withdrawByWords(turn: Turn, entry: CaseEntry, said: Said):
   };
 }
 
-/** "Widerrufen" on the overview: one consent, or all of a case. Pressed twice it has happened once. */
+/** "Widerrufen" on the overview: all that this giver gave for this recipient, or everything of a case. Pressed twice it has happened once. */
 export async function withdrawByPress(turn: Turn, press: CardPress): Promise<Outcome> {
   const caseId = press.fields.caseId ?? "";
   const entry = await caseFor(turn.unit, turn.actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
   const open = openConsents(entry);
-  const meant = press.fields.consentId
-    ? open.filter(({ id }) => id === press.fields.consentId)
-    : open.filter(() => press.fields.all === "true");
+  const pressed = open.find(({ id }) => id === press.fields.consentId);
+  const meant = open.filter(
+    (one) =>
+      press.fields.all === "true" || (one.giver === pressed?.giver && one.recipient === pressed.recipient),
+  );
   const done = await withdraw(turn, entry, meant);
   return consentsOutcome(turn, done.entry, { done: done.lines, place: "pressed" });
 }
@@ -59,17 +60,16 @@ async function withdraw(
   before: CaseEntry,
   meant: readonly Consent[],
 ): Promise<{ readonly entry: CaseEntry; readonly lines: readonly string[] }> {
-  const { texts, unit, actor, today } = turn;
+  const { texts, unit, actor } = turn;
   const words = texts.consent;
   const ids = meant.map(({ id }) => id);
   const { entry, withdrawn } = await withdrawConsents(unit, actor, before, ids);
   if (withdrawn.length === 0) return { entry, lines: [] };
   const names = [...new Set(withdrawn.map(({ recipientName }) => recipientName))];
   const lines = [words.withdrawn(names.join(", "))];
-  for (const { recipient, recipientName, direction } of withdrawn) {
-    if (consentInForce(entry.consents, recipient, direction, today)) {
-      lines.push(words.stillInForce(recipientName));
-    }
+  for (const { recipient, recipientName } of withdrawn) {
+    const others = openConsents(entry).filter((one) => one.recipient === recipient);
+    if (others.length > 0) lines.push(words.resting(recipientName));
   }
   for (const conference of await conferencesOf(unit, entry.id)) {
     if (conference.state !== "planned" || Date.parse(conference.end) < unit.now) continue;

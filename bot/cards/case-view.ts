@@ -3,7 +3,7 @@ import { type CaseEntry, rechtskreiseOf } from "../../casework/case/case.js";
 import type { ReadNote } from "../../casework/case/notes.js";
 import type { Conference } from "../../casework/conference/conference.js";
 import { BASE, ROUND } from "../../casework/consent/consent.js";
-import { consentState } from "../../casework/consent/state.js";
+import { stateAmong } from "../../casework/consent/in-force.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
@@ -181,7 +181,7 @@ function followUpLines(texts: Texts, locale: Locale, entry: CaseEntry): Element[
 /** What holds or could; what is over is on the overview. */
 function consentLines(texts: Texts, locale: Locale, { entry, today, timeZone }: CaseView): Element[] {
   const live = entry.consents
-    .map((consent) => ({ consent, state: consentState(consent, today) }))
+    .map((consent) => ({ consent, state: stateAmong(entry.consents, consent, today) }))
     .filter(({ state }) => state.kind !== "withdrawn" && state.kind !== "ended");
   const lines = live.map(({ consent, state }) => {
     const form = texts.labels.form[consent.form];

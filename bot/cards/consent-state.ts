@@ -1,6 +1,6 @@
 import { wallClock } from "../../casework/calendar/zone.js";
 import type { Consent } from "../../casework/consent/consent.js";
-import type { ConsentState } from "../../casework/consent/state.js";
+import type { ShownState } from "../../casework/consent/in-force.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Texts } from "../texts/de.js";
 import { readableDay } from "../texts/format.js";
@@ -10,7 +10,7 @@ export function stateLine(
   texts: Texts,
   locale: Locale,
   consent: Consent,
-  state: ConsentState,
+  state: ShownState,
   timeZone: string,
 ): string {
   const { states, gaps } = texts.consent;
@@ -24,12 +24,14 @@ export function stateLine(
       return states.ended(until ?? "");
     case "withdrawn":
       return states.withdrawn(readableDay(locale, wallClock(timeZone, consent.withdrawnAt ?? 0).date));
+    case "resting":
+      return states.resting;
     case "incomplete":
       return states.incomplete(state.gaps.map((gap) => gaps[gap]).join(", "));
   }
 }
 
-export function stateColour(state: ConsentState): string {
+export function stateColour(state: ShownState): string {
   if (state.kind === "in-force") return state.endsSoon ? "Warning" : "Good";
   return state.kind === "not-yet" ? "Default" : "Attention";
 }

@@ -11,6 +11,7 @@ import {
   dateInput,
   type Element,
   header,
+  literal,
   notice,
   present,
   press,
@@ -106,7 +107,7 @@ export function consentGrid(texts: Texts, grid: ConsentGrid): readonly Element[]
     ...revealed(
       words.more,
       "consent-more",
-      moreLine(texts, values),
+      moreLine(texts, grid),
       [
         choiceInput({
           id: "purpose",
@@ -222,11 +223,12 @@ function giverChoices(texts: Texts): readonly Choice[] {
   return choicesOf({ ...texts.labels.giver, ...texts.consent.severalGivers });
 }
 
-function moreLine(texts: Texts, values: ConsentGrid["values"]): string {
+function moreLine(texts: Texts, { values, languages }: ConsentGrid): string {
   const words = texts.consent;
   const purpose = purposes.find((id) => id === values.purpose) ?? "cooperation";
+  const language = languages.find((one) => one === values.language) ?? words.german;
   const evidence = values.free_evidence || evidenceOf(texts, values.form);
-  return words.moreLine(words.purposes[purpose], values.language ?? "", evidence);
+  return words.moreLine(words.purposes[purpose], literal(language), literal(evidence));
 }
 
 function evidenceOf(texts: Texts, form: string | undefined): string {

@@ -1,6 +1,7 @@
 import { wallClock } from "../../casework/calendar/zone.js";
 import { BASE, type Consent, ROUND } from "../../casework/consent/consent.js";
-import { type ConsentState, consentState } from "../../casework/consent/state.js";
+import { type ShownState, stateAmong } from "../../casework/consent/in-force.js";
+import { consentState } from "../../casework/consent/state.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
@@ -108,7 +109,7 @@ function recipientSection(texts: Texts, locale: Locale, view: ConsentsView, reci
 
 function consentEntry(texts: Texts, locale: Locale, view: ConsentsView, consent: Consent): Element {
   const words = texts.consent;
-  const state = consentState(consent, view.today);
+  const state = stateAmong(view.consents, consent, view.today);
   const day = (instant: number) => readableDay(locale, wallClock(view.timeZone, instant).date);
   return {
     type: "Container",
@@ -150,7 +151,7 @@ function consentEntry(texts: Texts, locale: Locale, view: ConsentsView, consent:
   };
 }
 
-function mayTellIdentity(state: ConsentState, { recipient, direction }: Consent): boolean {
+function mayTellIdentity(state: ShownState, { recipient, direction }: Consent): boolean {
   const office = recipient !== BASE && recipient !== ROUND;
   return office && state.kind === "in-force" && direction !== "from-recipient";
 }

@@ -67,6 +67,7 @@ export function paperConsents(
         informed: paper.informed,
         evidence: paper.evidence,
         recordedBy: "operator",
+        recordedAt: Date.parse(today),
       });
     }
   }

@@ -70,6 +70,8 @@ export const Consent = z.object({
   /** Where the signed paper or the note of the talk lies, e.g. "Papierakte". */
   evidence: z.string(),
   recordedBy: z.string(),
+  /** ms since the epoch; 0 for records from before it was kept. */
+  recordedAt: z.number().default(0),
   withdrawnAt: z.number().optional(),
   /** Who recorded the withdrawal. */
   withdrawnBy: z.string().optional(),

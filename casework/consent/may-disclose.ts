@@ -1,4 +1,5 @@
 import { BASE, type Consent, type Purpose, ROUND } from "./consent.js";
+import { consentsInForce } from "./in-force.js";
 import { consentState, type Gap } from "./state.js";
 
 /** What of a case is to leave it, on which occasion. */
@@ -48,9 +49,6 @@ const needs = {
   handover: { direction: "to-recipient", purposes: ["handover"] },
 } satisfies Record<string, Need>;
 
-/** Sorts behind every day. */
-const NEVER = "9999-12-31";
-
 /**
  * Asked before anything of a case goes to anybody (§§ 67b, 67d, 78 SGB X), when it is planned and again when it is
  * sent. Deny by default: it says on which consents it rests, or why it may not. Where the base consent
@@ -77,14 +75,7 @@ export function consentInForce(
   direction: Consent["direction"],
   day: string,
 ): Consent | undefined {
-  return longestFirst(
-    consents.filter(
-      (consent) =>
-        consent.recipient === recipient &&
-        consentState(consent, day).kind === "in-force" &&
-        covers(consent.direction, direction),
-    ),
-  )[0];
+  return consentsInForce(consents, recipient, day).find((one) => covers(one.direction, direction));
 }
 
 /** The consent that lets these offices hear each other at one table on that day. */
@@ -93,29 +84,25 @@ export function roundInForce(
   table: readonly string[],
   day: string,
 ): Consent | undefined {
-  return longestFirst(
-    consents.filter(
-      (consent) =>
-        consent.recipient === ROUND &&
-        consentState(consent, day).kind === "in-force" &&
-        table.every((id) => consent.round.includes(id)),
-    ),
-  )[0];
+  return consentsInForce(consents, ROUND, day).find(({ round }) => table.every((id) => round.includes(id)));
 }
 
 function onDay(consents: readonly Consent[], disclosing: Disclosing, day: string): Verdict {
   const { recipient, health, entrusted, table } = disclosing;
   const need: Need = needs[disclosing.what];
-  const given = consents.filter((consent) => consent.recipient === recipient);
-  const inForce = given.filter((consent) => consentState(consent, day).kind === "in-force");
-  if (inForce.length === 0) return whyNone(given, day);
+  const inForce = consentsInForce(consents, recipient, day);
+  if (inForce.length === 0)
+    return whyNone(
+      consents.filter((one) => one.recipient === recipient),
+      day,
+    );
   const rightWay = inForce.filter((consent) => covers(consent.direction, need.direction));
   if (rightWay.length === 0) return refused("direction");
   const rightPurpose = rightWay.filter((one) => one.purposes.some((it) => need.purposes.includes(it)));
   if (rightPurpose.length === 0) return refused("purpose");
   const healthy = rightPurpose.filter((one) => !health || one.categories.includes("health"));
   if (healthy.length === 0) return refused("health");
-  const [best] = longestFirst(healthy.filter((one) => !entrusted || one.entrusted));
+  const best = healthy.find((one) => !entrusted || one.entrusted);
   if (!best) return refused("entrusted");
   if (table === undefined || table.length < 2) return { kind: "allowed", on: [best] };
   const round = roundInForce(consents, table, day);
@@ -125,6 +112,7 @@ function onDay(consents: readonly Consent[], disclosing: Disclosing, day: string
 /** Of all the reasons why none is in force, the one that can be mended soonest. */
 function whyNone(given: readonly Consent[], day: string): Verdict {
   const states = given.map((consent) => consentState(consent, day));
+  if (states.some(({ kind }) => kind === "in-force")) return refused("withdrawn");
   const incomplete = states.find((state) => state.kind === "incomplete");
   if (incomplete) return { kind: "refused", why: "incomplete", gaps: incomplete.gaps };
   const reasons = ["not-yet", "withdrawn", "ended"] as const;
@@ -133,18 +121,15 @@ function whyNone(given: readonly Consent[], day: string): Verdict {
 
 /** It was given once and has ended. Where none was ever recorded the work rests on another basis (Art. 6 DSGVO). */
 function baseOver(consents: readonly Consent[], day: string): boolean {
-  const states = consents
+  const kinds = consents
     .filter((consent) => consent.recipient === BASE)
     .map((consent) => consentState(consent, day).kind);
-  return states.some((kind) => kind === "withdrawn" || kind === "ended") && !states.includes("in-force");
+  const over = kinds.includes("withdrawn") || kinds.includes("ended");
+  return over && consentsInForce(consents, BASE, day).length === 0;
 }
 
 function covers(given: Consent["direction"], needed: Consent["direction"]): boolean {
   return given === "both" || given === needed;
-}
-
-function longestFirst(consents: readonly Consent[]): readonly Consent[] {
-  return [...consents].sort((a, b) => (b.until ?? NEVER).localeCompare(a.until ?? NEVER));
 }
 
 function refused(why: Refusal): Verdict {

@@ -79,6 +79,7 @@ export const consent = {
     notYet: (from: string) => `– gilt erst ab ${from}`,
     ended: (until: string) => `✗ abgelaufen am ${until}`,
     withdrawn: (day: string) => `✗ widerrufen am ${day}`,
+    resting: "✗ ruht: jemand anderes hat widerrufen",
     incomplete: (gaps: string) => `✗ unvollständig, gilt nicht: ${gaps}`,
   },
   older: (count: number) => `und ${count} frühere`,
@@ -151,7 +152,8 @@ export const consent = {
     `Bitte sagen Sie ${office} telefonisch ab: Fallkonferenz am ${when}. Einen Grund nennen Sie nicht.`,
   conferenceCancelled: (when: string) => `Die Fallkonferenz am ${when} ist damit abgesagt.`,
   withdrawnAccess: "Der Zugang dieser Stellen zum Fall ist beendet.",
-  stillInForce: (office: string) => `Weiter in Kraft ist eine andere Einwilligung: ${office}.`,
+  resting: (office: string) =>
+    `Für ${office} hat noch jemand eingewilligt. Das ruht, bis auch wer widerrufen hat neu einwilligt.`,
 };
 
 export type ConsentTexts = typeof consent;

@@ -71,6 +71,7 @@ export const consent: ConsentTexts = {
     notYet: (from) => `– in force from ${from}`,
     ended: (until) => `✗ ended on ${until}`,
     withdrawn: (day) => `✗ withdrawn on ${day}`,
+    resting: "✗ rests: somebody else has withdrawn",
     incomplete: (gaps) => `✗ incomplete, not in force: ${gaps}`,
   },
   older: (count) => `and ${count} earlier ones`,
@@ -142,5 +143,6 @@ export const consent: ConsentTexts = {
     `Please call ${office} and cancel: Fallkonferenz on ${when}. You give no reason.`,
   conferenceCancelled: (when) => `The Fallkonferenz on ${when} is cancelled with it.`,
   withdrawnAccess: "The access of these offices to the case has ended.",
-  stillInForce: (office) => `Another consent is still in force: ${office}.`,
+  resting: (office) =>
+    `Somebody else has consented for ${office}. That rests until whoever withdrew consents anew.`,
 };

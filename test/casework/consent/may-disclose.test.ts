@@ -39,6 +39,8 @@ describe("a disclosure", () => {
     ["round", [someConsent()], { table: ["JC", "JA"] }],
     ["round", [someConsent(), round(["JC", "JA"])], { table: ["JC", "JA", "SCHULE"] }],
     ["base-over", [someConsent(), someConsent({ recipient: "KIM", withdrawnAt: 1 })], {}],
+    ["withdrawn", [someConsent(), someConsent({ giver: "second-adult", withdrawnAt: 1 })], {}],
+    ["withdrawn", [someConsent({ recordedAt: 5 }), someConsent({ withdrawnAt: 9 })], {}],
     ["base-over", [someConsent(), someConsent({ recipient: "KIM", until: "2026-11-26" })], {}],
   ])("is refused: %s (%#)", (why, consents, disclosing) => {
     expect(mayDisclose(consents, what(disclosing))).toMatchObject({ kind: "refused", why });
@@ -51,10 +53,24 @@ describe("a disclosure", () => {
     ["who entrusted it agreed", [someConsent({ entrusted: true })], { what: "minutes", entrusted: true }],
     ["fewer may hear what more may", [someConsent(), round(["JC", "JA", "X"])], { table: ["JC", "JA"] }],
     ["alone at the table there is no round", [someConsent()], { table: ["JC"] }],
+    [
+      "whoever withdrew has consented anew",
+      [someConsent({ withdrawnAt: 1 }), someConsent({ recordedAt: 2 })],
+      {},
+    ],
+    [
+      "all have consented after one withdrew",
+      [someConsent({ giver: "young-person", withdrawnAt: 1 }), someConsent({ giver: "all", recordedAt: 2 })],
+      {},
+    ],
     ["another basis than consent carries KIM itself", [someConsent()], {}],
     [
       "the base was given anew",
-      [someConsent(), someConsent({ recipient: "KIM", withdrawnAt: 1 }), someConsent({ recipient: "KIM" })],
+      [
+        someConsent(),
+        someConsent({ recipient: "KIM", withdrawnAt: 1 }),
+        someConsent({ recipient: "KIM", recordedAt: 2 }),
+      ],
       {},
     ],
   ])("is allowed: %s", (_, consents, disclosing) => {

@@ -21,6 +21,7 @@ export function someConsent(changes: Partial<Consent> = {}): Consent {
     informed: true,
     evidence: "Papierakte",
     recordedBy: "someone",
+    recordedAt: 0,
     ...changes,
   };
 }

@@ -155,6 +155,21 @@ describe("withdrawing", () => {
     });
   });
 
+  test("by one parent rests what the other gave, until the first consents anew", async () => {
+    const { person, id } = await newCase();
+    const grid = await person.says(`EWE JC ${id} Mutter und Vater schriftl. beide Richtungen`);
+    await person.presses(grid, "Speichern", { informed: "true" });
+    const father = (await consentsOf(id)).find(({ giver }) => giver === "second-adult");
+    const withdrawn = await person.sends({
+      value: { kim: { action: "consent.withdraw" }, caseId: id, consentId: father?.id },
+    });
+    expect(withdrawn.text).toContain("ruht: jemand anderes hat widerrufen");
+    expect((await person.says(`FaKo für ${id} mit Jobcenter`)).text).toContain("fehlt eine gültige");
+    const anew = await person.says(`EWE JC ${id} schriftl. beide Richtungen`);
+    await person.presses(anew, "Speichern", { informed: "true", giver: "second-adult" });
+    expect((await person.says(`FaKo für ${id} mit Jobcenter`)).text).toContain("Drei Termine");
+  });
+
   test("the round or the base ends the whole conference", async () => {
     for (const words of ["Runde", "KIM"]) {
       const { person, caseId } = await plannedConference(bot);
