@@ -7,6 +7,7 @@ import type { CaseEntry } from "../casework/case/case.js";
 import { addMeasure, finishMeasure } from "../casework/case/measures.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
+import { officeOfMeasure } from "./measure-office.js";
 import { caseOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -101,12 +102,16 @@ async function store(
   place: "new" | "pressed",
 ): Promise<Outcome> {
   const { texts } = turn;
-  const changed = await addMeasure(turn.unit, turn.actor, entry, {
+  const measure = {
     id: Buffer.from(turn.random(6)).toString("base64url"),
     what: values.what,
     responsible: values.responsible,
     ...(values.due ? { due: values.due } : {}),
-  });
+  };
+  // Kept as an id, so that it stays the same office when the family moves or the directory changes.
+  const office = officeOfMeasure(turn, entry, measure);
+  const kept = office === undefined ? measure : { ...measure, office };
+  const changed = await addMeasure(turn.unit, turn.actor, entry, kept);
   return caseOutcome(turn, changed, texts.cases.measureSaved(entry.id), place, true);
 }
 

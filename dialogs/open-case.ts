@@ -83,7 +83,11 @@ export async function createFromForm(turn: Turn, press: CardPress): Promise<Outc
   if (read.note !== "") await addNote(unit, actor, id, read.note);
   await spendDraft(turn, found.nonce);
   const created = texts.cases.created(id);
-  return savedOutcome(turn, entry, unconfirmed ? `${created} ${texts.casework.consentUnconfirmed}` : created);
+  return savedOutcome(
+    turn,
+    entry,
+    unconfirmed ? `${created}. ${texts.casework.consentUnconfirmed}` : created,
+  );
 }
 
 async function formCard(

@@ -66,6 +66,7 @@ export function partInWords(turn: Turn, entry: CaseEntry, part: PartName, item?:
         day(consent.from),
         until,
         withdrawn,
+        consent.informed ? undefined : texts.consent.gaps.informed,
       );
     }
     case "owner":

@@ -1,4 +1,6 @@
-import { caseCard, caseListCard, historyCard } from "../bot/cards/case-view.js";
+import { historyCard } from "../bot/cards/case-history.js";
+import { caseListCard } from "../bot/cards/case-list.js";
+import { caseCard } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { audit } from "../casework/audit/audit.js";
 import { caseFor } from "../casework/case/access.js";

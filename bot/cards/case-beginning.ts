@@ -50,7 +50,7 @@ function rowElement(
   const day = dateInput({ id: due, label: texts.cases.measureDue, value: row.due });
   const who = textInput({
     id: `free_who${i}`,
-    label: texts.cases.measureResponsible,
+    label: texts.casework.who,
     value: row.who,
     maxLength: 100,
   });

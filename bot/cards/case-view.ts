@@ -1,16 +1,16 @@
 import { wallClock } from "../../casework/calendar/zone.js";
 import { type CaseEntry, rechtskreiseOf } from "../../casework/case/case.js";
-import type { ReadNote } from "../../casework/case/notes.js";
 import type { Conference } from "../../casework/conference/conference.js";
 import { BASE, ROUND } from "../../casework/consent/consent.js";
 import { stateAmong } from "../../casework/consent/in-force.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
-import { readableDay, readableInstant, readableSpan } from "../texts/format.js";
+import { readableDay, readableSpan } from "../texts/format.js";
 import { rechtskreisName } from "../texts/rechtskreis.js";
 import { stateLine } from "./consent-state.js";
 import {
+  type Action,
   card,
   type Element,
   facts,
@@ -87,16 +87,30 @@ export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Re
             ])
           : undefined,
       ],
-      [
-        press(words.edit, "case.edit", { data: { caseId: entry.id } }),
-        press(words.addNote, "note.form", { data: { caseId: entry.id } }),
-        press(words.addMeasure, "measure.form", { data: { caseId: entry.id } }),
-        press(words.contacts, "case.contacts", { data: { caseId: entry.id } }),
-        press(words.planConference, "conference.plan", { data: { caseId: entry.id } }),
-        press(texts.casework.more, "case.more", { data: { caseId: entry.id } }),
-      ],
+      caseActions(texts, entry),
     ),
   };
+}
+
+/** On a closed case nothing is worked on any more, but it can be opened again. */
+function caseActions(texts: Texts, { id: caseId, state }: CaseEntry): readonly Action[] {
+  const words = texts.cases;
+  const step = (title: string, action: string) => press(title, action, { data: { caseId } });
+  if (state === "closed") {
+    return [
+      step(texts.casework.reopen, "case.reopen"),
+      step(words.history, "case.history"),
+      step(texts.casework.transfer, "case.transfer"),
+    ];
+  }
+  return [
+    step(words.edit, "case.edit"),
+    step(words.addNote, "note.form"),
+    step(words.addMeasure, "measure.form"),
+    step(words.contacts, "case.contacts"),
+    step(words.planConference, "conference.plan"),
+    step(texts.casework.more, "case.more"),
+  ];
 }
 
 function doneElement(texts: Texts, { done, undo }: CaseView): Element | undefined {
@@ -195,77 +209,4 @@ function consentLines(texts: Texts, locale: Locale, { entry, today, timeZone }: 
     ...(lines.length > 0 ? lines : [paragraph(texts.cases.noConsents, { isSubtle: true })]),
     { type: "ActionSet", actions: [overview] },
   ];
-}
-
-export function caseListCard(texts: Texts, cases: readonly CaseEntry[], more: boolean): Reply {
-  return {
-    place: "new",
-    summary: texts.summary,
-    card: card(
-      [
-        header(texts.cases.listTitle(cases.length)),
-        ...cases.map((entry) => ({
-          ...section([
-            strong(caseLabel(texts, entry)),
-            small(
-              [texts.labels.phase[entry.phase], entry.urgency === "high" ? texts.labels.urgency.high : ""]
-                .filter((part) => part)
-                .join(" · "),
-            ),
-          ]),
-          selectAction: { ...press(texts.cases.open, "case.show", { data: { caseId: entry.id } }) },
-        })),
-        more ? small(texts.cases.listMore(cases.length)) : undefined,
-      ],
-      [press(texts.welcome.newCase, "case.new")],
-    ),
-  };
-}
-
-/** Teams refuses large messages; a page of notes stays well below that however long they are. */
-const LONGEST_SHOWN = 1200;
-
-function excerpt(text: string): string {
-  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN).trimEnd()} …`;
-}
-
-export type History = {
-  readonly entry: CaseEntry;
-  /** Newest first. */
-  readonly notes: readonly ReadNote[];
-  readonly authorOf: (id: string) => string;
-  /** Position behind which older notes lie; undefined if there are none. */
-  readonly older?: number | undefined;
-  readonly timeZone: string;
-};
-
-export function historyCard(texts: Texts, locale: Locale, history: History): Reply {
-  return {
-    place: "new",
-    summary: texts.summary,
-    card: card(
-      [
-        header(texts.cases.historyTitle(caseLabel(texts, history.entry))),
-        history.notes.length === 0 ? paragraph(texts.cases.historyEmpty) : undefined,
-        ...history.notes.map((note) =>
-          section([
-            small(`${readableInstant(locale, history.timeZone, note.at)} · ${history.authorOf(note.author)}`),
-            note.text === undefined
-              ? paragraph(texts.casework.noteRetracted, { isSubtle: true })
-              : paragraph(literal(excerpt(note.text))),
-          ]),
-        ),
-      ],
-      [
-        ...(history.older === undefined
-          ? []
-          : [
-              press(texts.cases.older, "case.history", {
-                data: { caseId: history.entry.id, before: String(history.older) },
-              }),
-            ]),
-        press(texts.cases.open, "case.show", { data: { caseId: history.entry.id } }),
-      ],
-    ),
-  };
 }

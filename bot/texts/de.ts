@@ -44,6 +44,9 @@ export const de = {
       "Ansprechpartner zu K-7F3Q9",
       "EWE Jobcenter K-7F3Q9 schriftl. heute, bis 30.06., beide Richtungen",
       "Einwilligungen zu K-7F3Q9",
+      "K-7F3Q9 abschließen, Ziele erreicht",
+      "Vertretung bis 15.08. durch …",
+      "rückgängig",
     ],
     privacy:
       "Bitte keine Namen, Geburtsdaten oder Aktenzeichen schreiben. Was ich davon erkenne, speichere ich nicht.",

@@ -45,6 +45,9 @@ export const en: Texts = {
       "Ansprechpartner zu K-7F3Q9",
       "EWE Jobcenter K-7F3Q9 schriftl. heute, bis 30.06., beide Richtungen",
       "Einwilligungen zu K-7F3Q9",
+      "K-7F3Q9 abschließen, Ziele erreicht",
+      "Vertretung bis 15.08. durch …",
+      "rückgängig",
     ],
     privacy:
       "Please write no names, birth dates or file numbers. Whatever I recognise of them, I do not store.",

@@ -121,6 +121,7 @@ export const casework = {
   andMore: (count: number) => `und ${count} weitere`,
   deputies: "Vertretung",
   measureNumber: (n: number) => `Maßnahme ${n}`,
+  who: "Wer",
   consentToo: "Einwilligung",
   consentTooHint: "Ohne den Haken unten wird sie nur notiert und gilt noch nicht.",
   consentUnconfirmed:
@@ -180,7 +181,7 @@ export const casework = {
     consentEnds: (office: string) => `Einwilligung endet: ${office}`,
     followUp: (text: string) => (text ? `Wiedervorlage: ${text}` : "Wiedervorlage"),
     asDeputy: "in Vertretung",
-    postpone: "Verschieben",
+    postpone: "Später",
     postponeTo: "Neuer Tag",
     done: "Erledigt",
     finished: (what: string) => `Erledigt: ${what}`,

@@ -115,6 +115,7 @@ export const casework: typeof german = {
   andMore: (count) => `and ${count} more`,
   deputies: "Deputy",
   measureNumber: (n) => `Measure ${n}`,
+  who: "Who",
   consentToo: "Consent",
   consentTooHint: "Without the tick below it is only noted and not in force yet.",
   consentUnconfirmed:
@@ -170,7 +171,7 @@ export const casework: typeof german = {
     consentEnds: (office) => `Consent ends: ${office}`,
     followUp: (text) => (text ? `Follow-up: ${text}` : "Follow-up"),
     asDeputy: "as deputy",
-    postpone: "Postpone",
+    postpone: "Later",
     postponeTo: "New day",
     done: "Done",
     finished: (what) => `Done: ${what}`,
