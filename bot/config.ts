@@ -61,6 +61,8 @@ const Environment = z.object({
   KIM_CLEAN_PASSAGES: z.enum(["yes", "no"]).default("yes"),
 });
 
+export const knownSettings: readonly string[] = Object.keys(Environment.shape);
+
 /** The settings as they stand in the environment, parsed. */
 export type Settings = z.infer<typeof Environment>;
 

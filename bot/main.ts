@@ -6,8 +6,6 @@ import { MINUTES } from "../casework/minutes/send-minutes.js";
 import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
 import { ERASURES } from "../casework/retention/erase-case.js";
-import type { Portable } from "../casework/store/portable.js";
-import type { Store } from "../casework/store/store.js";
 import { MESSAGES } from "../dialogs/messages.js";
 import type { Settings } from "../dialogs/turn.js";
 import { EXPERT_REMINDERS } from "../knowledge/experts/expert-question.js";
@@ -21,11 +19,13 @@ import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory
 import { jsonLines, type Log } from "./log.js";
 import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js";
 import { mailTaker } from "./mailbox/take-mail.js";
+import { openMetrics } from "./metrics.js";
 import { openKeyringOf } from "./open-keyring.js";
 import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
 import { finishErasure, replaceCard } from "./outbox/erase.js";
 import type { Mailer } from "./outbox/mailer.js";
 import { putMeeting } from "./outbox/put-meeting.js";
+import { type Handlers, outboxState } from "./outbox/queues.js";
 import { remindOfQuestion } from "./outbox/remind-expert.js";
 import { retentionChores } from "./outbox/retention.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
@@ -36,7 +36,9 @@ import { sendReminder } from "./outbox/send-reminder.js";
 import { startWorker } from "./outbox/worker.js";
 import { aboutPages } from "./pages/about.js";
 import { clientSlipPage } from "./pages/client-slip.js";
+import { drawQrCode } from "./pages/draw-qr-code.js";
 import { healthPages } from "./pages/health.js";
+import { metricsPage } from "./pages/metrics.js";
 import { pollPages } from "./pages/poll.js";
 import { rateLimit } from "./pages/rate-limit.js";
 import { seedSamples } from "./seed-samples.js";
@@ -89,16 +91,11 @@ export async function openBackstage(env: NodeJS.ProcessEnv): Promise<Backstage> 
   };
 }
 
-export async function openStore(
-  config: Config,
-): Promise<{ store: Store & { readonly portable: Portable }; warnings: readonly string[] }> {
-  if (config.redisUrl) {
-    const { openRedisStore } = await import("../adapters/storage/redis.js");
-    const store = await openRedisStore({ url: config.redisUrl });
-    return { store, warnings: await store.warnings() };
-  }
-  const { openLmdbStore } = await import("../adapters/storage/lmdb.js");
-  const store = await openLmdbStore({ path: join(config.dataDir, "store") });
+/** The configured store alone, without a key and without samples. */
+export async function openStore({ redisUrl, dataDir }: Config) {
+  const store = redisUrl
+    ? await (await import("../adapters/storage/redis.js")).openRedisStore({ url: redisUrl })
+    : await (await import("../adapters/storage/lmdb.js")).openLmdbStore({ path: join(dataDir, "store") });
   return { store, warnings: await store.warnings() };
 }
 
@@ -154,12 +151,6 @@ async function readAnswers(config: Config, ledger: Ledger, log: Log): Promise<An
   return startAnswerReader({ mailbox, take: mailTaker(ledger, config.locale ?? "de"), log });
 }
 
-/** An SVG without a fixed size, loaded when the first slip is printed. */
-async function drawQrCode(text: string): Promise<string> {
-  const { default: qrcode } = await import("qrcode");
-  return qrcode.toString(text, { type: "svg", margin: 0, errorCorrectionLevel: "M" });
-}
-
 export type Running = {
   readonly url: string;
   readonly ledger: Ledger;
@@ -170,10 +161,17 @@ export type Running = {
 const POLL_REQUESTS = 60;
 
 /** Starts the bot and resolves once it answers. @throws ConfigFaulty, StoreUnavailable */
-export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promise<Running> {
+export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Promise<Running> {
+  const metrics = openMetrics();
+  const log: Log = (entry) => {
+    metrics.observe(entry);
+    write(entry);
+  };
   const loadingTeams = import("../adapters/teams/server.js");
   const backstage = await openBackstage(env);
-  const { config, ledger } = backstage;
+  const { config } = backstage;
+  const ledger = { ...backstage.ledger, store: metrics.counting(backstage.ledger.store) };
+  const outbox = () => outboxState(ledger.store, ledger.clock());
   const [
     { startTeamsServer },
     { writeInvitation },
@@ -224,7 +222,8 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
       return say(texts, texts.errors.turnFailed);
     },
     routes: [
-      ...healthPages(ledger.store, () => backstage.warnings),
+      ...healthPages({ store: ledger.store, warnings: () => backstage.warnings, outbox }),
+      metricsPage(metrics, outbox),
       ...aboutPages,
       ...tabFiles(),
       ...tabApi({
@@ -251,35 +250,33 @@ export async function serve(env: NodeJS.ProcessEnv, log: Log = jsonLines): Promi
     ...retentionChores(ledger, config.retention),
   };
   await planChores(ledger, allChores);
-  const worker = startWorker(ledger, {
-    handlers: {
-      [CHORES]: chores(allChores, log),
-      [MESSAGES]: sendMessage(ledger, server.send),
-      [ERASURES]: finishErasure(ledger),
-      [CARD_UPDATES]: replaceCard(server.update, replacedCard(textsFor(config.locale ?? "de"))),
-      [REMINDERS]: sendReminder(ledger),
-      [EXPERT_REMINDERS]: remindOfQuestion(ledger, textsFor(config.locale ?? "de")),
-      [POLL_LINKS]: sendPollLink({
-        ledger,
-        mailer,
-        links,
-        publicUrl: settings.publicUrl,
-        mailDomain: settings.mailDomain,
-      }),
-      [MINUTES]: sendMinutes({ ledger, mailer, writeDocument: writeDocx, mailDomain: settings.mailDomain }),
-      [POLL_DEADLINES]: endPollInTime(ledger),
-      [POLL_RESULTS]: tellPollResult(ledger, server.send),
-      [INVITATIONS]: sendInvitation({
-        ledger,
-        mailer,
-        writeInvitation,
-        organizer: { name: textsFor("de").name, email: config.mailFrom },
-        mailDomain: settings.mailDomain,
-      }),
-      ...(meetings ? { [MEETINGS]: putMeeting({ ledger, calendar: meetings }) } : {}),
-    },
-    log,
-  });
+  const handlers: Handlers = {
+    [CHORES]: chores(allChores, log),
+    [MESSAGES]: sendMessage(ledger, server.send),
+    [ERASURES]: finishErasure(ledger),
+    [CARD_UPDATES]: replaceCard(server.update, replacedCard(textsFor(config.locale ?? "de"))),
+    [REMINDERS]: sendReminder(ledger),
+    [EXPERT_REMINDERS]: remindOfQuestion(ledger, textsFor(config.locale ?? "de")),
+    [POLL_LINKS]: sendPollLink({
+      ledger,
+      mailer,
+      links,
+      publicUrl: settings.publicUrl,
+      mailDomain: settings.mailDomain,
+    }),
+    [MINUTES]: sendMinutes({ ledger, mailer, writeDocument: writeDocx, mailDomain: settings.mailDomain }),
+    [POLL_DEADLINES]: endPollInTime(ledger),
+    [POLL_RESULTS]: tellPollResult(ledger, server.send),
+    [INVITATIONS]: sendInvitation({
+      ledger,
+      mailer,
+      writeInvitation,
+      organizer: { name: textsFor("de").name, email: config.mailFrom },
+      mailDomain: settings.mailDomain,
+    }),
+    ...(meetings ? { [MEETINGS]: putMeeting({ ledger, calendar: meetings }) } : {}),
+  };
+  const worker = startWorker(ledger, { handlers, log });
   const answers = config.imapUrl ? await readAnswers(config, ledger, log) : undefined;
   return {
     url: server.url,
