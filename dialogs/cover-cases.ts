@@ -35,6 +35,9 @@ export async function coverFromText(turn: Turn, said: Said): Promise<Outcome> {
   const colleagues = await colleaguesOf(turn);
   if (mayDoCasework(actor)) {
     if (said.caseId && !(await caseFor(unit, actor, said.caseId))) return unknownCase(turn, said.caseId);
+    if (said.absent && !staffMeant([...colleagues], said.absent).some(({ id }) => id === actor.id)) {
+      return { replies: [say(texts, texts.casework.coverByCoordination)] };
+    }
     if (said.action === "end") return endCover(turn, actor.id, said.caseId);
     return offerForm(turn, { absent: actor.id, ...caseOf(said) }, said, colleagues);
   }

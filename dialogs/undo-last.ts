@@ -1,6 +1,7 @@
 import { caseLabel } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { undoLastAction } from "../casework/case/undo-last.js";
+import { tell } from "./tell.js";
 import type { Outcome, Turn } from "./turn.js";
 
 /** "rückgängig" and the button beside what was saved: the last own action of the last ten minutes is taken back. */
@@ -9,6 +10,11 @@ export async function undoLast(turn: Turn): Promise<Outcome> {
   const words = texts.casework.undoing;
   const undone = await undoLastAction(unit, actor);
   if (undone.length === 0) return { replies: [say(texts, words.nothing)] };
+  for (const { entry, formerOwner } of undone) {
+    if (formerOwner === entry.owner) continue;
+    const told = say(texts, texts.casework.handoverTakenBack(caseLabel(texts, entry)));
+    await tell(turn, formerOwner, [entry.id], told);
+  }
   const lines = undone.map(({ entry, kind, kept }) => {
     const what = `↶ ${words.done(texts.casework.changes[kind], caseLabel(texts, entry))}`;
     if (kept.length === 0) return what;

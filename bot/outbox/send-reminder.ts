@@ -4,7 +4,7 @@ import type { CaseEntry } from "../../casework/case/case.js";
 import { openCasesOf } from "../../casework/case/open-cases.js";
 import { queueReminder, ReminderJob, reminderRecord } from "../../casework/case/reminder.js";
 import { conferencesOf } from "../../casework/conference/convened.js";
-import { staffRecord } from "../../casework/staff/staff.js";
+import { type StaffMember, staffRecord } from "../../casework/staff/staff.js";
 import { caseScope } from "../../casework/store/record.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { MESSAGES, type MessageJob } from "../../dialogs/messages.js";
@@ -27,8 +27,10 @@ export function sendReminder({ store, keyring, clock }: Ledger): JobHandler {
     const now = clock();
     const look = beginWork(store, keyring, now);
     const reminder = await look.read(reminderRecord, job.person);
-    if (reminder?.minuteOfDay !== job.minuteOfDay) return { kind: "done" };
-    const message = await messageFor(look, job, reminder.locale);
+    const member = await look.read(staffRecord, job.person);
+    // Switched off, set to another time, or no longer on the staff list: it ends here.
+    if (!member || reminder?.minuteOfDay !== job.minuteOfDay) return { kind: "done" };
+    const message = await messageFor(look, member, job, reminder.locale);
     const { date, minuteOfDay } = wallClock(reminder.timeZone, now);
     const late = (minuteOfDay - job.minuteOfDay) * 60_000;
     const isTimely = date === job.day && late <= LATEST_MS;
@@ -46,15 +48,14 @@ export function sendReminder({ store, keyring, clock }: Ledger): JobHandler {
   };
 }
 
-/** What is due that day or late, case by case; undefined if nothing is, or the person works on no cases any more. */
+/** What is due that day or late, case by case; undefined if nothing is, or the person works on no cases. */
 async function messageFor(
   unit: UnitOfWork,
+  member: StaffMember,
   { person, day }: ReminderJob,
   locale: "de" | "en",
 ): Promise<{ readonly content: MessageJob; readonly scopes: readonly string[] } | undefined> {
   const texts = textsFor(locale);
-  const member = await unit.read(staffRecord, person);
-  if (!member) return undefined;
   const due: { entry: CaseEntry; due: number; late: number }[] = [];
   for (const entry of await openCasesOf(unit, member)) {
     const items = agendaOfCase(entry).filter((item) => item.day <= day);

@@ -10,6 +10,8 @@ import { takeLastAction, type Undoable } from "./undo.js";
 export type Undone = {
   /** The case as it is now. */
   readonly entry: CaseEntry;
+  /** Who owned it until now: whoever a handover had given it to. */
+  readonly formerOwner: string;
   readonly kind: Undoable["kind"];
   /** What others have changed since; it stays as they left it. */
   readonly kept: readonly ChangedPart[];
@@ -28,7 +30,7 @@ export async function undoLastAction(unit: UnitOfWork, actor: Actor): Promise<re
         ? { entry: asMistake(unit, entry), kept: [] }
         : putBack(entry, done.changes);
     const saved = await saveCase(unit, actor, entry, restored, "change-undone");
-    undone.push({ entry: saved, kind: done.kind, kept });
+    undone.push({ entry: saved, formerOwner: entry.owner, kind: done.kind, kept });
   }
   return undone;
 }

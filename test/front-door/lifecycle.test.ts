@@ -130,6 +130,7 @@ describe("a handover", () => {
     const done = await person.presses(await person.says(`Übergabe ${id} an CM Stolberg`), "Speichern");
     await person.presses(done, "Rückgängig");
     expect((await person.says(id)).text).toContain("Eschweiler · 5 Pers.");
+    expect((await colleague().says(id)).text).toContain("gibt es nicht");
   });
 
   test("to another organisation is a disclosure: without consent it does not happen", async () => {
@@ -175,6 +176,13 @@ describe("standing in", () => {
       }
     });
     expect((await colleague().says(id)).text).toContain("gibt es nicht");
+  });
+
+  test("for somebody else is not for a case manager to set", async () => {
+    const { person } = await openCase();
+    expect((await person.says("Vertretung für CM Stolberg aktivieren")).text).toContain(
+      "die Koordination ein",
+    );
   });
 
   test("is activated by a coordinator for somebody who is away, who sees nothing of the cases", async () => {

@@ -122,6 +122,9 @@ export const casework = {
   deputies: "Vertretung",
   measureNumber: (n: number) => `Maßnahme ${n}`,
   who: "Wer",
+  handoverTakenBack: (label: string) => `Die Übergabe wurde zurückgenommen: ${label}`,
+  coverByCoordination:
+    "Eine Vertretung für andere richtet die Koordination ein. Für Ihre eigenen Fälle schreiben Sie „Vertretung bis … durch …“.",
   consentToo: "Einwilligung",
   consentTooHint: "Ohne den Haken unten wird sie nur notiert und gilt noch nicht.",
   consentUnconfirmed:

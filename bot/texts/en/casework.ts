@@ -116,6 +116,9 @@ export const casework: typeof german = {
   deputies: "Deputy",
   measureNumber: (n) => `Measure ${n}`,
   who: "Who",
+  handoverTakenBack: (label) => `The handover was taken back: ${label}`,
+  coverByCoordination:
+    "A deputy for somebody else is set by the coordination. For your own cases type “Vertretung bis … durch …”.",
   consentToo: "Consent",
   consentTooHint: "Without the tick below it is only noted and not in force yet.",
   consentUnconfirmed:
