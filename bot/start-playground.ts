@@ -28,7 +28,7 @@ export async function startPlayground(env: NodeJS.ProcessEnv): Promise<number> {
   const url = await listening(playground);
   process.stdout.write(
     url
-      ? `\n  KIM-Assistent im Demo-Betrieb (Beispieldaten, niemand ist angemeldet, nur dieser Rechner)\n\n    Im Browser öffnen:  ${url}\n    Bot:                ${bot.url}/api/messages\n\n  Beenden mit Strg+C.\n\n`
+      ? `\n  KIM-Assistent im Demo-Betrieb (Beispieldaten, niemand ist angemeldet, nur dieser Rechner)\n\n    Im Browser öffnen:  ${url}\n    Registerkarte:      ${bot.url}/tab/\n    Bot:                ${bot.url}/api/messages\n\n  Beenden mit Strg+C.\n\n`
       : "\n  Der Playground ist nicht gestartet. Der Bot läuft weiter.\n\n",
   );
   await new Promise<void>((resolve) => {
