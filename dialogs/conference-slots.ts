@@ -52,7 +52,8 @@ export const ZONE = "Europe/Berlin";
 const HOUR_MS = 60 * 60 * 1000;
 const LEAD_WORKING_DAYS = 5;
 const URGENT_LEAD_MS = 48 * HOUR_MS;
-/** Who names a nearer day has a reason, and still nobody comes on the same day. */
+/** Who names a nearer week has a reason: two working days if that leaves a date, else a day. */
+const NEAR_WORKING_DAYS = 2;
 const LEAST_LEAD_MS = 24 * HOUR_MS;
 const SEARCHED_DAYS = 21;
 /** How far the calendars are read: dates after the wish, and windows that are tried instead of it. */
@@ -91,7 +92,9 @@ export async function findDates(turn: Turn, search: Search): Promise<Dates> {
   if (from > to) return { ...base, proposals: [], later: false, detours: [] };
 
   const request = requestFor(turn, search, room, { from, to, notBefore });
-  const proposals = proposalsFor(request);
+  const near = iso(instantOf(ZONE, addWorkingDays(turn.today, NEAR_WORKING_DAYS), 0));
+  const unhurried = wish.urgent ? [] : proposalsFor({ ...request, notBefore: near });
+  const proposals = unhurried.length > 0 ? unhurried : proposalsFor(request);
   if (proposals.length > 0) return { ...base, proposals, later: false, detours: [] };
   const next = plusDays(to, 1);
   const after =

@@ -192,9 +192,9 @@ function addingRow(texts: Texts, { values = {}, seats, teams, draft }: DatesView
     choiceInput({
       id: "where",
       label: words.where,
-      value: values.where ?? (draft.online ? "teams" : ""),
+      value: values.where ?? (draft.online ? "teams" : "open"),
       choices: [
-        { title: words.whereOpen, value: "" },
+        { title: words.whereOpen, value: "open" },
         ...(teams ? [{ title: words.whereTeams, value: "teams" }] : []),
         ...hosts.map(({ id, name }) => ({ title: words.whereAt(name), value: id })),
       ],

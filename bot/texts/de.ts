@@ -47,6 +47,9 @@ export const de = {
       "K-7F3Q9 abschließen, Ziele erreicht",
       "Vertretung bis 15.08. durch …",
       "rückgängig",
+      "verschieb die FaKo auf Donnerstag",
+      "sag die FaKo ab",
+      "anonyme Fallbesprechung mit Jugendamt in Eschweiler",
     ],
     privacy:
       "Bitte keine Namen, Geburtsdaten oder Aktenzeichen schreiben. Was ich davon erkenne, speichere ich nicht.",

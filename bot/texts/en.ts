@@ -48,6 +48,9 @@ export const en: Texts = {
       "K-7F3Q9 abschließen, Ziele erreicht",
       "Vertretung bis 15.08. durch …",
       "rückgängig",
+      "verschieb die FaKo auf Donnerstag",
+      "sag die FaKo ab",
+      "anonyme Fallbesprechung mit Jugendamt in Eschweiler",
     ],
     privacy:
       "Please write no names, birth dates or file numbers. Whatever I recognise of them, I do not store.",
