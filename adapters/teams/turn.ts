@@ -1,4 +1,4 @@
-import type { FrontDoor } from "../../bot/turn/front-door.js";
+import type { AnswerStream, FrontDoor } from "../../bot/turn/front-door.js";
 import type { IncomingEvent } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { endOfStream, startAnswerStream } from "./answer-stream.js";
@@ -33,7 +33,7 @@ export async function runTurn(
   const personal = event.conversation.scope === "personal";
   const stream = form === "messages" && personal ? startAnswerStream(channel) : undefined;
   try {
-    const outcome = await handle(event, stream);
+    const outcome = await handle(event, stream && withoutTyping(stream, typing));
     await typing?.stop();
     const streamed = await stream?.finish();
     const replacement = replacementOf(outcome);
@@ -64,6 +64,19 @@ export async function runTurn(
     if (byInvoke) return failed(reply.text ?? reply.summary ?? "");
     return { status: form === "messages" ? sent : 500 };
   }
+}
+
+/** A sign of typing beside an answer that can be seen being written would stand there after it. */
+function withoutTyping(
+  stream: AnswerStream,
+  typing: ReturnType<typeof startTyping> | undefined,
+): AnswerStream {
+  return {
+    show(text) {
+      void typing?.stop();
+      stream.show(text);
+    },
+  };
 }
 
 /**

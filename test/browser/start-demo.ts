@@ -8,12 +8,13 @@ import { join } from "node:path";
 
 export type Demo = { readonly url: string; readonly dataDir: string; readonly close: () => Promise<void> };
 
-/** What `npm start` starts, on free ports and an empty store. */
-export async function startDemo(): Promise<Demo> {
+/** What `npm start` starts, on free ports and an empty store, with more settings where a test wants them. */
+export async function startDemo(settings: Readonly<Record<string, string>> = {}): Promise<Demo> {
   const dataDir = await mkdtemp(join(tmpdir(), "kim-demo-"));
   const child = spawn(process.execPath, ["bot/launch.mjs", "start"], {
     env: {
       ...process.env,
+      ...settings,
       DATA_DIR: dataDir,
       PORT: "0",
       PLAYGROUND_PORT: String(await freePort()),
