@@ -141,3 +141,16 @@ test("what others did while somebody was away, case by case", async () => {
   await person.says(`Notiz zu ${id}: gelesen`);
   expect((await person.says("was war, während ich weg war")).text).toContain("niemand etwas geändert");
 });
+
+test("no name in the store says on which day something ends in which case", async () => {
+  const { person, id } = await openCase();
+  await person.presses(await person.presses(await person.says(id), "Bearbeiten"), "Speichern", {
+    status: "fictional",
+    statusExpires: "2030-05-31",
+  });
+  await person.says(`wv ${id} am 30.05.2030: nachfragen`);
+  const names: string[] = [];
+  for await (const trace of bot.ledger.store.traces(id)) names.push(JSON.stringify(trace));
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => /2030-05|status/.test(name))).toEqual([]);
+});
