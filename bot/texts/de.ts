@@ -298,13 +298,11 @@ export const de = {
     word: "Fallkonferenz",
     consentTitle: (label: string) => `Fallkonferenz · ${label}`,
     impossibleDate: (said: string) => `Diesen Tag gibt es nicht: „${said}“. Ich suche im üblichen Zeitraum.`,
-    slotsTitle: (label: string) => `Drei Termine · ${label}`,
     slotsSubtitle: (count: number, minutes: number) => `${count} Teilnehmende, ${minutes} Minuten`,
     chooseSlot: "Termin",
     chooseSlotRequired: "Bitte wählen Sie einen Termin.",
     mailOf: (office: string) => `E-Mail für die Einladung: ${office}`,
     mailHint: "leer = Sie laden telefonisch ein",
-    inviteNext: "„Anlegen“ speichert die Konferenz und verschickt die Einladungen.",
     noSlots: "In diesem Zeitraum gibt es keinen Termin, den alle halten können.",
     noSlotsHint: (id: string) =>
       `Schreiben Sie einen anderen Zeitraum, zum Beispiel „FaKo für ${id} in 3 Wochen“.`,
@@ -315,8 +313,6 @@ export const de = {
       "Zu diesem Fall habe ich keine Stelle für die Konferenz gefunden. Bitte Gemeinde und Themen ergänzen.",
     notFound: (words: string) => `Nicht im Verzeichnis gefunden: ${words}.`,
     allRefused: "Ohne mindestens eine Stelle gibt es keine Fallkonferenz.",
-    plannedTitle: "Fallkonferenz steht",
-    when: "Wann",
     who: "Wer",
     byMail: "Einladung per E-Mail",
     byFile:
@@ -325,8 +321,6 @@ export const de = {
     taken: (names: string) => `Der Termin ist inzwischen belegt: ${names}. Hier sind neue Vorschläge.`,
     convener: "Fallführung",
     mailInvalid: (office: string) => `Diese E-Mail-Adresse ist nicht gültig: ${office}`,
-    agenda: (label: string) => `Fallkonferenz · ${label}`,
-    reasons: "Begründung",
   },
 
   attendance,
