@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { CONFERENCE_REMINDERS } from "../casework/attendance/reminders.js";
 import { REMINDERS } from "../casework/case/reminder.js";
 import { CARD_UPDATES } from "../casework/case/sent-cards.js";
 import { INVITATIONS, MEETINGS } from "../casework/conference/invitations.js";
@@ -27,6 +28,7 @@ import type { Mailer } from "./outbox/mailer.js";
 import { putMeeting } from "./outbox/put-meeting.js";
 import { type Handlers, outboxState } from "./outbox/queues.js";
 import { remindOfQuestion } from "./outbox/remind-expert.js";
+import { remindOfConference } from "./outbox/remind-of-conference.js";
 import { retentionChores } from "./outbox/retention.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
@@ -262,6 +264,13 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
       mailer,
       links,
       publicUrl: settings.publicUrl,
+      mailDomain: settings.mailDomain,
+    }),
+    [CONFERENCE_REMINDERS]: remindOfConference({
+      ledger,
+      mailer,
+      messenger: server.send,
+      locale: config.locale ?? "de",
       mailDomain: settings.mailDomain,
     }),
     [MINUTES]: sendMinutes({ ledger, mailer, writeDocument: writeDocx, mailDomain: settings.mailDomain }),

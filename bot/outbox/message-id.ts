@@ -26,6 +26,15 @@ export function minutesMessageId(
   return plain(`<${conferenceId}.${participant}.minutes-${sending}@${domain}>`);
 }
 
+export function reminderMessageId(
+  conferenceId: string,
+  participant: string,
+  dateSequence: number,
+  domain: string,
+): string {
+  return plain(`<${conferenceId}.${participant}.reminder-${dateSequence}@${domain}>`);
+}
+
 const subject = "K-[0-9A-HJKMNP-TV-Z]{5}|FB-[0-9A-HJKMNP-TV-Z]{5}";
 const ofInvitation = new RegExp(`^(${subject})(\\.\\d+)?\\.(.+)\\.\\d+\\.(?:REQUEST|CANCEL)@`);
 const ofPoll = new RegExp(`^((?:${subject})[.-][0-9a-f]+)\\.(.+)\\.poll@`);

@@ -1,3 +1,4 @@
+import { CONFERENCE_REMINDERS } from "../../casework/attendance/reminders.js";
 import { REMINDERS } from "../../casework/case/reminder.js";
 import { CARD_UPDATES } from "../../casework/case/sent-cards.js";
 import { INVITATIONS, MEETINGS } from "../../casework/conference/invitations.js";
@@ -21,6 +22,7 @@ export const queues = [
   POLL_LINKS,
   POLL_DEADLINES,
   POLL_RESULTS,
+  CONFERENCE_REMINDERS,
   MINUTES,
   INVITATIONS,
   MEETINGS,

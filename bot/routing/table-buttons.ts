@@ -5,7 +5,13 @@ import { offerSending, sendMinutesNow, stopMinutes } from "../../dialogs/send-mi
 import { takePollDate } from "../../dialogs/take-poll-date.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { recordByPhone, showBoard } from "../../dialogs/who-comes.js";
-import { editMinutes, keepMinutes, planReview, saveMinutesForm } from "../../dialogs/write-minutes.js";
+import {
+  editMinutes,
+  keepMinutes,
+  minutesFromText,
+  planReview,
+  saveMinutesForm,
+} from "../../dialogs/write-minutes.js";
 
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
 
@@ -18,6 +24,7 @@ export const tableButtons: Readonly<Record<string, Handle>> = {
   "poll.phone": votePhone,
   "poll.end": endPollNow,
   "poll.take": takePollDate,
+  "minutes.open": (turn, press) => minutesFromText(turn, press.fields.caseId ?? ""),
   "minutes.edit": editMinutes,
   "minutes.draft": (turn, press) => keepMinutes(turn, press, false),
   "minutes.more": (turn, press) => keepMinutes(turn, press, true),

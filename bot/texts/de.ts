@@ -9,6 +9,7 @@ import { mailbox } from "./de/mailbox.js";
 import { minutes } from "./de/minutes.js";
 import { planning } from "./de/planning.js";
 import { poll } from "./de/poll.js";
+import { preparation } from "./de/preparation.js";
 import { protection } from "./de/protection.js";
 import { shared } from "./de/shared.js";
 import { tab } from "./de/tab.js";
@@ -325,6 +326,7 @@ export const de = {
 
   attendance,
   minutes,
+  preparation,
   mailbox,
   poll,
   tab,

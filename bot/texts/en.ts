@@ -9,6 +9,7 @@ import { mailbox } from "./en/mailbox.js";
 import { minutes } from "./en/minutes.js";
 import { planning } from "./en/planning.js";
 import { poll } from "./en/poll.js";
+import { preparation } from "./en/preparation.js";
 import { protection } from "./en/protection.js";
 import { shared } from "./en/shared.js";
 import { tab } from "./en/tab.js";
@@ -320,6 +321,7 @@ export const en: Texts = {
 
   attendance,
   minutes,
+  preparation,
   mailbox,
   poll,
   tab,

@@ -38,6 +38,7 @@ export const AuditEntry = z.object({
     "answer-recorded",
     "poll-started",
     "poll-closed",
+    "reminder-sent",
     "minutes-saved",
     "minutes-queued",
     "minutes-sent",

@@ -99,6 +99,16 @@ export function addWorkingDays(date: LocalDate, count: number): LocalDate {
   return localDate(day);
 }
 
+/** The `count`-th working day before `date`; `date` itself is not counted. For reminders. */
+export function workingDaysBefore(date: LocalDate, count: number): LocalDate {
+  let day = dayNumber(date);
+  for (let left = count; left > 0; ) {
+    day -= 1;
+    if (!isDayOff(day)) left -= 1;
+  }
+  return localDate(day);
+}
+
 function isDayOff(day: number): boolean {
   return weekday(day) > 5 || holidaysOf(yearOf(day)).has(localDate(day));
 }

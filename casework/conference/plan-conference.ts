@@ -1,3 +1,4 @@
+import { queueConferenceReminders } from "../attendance/reminders.js";
 import { audit } from "../audit/audit.js";
 import type { CaseEntry } from "../case/case.js";
 import type { Consent } from "../consent/consent.js";
@@ -82,6 +83,7 @@ export async function planConference(unit: UnitOfWork, actor: Actor, request: Pl
   }
   unit.addToIndex(convenedIndex(actor.id), { sort: new Date(unit.now).toISOString(), member: id });
   await invite(unit, conference, participants);
+  await queueConferenceReminders(unit, conference);
   await audit(unit, actor.id, "conference-planned", publicIdOf(conference));
   return { kind: "planned", conference };
 }

@@ -1,3 +1,4 @@
+import { queueConferenceReminders } from "../attendance/reminders.js";
 import { audit } from "../audit/audit.js";
 import type { Consent } from "../consent/consent.js";
 import type { Actor } from "../staff/staff.js";
@@ -43,6 +44,7 @@ export async function rescheduleConference(
   putOnCalendars(unit, moved);
   await saveHeld(unit, before, moved);
   await invite(unit, moved, moved.participants);
+  await queueConferenceReminders(unit, moved);
   await audit(unit, actor.id, "conference-planned", publicIdOf(moved));
   return { kind: "planned", conference: moved };
 }

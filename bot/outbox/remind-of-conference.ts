@@ -1,0 +1,107 @@
+import { attendanceRecord, nobodyAnswered } from "../../casework/attendance/attendance.js";
+import { ConferenceReminderJob } from "../../casework/attendance/reminders.js";
+import { audit } from "../../casework/audit/audit.js";
+import { wallClock } from "../../casework/calendar/zone.js";
+import { type CaseEntry, caseRecord } from "../../casework/case/case.js";
+import {
+  CONVENER,
+  type Conference,
+  conferenceRecord,
+  needsConsent,
+  type Participant,
+  publicIdOf,
+} from "../../casework/conference/conference.js";
+import { mayDisclose } from "../../casework/consent/may-disclose.js";
+import { beginWork } from "../../casework/store/unit-of-work.js";
+import type { Locale } from "../../dialogs/event.js";
+import { referenceRecord } from "../../dialogs/messages.js";
+import { caseLabel } from "../cards/case-view.js";
+import { preparationCard } from "../cards/preparation.js";
+import { de } from "../texts/de.js";
+import { readableSpan } from "../texts/format.js";
+import { textsFor } from "../texts/texts.js";
+import type { Ledger } from "../turn/transact.js";
+import type { Mailer } from "./mailer.js";
+import { reminderMessageId } from "./message-id.js";
+import type { Messenger } from "./send-message.js";
+import type { JobHandler } from "./worker.js";
+
+export type ConferenceReminderServices = {
+  readonly ledger: Ledger;
+  readonly mailer: Mailer;
+  readonly messenger: Messenger;
+  readonly locale: Locale;
+  readonly mailDomain: string;
+};
+
+/**
+ * Reminds one participant by mail, or gives the convener the list for preparing. Looks again at this very moment
+ * whether the date still stands, the seat is still there, nobody has declined and consent is in force.
+ */
+export function remindOfConference(services: ConferenceReminderServices): JobHandler {
+  const { ledger, mailer, messenger, locale, mailDomain } = services;
+  return async (payload) => {
+    const job = ConferenceReminderJob.parse(payload);
+    const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
+    const conference = await unit.read(conferenceRecord, job.conferenceId);
+    const seat = conference?.participants.find(({ id }) => id === job.participant);
+    if (!conference || !seat || !stands(conference, job, unit.now)) return { kind: "done" };
+    const entry = conference.caseId ? await unit.read(caseRecord, conference.caseId) : undefined;
+    const attendance = (await unit.read(attendanceRecord, conference.id)) ?? nobodyAnswered;
+
+    if (seat.id === CONVENER) {
+      const chat = await unit.read(referenceRecord, conference.convener);
+      if (!chat) return { kind: "retry", reason: "no chat with this person yet" };
+      const texts = textsFor(locale);
+      const day = wallClock(conference.timeZone, Date.parse(conference.start)).date;
+      const view = {
+        conference,
+        attendance,
+        label: entry ? caseLabel(texts, entry) : publicIdOf(conference),
+        withoutConsent: conference.participants.filter((one) => !mayHear(conference, entry, one, day)),
+        interpreter: entry?.interpreter === "yes",
+      };
+      await messenger(chat.reference, [preparationCard(texts, locale, view)]);
+      return { kind: "done" };
+    }
+
+    const answer = attendance.answers.find(
+      (one) => one.participant === seat.id && one.sequence >= conference.dateSequence,
+    );
+    const today = wallClock(conference.timeZone, unit.now).date;
+    const wanted = answer?.answer !== "declined" && mayHear(conference, entry, seat, today);
+    if (!wanted || seat.email === "") return { kind: "done" };
+    const { mail, agenda } = de.preparation;
+    const called = mail.called[conference.format];
+    const id = publicIdOf(conference);
+    const when = readableSpan("de", conference.timeZone, conference.start, conference.end);
+    const result = await mailer.send({
+      messageId: reminderMessageId(conference.id, seat.id, conference.dateSequence, mailDomain),
+      to: { name: seat.name, email: seat.email },
+      subject: mail.subject(called, id),
+      text: mail.text(called, id, when, agenda.map((line, i) => `${i + 1}. ${line}`).join("\n")),
+    });
+    if (result.kind !== "sent") {
+      return { kind: result.kind === "permanent" ? "failed" : "retry", reason: result.reason };
+    }
+    return { kind: "done", record: (end) => audit(end, "system", "reminder-sent", id, seat.id) };
+  };
+}
+
+function stands(conference: Conference, job: ConferenceReminderJob, now: number): boolean {
+  const { state, dateSequence, start } = conference;
+  return state === "planned" && dateSequence === job.dateSequence && now < Date.parse(start);
+}
+
+function mayHear(
+  conference: Conference,
+  entry: CaseEntry | undefined,
+  seat: Participant,
+  day: string,
+): boolean {
+  if (conference.format === "anonymous" || !needsConsent(seat)) return true;
+  if (!entry) return false;
+  return (
+    mayDisclose(entry.consents, { what: "invitation", recipient: seat.id, days: [day] }).kind === "allowed"
+  );
+}

@@ -1,0 +1,39 @@
+/** What is said before a conference. The mail is German and holds no more than the invitation did. */
+export const preparation = {
+  title: (label: string) => `Vorbereitung · ${label}`,
+  agendaTitle: "Ablauf (Vorschlag)",
+  agenda: [
+    "Anlass und Ziel",
+    "Einwilligung: Wer darf was hören?",
+    "Stand der Dinge, Stelle für Stelle",
+    "Sicht der Klientin oder des Klienten",
+    "Möglichkeiten",
+    "Maßnahmen: wer, was, bis wann",
+    "Nächster Termin",
+  ],
+  checksTitle: "Vorher",
+  allAnswered: "Alle haben geantwortet.",
+  call: (names: string) => `Noch keine Antwort, bitte anrufen: ${names}`,
+  lacking: (names: string) => `Pflichtplätze noch nicht zugesagt: ${names}`,
+  consentEnds: (names: string) => `Einwilligung gilt am Tag der Konferenz nicht: ${names}`,
+  interpreter: "Dolmetschen ist nötig: Ist jemand bestellt?",
+  minutes: "Protokoll beginnen",
+  mail: {
+    subject: (called: string, id: string) => `Erinnerung: ${called} ${id}`,
+    text: (called: string, id: string, when: string, agenda: string) =>
+      [
+        "Guten Tag,",
+        "",
+        `wir erinnern an die ${called} ${id}.`,
+        `Termin: ${when}`,
+        "",
+        "Wenn Sie noch nicht geantwortet haben: Bitte sagen Sie über die Einladung in Ihrem Kalender zu oder ab.",
+        "",
+        "Vorgesehener Ablauf:",
+        agenda,
+        "",
+        "Diese Nachricht hat KIM-Assistent versendet.",
+      ].join("\n"),
+    called: { case: "Fallkonferenz", anonymous: "Fallbesprechung" },
+  },
+};

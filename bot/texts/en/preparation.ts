@@ -1,0 +1,25 @@
+import { preparation as german } from "../de/preparation.js";
+import type { Texts } from "../de.js";
+
+export const preparation: Texts["preparation"] = {
+  title: (label) => `Preparation · ${label}`,
+  agendaTitle: "Agenda (proposal)",
+  agenda: [
+    "Occasion and aim",
+    "Consent: who may hear what?",
+    "State of things, office by office",
+    "The client's view",
+    "Options",
+    "Measures: who, what, by when",
+    "Next date",
+  ],
+  checksTitle: "Before it",
+  allAnswered: "Everybody has answered.",
+  call: (names) => `No answer yet, please call: ${names}`,
+  lacking: (names) => `Required seats not promised yet: ${names}`,
+  consentEnds: (names) => `Consent does not hold on the day of the conference: ${names}`,
+  interpreter: "An interpreter is needed: is one booked?",
+  minutes: "Begin the minutes",
+  // What leaves the house is German.
+  mail: german.mail,
+};
