@@ -252,6 +252,7 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     ...retentionChores(ledger, config.retention),
   };
   await planChores(ledger, allChores);
+  const mailing = { ledger, mailer, mailDomain: settings.mailDomain };
   const handlers: Handlers = {
     [CHORES]: chores(allChores, log),
     [MESSAGES]: sendMessage(ledger, server.send),
@@ -259,29 +260,19 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     [CARD_UPDATES]: replaceCard(server.update, replacedCard(textsFor(config.locale ?? "de"))),
     [REMINDERS]: sendReminder(ledger),
     [EXPERT_REMINDERS]: remindOfQuestion(ledger, textsFor(config.locale ?? "de")),
-    [POLL_LINKS]: sendPollLink({
-      ledger,
-      mailer,
-      links,
-      publicUrl: settings.publicUrl,
-      mailDomain: settings.mailDomain,
-    }),
+    [POLL_LINKS]: sendPollLink({ ...mailing, links, publicUrl: settings.publicUrl }),
     [CONFERENCE_REMINDERS]: remindOfConference({
-      ledger,
-      mailer,
+      ...mailing,
       messenger: server.send,
       locale: config.locale ?? "de",
-      mailDomain: settings.mailDomain,
     }),
-    [MINUTES]: sendMinutes({ ledger, mailer, writeDocument: writeDocx, mailDomain: settings.mailDomain }),
+    [MINUTES]: sendMinutes({ ...mailing, writeDocument: writeDocx }),
     [POLL_DEADLINES]: endPollInTime(ledger),
     [POLL_RESULTS]: tellPollResult(ledger, server.send),
     [INVITATIONS]: sendInvitation({
-      ledger,
-      mailer,
+      ...mailing,
       writeInvitation,
       organizer: { name: textsFor("de").name, email: config.mailFrom },
-      mailDomain: settings.mailDomain,
     }),
     ...(meetings ? { [MEETINGS]: putMeeting({ ledger, calendar: meetings }) } : {}),
   };
