@@ -1,7 +1,6 @@
 import { wallClock } from "../../casework/calendar/zone.js";
 import { BASE, type Consent, ROUND } from "../../casework/consent/consent.js";
 import { type ShownState, stateAmong } from "../../casework/consent/in-force.js";
-import { consentState } from "../../casework/consent/state.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
@@ -71,6 +70,8 @@ export function consentsCard(
       ],
       [
         press(words.record, "consent.form", { data: { caseId: view.caseId } }),
+        press(texts.cases.open, "case.show", { data: { caseId: view.caseId } }),
+        // Last, and away from what is pressed daily: it cannot be undone.
         ...(open.length > 1
           ? [
               press(words.withdrawAll, "consent.withdraw", {
@@ -79,18 +80,22 @@ export function consentsCard(
               }),
             ]
           : []),
-        press(texts.cases.open, "case.show", { data: { caseId: view.caseId } }),
       ],
     ),
   };
 }
 
-/** What holds or can be mended is shown in full; of what is over only the last, if nothing else is there. */
+/**
+ * What holds or can be mended is shown in full, along with the withdrawal on whose account it rests; of what is over
+ * only the last, if nothing else is there.
+ */
 function recipientSection(texts: Texts, locale: Locale, view: ConsentsView, recipient: string): Element {
   const all = view.consents.filter((consent) => consent.recipient === recipient).reverse();
+  const stateOf = (consent: Consent) => stateAmong(view.consents, consent, view.today).kind;
+  const rests = all.some((consent) => stateOf(consent) === "resting");
   const live = all.filter((consent) => {
-    const { kind } = consentState(consent, view.today);
-    return kind !== "withdrawn" && kind !== "ended";
+    const kind = stateOf(consent);
+    return kind !== "ended" && (kind !== "withdrawn" || rests);
   });
   const shown = live.length > 0 ? live : all.slice(0, 1);
   const rest = all.length - shown.length;
