@@ -60,6 +60,7 @@ export function minutesFrom(turn: Turn, conference: Conference, before: Minutes,
       decisions,
       measures,
       dissent: typed("free_dissent"),
+      entrusted: fields.entrusted === "true",
       ...(review !== "" && isReview ? { review } : {}),
     },
   };

@@ -177,6 +177,7 @@ async function template(turn: Turn, conference: Conference): Promise<Minutes> {
     decisions: [],
     measures: [],
     dissent: "",
+    entrusted: false,
     ...(review > turn.today ? { review } : {}),
     sendings: [],
     changedAt: turn.unit.now,

@@ -1,4 +1,5 @@
 import type { Conference, Participant } from "../../casework/conference/conference.js";
+import { isYouthOffice } from "../../casework/consent/youth-office.js";
 import { type Form, forms, type Minutes } from "../../casework/minutes/minutes.js";
 import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
@@ -20,6 +21,7 @@ import {
   small,
   strong,
   textInput,
+  toggleInput,
 } from "./elements.js";
 
 type Common = { readonly label: string; readonly conference: Conference; readonly minutes: Minutes };
@@ -109,6 +111,14 @@ export function minutesFormCard(
           multiline: true,
           maxLength: 1000,
         }),
+        conference.format === "case" && participants.some(isYouthOffice)
+          ? toggleInput({
+              id: "entrusted",
+              label: "§ 65 SGB VIII",
+              title: texts.consent.minutesEntrusted,
+              value: String(minutes.entrusted),
+            })
+          : undefined,
         dateInput({ id: "review", label: words.review, value: minutes.review ?? "" }),
       ],
       [

@@ -42,6 +42,8 @@ export const Minutes = z.object({
   decisions: z.array(Decision),
   measures: z.array(MinutesMeasure),
   dissent: z.string(),
+  /** They hold what somebody entrusted to the Jugendamt (§ 65 SGB VIII), said by whoever writes them. */
+  entrusted: z.boolean().default(false),
   /** `YYYY-MM-DD` */
   review: z.iso.date().optional(),
   /** Id of the Wiedervorlage in the case that stands for the review. */

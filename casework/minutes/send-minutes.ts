@@ -10,6 +10,7 @@ import {
 import type { Consent } from "../consent/consent.js";
 import { isImmigrationAuthority } from "../consent/immigration.js";
 import { mayDisclose, type Refusal } from "../consent/may-disclose.js";
+import { isYouthOffice } from "../consent/youth-office.js";
 import type { Actor } from "../staff/staff.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { holdsHealth, withoutHealth } from "./health-in-minutes.js";
@@ -48,6 +49,7 @@ export function releaseTo(
     recipient: participant.id,
     days: [today],
     health: holdsHealth(content),
+    entrusted: minutes.entrusted && !isYouthOffice(participant),
   });
   return verdict.kind === "allowed"
     ? { kind: "allowed", content, on: verdict.on }

@@ -40,6 +40,8 @@ export const consent = {
   } satisfies Record<Consent["form"], string>,
   released: "Von der Schweigepflicht entbunden (§ 203 StGB)",
   entrusted: "Auch was dem Jugendamt anvertraut wurde (§ 65 SGB VIII)",
+  minutesEntrusted:
+    "Enthält, was dem Jugendamt anvertraut wurde: nur an Stellen, für die das eigens erlaubt ist",
   more: "Weitere Angaben",
   moreLine: (purpose: string, language: string, evidence: string) =>
     `Zweck: ${purpose} · Sprache: ${language} · Nachweis: ${evidence}`,

@@ -32,6 +32,8 @@ export const consent: ConsentTexts = {
   evidenceOf: { written: "paper file", oral: "note in the file", phone: "note of the call in the file" },
   released: "Released from confidentiality (§ 203 StGB)",
   entrusted: "Also what was entrusted to the Jugendamt (§ 65 SGB VIII)",
+  minutesEntrusted:
+    "Holds what was entrusted to the Jugendamt: only for offices for which that is expressly allowed",
   more: "More details",
   moreLine: (purpose, language, evidence) =>
     `Purpose: ${purpose} · Language: ${language} · Proof: ${evidence}`,

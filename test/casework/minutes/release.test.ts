@@ -16,6 +16,7 @@ const minutes: Minutes = {
     { what: "Termin vergeben", office: "A33", responsible: "Ausländeramt" },
   ],
   dissent: "",
+  entrusted: false,
   sendings: [],
   changedAt: 0,
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { caseRecord } from "../../../casework/case/case.js";
 import { mayDisclose } from "../../../casework/consent/may-disclose.js";
 import { type Bot, caseIdIn, startBot } from "../bot.js";
+import { plannedConference } from "../planned-conference.js";
 
 /** § 65 SGB VIII: what was entrusted to the Jugendamt goes on only with the consent of who entrusted it. */
 
@@ -33,4 +34,16 @@ test("an ordinary consent does not cover it; the young person's own tick does, f
     on: [{ giver: "young-person", entrusted: true }],
   });
   expect((await minutes("JA-Eschweiler", true)).kind).toBe("refused");
+});
+
+test("minutes that hold it go to the Jugendamt, and to nobody else without that consent", async () => {
+  const planned = await plannedConference(bot);
+  const form = await planned.person.says(`Protokoll zu ${planned.caseId}`);
+  const saved = await planned.person.presses(form, "Speichern", {
+    free_decision_0: "Die Hilfe geht weiter.",
+    entrusted: "true",
+  });
+  const offer = await planned.person.presses(saved, "An Teilnehmende senden");
+  expect(offer.text).toMatch(/Jobcenter[^\n]* bekommt nichts: Das Protokoll enthält Anvertrautes/);
+  expect(offer.text).not.toMatch(/Jugendamt[^\n]* bekommt nichts/);
 });
