@@ -13,7 +13,7 @@ export async function conferenceOutcome(
 ): Promise<Outcome> {
   const { texts, event, settings, unit } = turn;
   const label = await conferenceLabel(turn, conference);
-  const view = { label, mail: settings.mail, done, now: unit.now };
+  const view = { label, mail: settings.mail, done, now: unit.now, account: event.person.account };
   const { openDraft: _closed, ...state } = turn.state;
   return {
     replies: [conferenceCard(texts, event.locale, conference, view, place)],

@@ -15,3 +15,13 @@ export async function stopConference(turn: Turn, press: CardPress): Promise<Outc
   const done = result.wasNew ? texts.planning.stopped : texts.planning.stoppedChange;
   return conferenceOutcome(turn, result.conference, done);
 }
+
+/** The card of a conference as it is now: how long it can still be stopped, or that it stands. */
+export async function showConference(turn: Turn, press: CardPress): Promise<Outcome> {
+  const { texts, unit, actor } = turn;
+  const conference = await conferenceFor(unit, actor, press.fields.conference ?? "");
+  if (!conference) return { replies: [say(texts, texts.planning.none)] };
+  const { calledOff, plannedTitle } = texts.planning;
+  const done = conference.state === "cancelled" ? calledOff : plannedTitle[conference.format];
+  return conferenceOutcome(turn, conference, done);
+}

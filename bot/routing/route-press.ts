@@ -29,7 +29,7 @@ import {
 import { answerInvitation, finishSharedMeasure } from "../../dialogs/shared-with-me.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
-import { stopConference } from "../../dialogs/stop-conference.js";
+import { showConference, stopConference } from "../../dialogs/stop-conference.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
 import { say } from "../cards/notices.js";
@@ -65,6 +65,7 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   "conference.search": casework(searchAgain),
   "conference.anonymous": casework(goAnonymous),
   "conference.stop": casework(stopConference),
+  "conference.show": casework(showConference),
   "conference.move": casework(offerMove),
   "conference.move-save": casework(saveMove),
   "conference.call-off": casework(offerCallOff),

@@ -49,6 +49,8 @@ describe("while invitations are held", () => {
     const before = Date.now();
     const { id, card } = await planned(bot);
     expect(card.text).toContain("Wird in 60 s versendet");
+    // Teams asks for the card anew when somebody looks at it.
+    expect(card.card?.refresh).toMatchObject({ action: { verb: "conference.show" } });
     const jobs = await waiting(id);
     expect(jobs).toHaveLength(3);
     for (const job of jobs) expect(job.due).toBeGreaterThanOrEqual(before + 60_000);
