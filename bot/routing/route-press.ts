@@ -105,6 +105,11 @@ export const routes: Readonly<Record<string, { readonly casework: boolean; reado
   ),
 };
 
+/** Every action that a button can have, for those who try them all. */
+export function pressActions(): readonly string[] {
+  return Object.keys(routes);
+}
+
 export function touchesCases(press: CardPress): boolean {
   return routes[press.action]?.casework ?? false;
 }
