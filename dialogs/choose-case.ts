@@ -2,6 +2,7 @@ import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { whichCaseCard } from "../bot/cards/small-forms.js";
+import { audit } from "../casework/audit/audit.js";
 import { openCasesOf } from "../casework/case/open-cases.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
@@ -18,6 +19,7 @@ export async function askWhichCase(turn: Turn, text: string): Promise<Outcome> {
   const lastFirst = [...cases].sort(
     (a, b) => Number(b.id === state.lastCase) - Number(a.id === state.lastCase),
   );
+  for (const entry of cases) await audit(unit, actor.id, "case-listed", entry.id);
   const nonce = await openDraft(turn, KIND, { text });
   const choices = lastFirst.map((entry) => ({ id: entry.id, label: caseLabel(texts, entry) }));
   return { replies: [whichCaseCard(texts, nonce, choices)] };

@@ -39,12 +39,13 @@ export function mayDoCasework(actor: Actor): boolean {
 /**
  * The case, if this person may work on it. An unknown id and a foreign one answer alike, and both attempts
  * are in the audit (§ 79(4) SGB X: every read is logged).
+ * @param read `silent` only where the caller itself notes why it looked
  */
 export async function caseFor(
   unit: UnitOfWork,
   actor: Actor,
   id: string,
-  read: "read" | "silent" = "silent",
+  read: "read" | "silent" = "read",
 ): Promise<CaseEntry | undefined> {
   // What is no case id is not even looked up, and does not get into the audit, which is readable at rest.
   if (!CASE_ID.test(id)) return undefined;

@@ -12,7 +12,7 @@ export async function conferenceFor(
   unit: UnitOfWork,
   actor: Actor,
   id: string,
-  read: "read" | "silent" = "silent",
+  read: "read" | "silent" = "read",
 ): Promise<Conference | undefined> {
   const caseId = caseOfConference(id);
   if (caseId !== undefined) {

@@ -14,50 +14,12 @@ import type { EventContent } from "../../../dialogs/event.js";
 import type { Settings } from "../../../dialogs/turn.js";
 import type { Person, Turn } from "../../wire/person.js";
 import { type Bot, caseIdIn, startBot } from "../bot.js";
+import { sentences } from "./every-command.js";
 
 /**
  * Role × action × field, made of what the program can do: every command and every button that is registered is
  * tried by everybody. Whoever is not listed as allowed gets no word of the case, and changes nothing.
  */
-
-/** A sentence for every kind of command; a new kind without one does not compile. */
-const sentences: Record<Command["kind"], (id: string) => string> = {
-  greeting: () => "Hallo",
-  help: () => "Hilfe",
-  cancel: () => "abbrechen",
-  "new-case": () => "Neuer Fall: Eschweiler, Kita",
-  "my-cases": () => "meine Fälle",
-  "show-case": (id) => `Zeig mir ${id}`,
-  "add-note": (id) => `Notiz zu ${id}: Rückruf`,
-  history: (id) => `Verlauf ${id}`,
-  "add-measure": (id) => `Maßnahme zu ${id}: Antrag prüfen bis 12.03.2031`,
-  "plan-conference": (id) => `FaKo für ${id} mit Jugendamt nächste Woche`,
-  "move-conference": (id) => `FaKo ${id} verschieben auf nächste Woche`,
-  "call-off-conference": (id) => `FaKo ${id} absagen`,
-  contacts: (id) => `Ansprechpartner zu ${id}`,
-  attendance: (id) => `wer kommt zur FaKo ${id}`,
-  agenda: () => "was steht diese woche an",
-  consent: (id) => `EWE JC ${id} schriftl. heute`,
-  consents: (id) => `Einwilligungen zu ${id}`,
-  undo: () => "rückgängig",
-  cover: () => "Vertretung für Fallmanagement bis 31.12.2031",
-  minutes: (id) => `Protokoll zu ${id}`,
-  shared: () => "meine Einladungen",
-  transfer: (id) => `Übertragung ${id}`,
-  absence: () => "was war, während ich weg war",
-  reminder: () => "Erinnere mich morgens um 7:30",
-  "work-days": () => "ich arbeite mo, di, do",
-  "change-phase": (id) => `${id} Phase Assessment`,
-  "close-case": (id) => `${id} abschließen, weggezogen`,
-  "reopen-case": (id) => `${id} wieder öffnen`,
-  "hand-over": (id) => `Übergabe ${id} an Fallmanagement B`,
-  "erase-case": (id) => `Fall ${id} löschen`,
-  "export-case": (id) => `Export ${id}`,
-  "hold-case": (id) => `Löschsperre ${id}: Klage läuft`,
-  "emergency-access": (id) => `Notzugriff ${id} Grund: Frist morgen`,
-  gap: (id) => `kein Angebot gefunden für Kita in Eschweiler zu ${id}`,
-  figures: () => "Lückenliste",
-};
 
 /** Stands in every field of the case, each time with the field's name behind it. */
 const MARK = "Zzmark";
