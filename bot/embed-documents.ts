@@ -5,7 +5,13 @@ import type { Passage } from "../knowledge/documents/document.js";
 import { loadDocuments, type StoredDocument, storedHashes } from "../knowledge/documents/stored.js";
 import type { EmbeddingModel } from "../knowledge/models/embedding-model.js";
 import { ModelFailed, type ModelFailure } from "../knowledge/models/model-failed.js";
-import { type DocumentVectors, loadVectors, storeVectors } from "../knowledge/vectors/stored.js";
+import {
+  type DocumentVectors,
+  loadVectors,
+  removeVectors,
+  storedMarks,
+  storeVectors,
+} from "../knowledge/vectors/stored.js";
 import { asBytes } from "../knowledge/vectors/vector-index.js";
 import { type Ledger, transact } from "./turn/transact.js";
 
@@ -37,6 +43,7 @@ export async function embedDocuments(
   progress: (done: number, total: number) => void = () => {},
 ): Promise<Embedded> {
   const ids = [...(await storedHashes(unitOf(ledger))).keys()];
+  await forgetOthers(ledger, new Set(ids));
   let made = 0;
   let kept = 0;
   let dimension: number | undefined;
@@ -123,6 +130,13 @@ function textOf({ title, section, sentences }: Passage, clean: boolean): string 
     .join("\n")
     .slice(0, LONGEST_TEXT);
   return clean ? detectPersonalData(text).cleaned : text;
+}
+
+async function forgetOthers(ledger: Ledger, ids: ReadonlySet<string>): Promise<void> {
+  const gone = [...(await storedMarks(unitOf(ledger))).keys()].filter((id) => !ids.has(id));
+  if (gone.length === 0) return;
+  const now = ledger.clock();
+  await transact(ledger, { once: [], now, deadline: now + COMMIT_MS }, (unit) => removeVectors(unit, gone));
 }
 
 async function store(ledger: Ledger, vectors: readonly DocumentVectors[]): Promise<void> {

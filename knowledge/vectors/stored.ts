@@ -62,6 +62,16 @@ export async function storeVectors(unit: UnitOfWork, vectors: readonly DocumentV
   await unit.write(vectorsEdition, CURRENT, { at: unit.now });
 }
 
+/** Vectors of documents that are gone go too: they were made of their text. */
+export async function removeVectors(unit: UnitOfWork, documents: readonly string[]): Promise<void> {
+  for (const old of await loadVectors(unit, documents)) {
+    if (!old) continue;
+    unit.removeFromIndex(VECTORS, { sort: old.document, member: memberOf(old) });
+    await unit.remove(vectorsRecord, old.document);
+  }
+  await unit.write(vectorsEdition, CURRENT, { at: unit.now });
+}
+
 /** Short and different for different lists: the hashes are random enough already. */
 function mixed(hashes: readonly string[]): string {
   return hashes

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openEmbeddingModel } from "../../adapters/models/embedding-model.js";
@@ -67,6 +67,11 @@ describe("meaning beside words", () => {
     const changed = await embedDocuments(bot.ledger, await embedding());
     expect(changed.made).toBe(1);
     expect((await vectors()).passages).toHaveLength(before + 1);
+
+    await rm(join(folder, "hunde.md"));
+    await ingestDocuments(bot.ledger, [folder]);
+    await embedDocuments(bot.ledger, await embedding());
+    expect((await vectors()).documentOf).not.toContain("hunde.md");
   });
 
   test("a question in other words is answered by the model out of what is near", async () => {

@@ -75,6 +75,10 @@ describe("Wissen", () => {
     const kept = await bot.peek((unit) => readFeedback(unit, 1));
     expect(kept[0]?.reaction).toBe("dislike");
     expect(kept[0]?.comment).toContain("genauer");
+    expect(kept[0]?.about).toEqual({
+      question: "Was ist das Kommunale Integrationsmanagement?",
+      model: "none",
+    });
     expect(kept[0]?.comment).not.toContain("Mustermann");
   });
 
