@@ -28,7 +28,7 @@ const numbersIn = (list: string): string[] =>
   list
     .replace(new RegExp(DETAIL.source, "gu"), " ")
     .split(/[^\da-z]+(?=\d)/)
-    .map((n) => /^\d+\s?[a-z]?/.exec(n.trim())?.[0].replace(/\s/, "") ?? "")
+    .map((n) => /^\d+(?:\s?[a-z](?!\p{L}))?/u.exec(n.trim())?.[0].replace(/\s/, "") ?? "")
     .filter(Boolean);
 
 /** Terms such as "§24" and, where the act is named, "§24:aufenthg": one of each for each place it is written. */
