@@ -56,7 +56,9 @@ test("a case manager does all four jobs in the Playground", async () => {
   expect(await playground.say("was steht in den nächsten 14 Tagen an")).toContain("Kita-Navigator");
   await shot("agenda");
 
-  expect(await playground.say("Welche Phasen hat das Case Management?")).toContain("Aus den Unterlagen");
+  // The Playground draws the text and the card of one message one below the other.
+  await playground.say("Welche Phasen hat das Case Management?");
+  expect((await playground.messages()).join("\n")).toContain("Aus den Unterlagen");
   await shot("documents");
 }, 240_000);
 

@@ -27,7 +27,8 @@ test("by default there is no model", () => {
 });
 
 test("a model starts only where the operator says that it is in the EU or in the own house", () => {
-  const model = { CHAT_MODEL: "openai:test", OPENAI_API_KEY: "none", OPENAI_BASE_URL: models.url };
+  const OPENAI_BASE_URL = "https://models.example.org/v1";
+  const model = { CHAT_MODEL: "openai:test", OPENAI_API_KEY: "none", OPENAI_BASE_URL };
   expect(() => readConfig(model)).toThrow(ConfigFaulty);
   expect(() => readConfig({ ...model, MODEL_REGION: "us" })).toThrow(ConfigFaulty);
   expect(() => readConfig({ ...model, MODEL_REGION: "eu" })).not.toThrow();
