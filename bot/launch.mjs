@@ -24,6 +24,11 @@ if (folders.some((folder) => newerThan(join(root, folder), builtAt))) {
   const now = new Date();
   utimesSync(built, now, now);
 }
+// `kim … | head -1` closes the pipe while we still write into it; that is no fault of ours.
+process.stdout.on("error", (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE") process.exit();
+  throw error;
+});
 const { main } = await import(join(root, "dist", "bot", "kim.js"));
 process.exitCode = await main(process.argv.slice(2));
 

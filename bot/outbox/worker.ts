@@ -1,5 +1,5 @@
 import { openEnvelope } from "../../casework/store/envelope.js";
-import type { LeasedJob } from "../../casework/store/store.js";
+import type { Batch, LeasedJob } from "../../casework/store/store.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Ledger } from "../turn/transact.js";
 
@@ -82,37 +82,50 @@ export function startWorker(ledger: Ledger, { handlers, log }: WorkerOptions): W
 }
 
 async function runJob(
-  { store, keyring, clock }: Ledger,
+  ledger: Ledger,
   queue: string,
   job: LeasedJob,
   handle: JobHandler,
   log: WorkerOptions["log"],
 ): Promise<void> {
-  const { id, token } = job;
-  const plain = await openEnvelope(store, keyring, `job/${id}`, job.value);
+  const { store, keyring, clock } = ledger;
+  const { id, token, value } = job;
+  const plain = await openEnvelope(store, keyring, `job/${id}`, value);
   // Its case was erased: there is nothing left to send.
   const outcome: JobOutcome = plain
     ? await attempt(handle, JSON.parse(plain.toString()), id)
     : { kind: "done" };
   if (outcome.kind === "done") {
-    const unit = beginWork(store, keyring, clock());
-    await outcome.record?.(unit);
-    unit.finish({ queue, id, token });
-    await store.commit(unit.batch());
+    await conclude(ledger, queue, job, (unit) => outcome.record?.(unit));
     return;
   }
   log({ event: "job-not-done", queue, job: id, attempt: job.attempt, reason: outcome.reason });
   if (outcome.kind === "failed" || job.attempt >= MOST_ATTEMPTS) {
-    const unit = beginWork(store, keyring, clock());
-    await outcome.dead?.(unit);
-    unit.finish({ queue, id, token });
-    const batch = unit.batch();
-    const letter = { queue: deadLetters(queue), id, due: clock(), value: job.value };
-    await store.commit({ ...batch, enqueue: [...(batch.enqueue ?? []), letter] });
+    const letter = { queue: deadLetters(queue), id, due: clock(), value };
+    await conclude(ledger, queue, job, (unit) => outcome.dead?.(unit), letter);
     return;
   }
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (job.attempt - 1), LONGEST_PAUSE_MS);
-  await store.commit({ postpone: [{ queue, id, token, due: clock() + pause, value: job.value }] });
+  await store.commit({ postpone: [{ queue, id, token, due: clock() + pause, value }] });
+}
+
+/** What happened outside has happened: the commit that notes it runs again until it lands or the lease is another's. */
+async function conclude(
+  { store, keyring, clock }: Ledger,
+  queue: string,
+  { id, token }: LeasedJob,
+  note: (unit: UnitOfWork) => Promise<void> | undefined,
+  letter?: NonNullable<Batch["enqueue"]>[number],
+): Promise<void> {
+  for (;;) {
+    const unit = beginWork(store, keyring, clock());
+    await note(unit);
+    unit.finish({ queue, id, token });
+    const batch = unit.batch();
+    const enqueue = [...(batch.enqueue ?? []), ...(letter ? [letter] : [])];
+    const result = await store.commit({ ...batch, enqueue });
+    if (result.kind !== "conflict" || result.key === id) return;
+  }
 }
 
 async function attempt(handle: JobHandler, payload: unknown, id: string): Promise<JobOutcome> {

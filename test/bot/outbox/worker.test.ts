@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { z } from "zod";
 import { deadLetters, type JobHandler, startWorker } from "../../../bot/outbox/worker.js";
 import { transact } from "../../../bot/turn/transact.js";
+import type { RecordKind } from "../../../casework/store/record.js";
+import { beginWork, type UnitOfWork } from "../../../casework/store/unit-of-work.js";
 import { openLedger } from "../ledger.js";
 
 let ledger: Awaited<ReturnType<typeof openLedger>>;
@@ -65,4 +68,35 @@ test("a handler that throws is tried again, not lost", async () => {
   await done;
   await worker.stop();
   expect(await ledger.store.jobs("mail", 10)).toHaveLength(1);
+});
+
+test("what a job notes lands though somebody else writes the same meanwhile, and the job is done once", async () => {
+  const counter: RecordKind<number> = {
+    name: "counter",
+    schema: z.number(),
+    schemaVersion: 1,
+    scopes: "none",
+  };
+  const raise = async (unit: UnitOfWork) => {
+    await unit.write(counter, "one", ((await unit.read(counter, "one")) ?? 0) + 1);
+  };
+  await enqueue("noted", "noted");
+  let disturbed = false;
+  const { seen, done, handler } = counting(1, async () => ({
+    kind: "done",
+    record: async (unit) => {
+      await raise(unit);
+      if (disturbed) return;
+      disturbed = true;
+      const now = ledger.clock();
+      await transact(ledger, { once: [], now, deadline: now + 5000 }, raise);
+    },
+  }));
+  const worker = startWorker(ledger, { handlers: { mail: handler }, log: () => {} });
+  await done;
+  await worker.stop();
+  expect(seen).toHaveLength(1);
+  expect(await ledger.store.jobs("mail", 10)).toHaveLength(0);
+  const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
+  expect(await unit.read(counter, "one")).toBe(2);
 });
