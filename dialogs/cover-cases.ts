@@ -4,7 +4,7 @@ import { caseLabel } from "../bot/cards/case-view.js";
 import { savedCard, say } from "../bot/cards/notices.js";
 import type { Command } from "../bot/routing/command.js";
 import { readableDay } from "../bot/texts/format.js";
-import { caseFor, mayDoCasework } from "../casework/case/access.js";
+import { caseFor, mayDoCasework, mayGiveAway } from "../casework/case/access.js";
 import { type CaseEntry, caseRecord } from "../casework/case/case.js";
 import { endDeputies, setDeputy } from "../casework/case/lifecycle.js";
 import { casesIndex, openCasesOf } from "../casework/case/open-cases.js";
@@ -34,7 +34,13 @@ export async function coverFromText(turn: Turn, said: Said): Promise<Outcome> {
   const { texts, actor, unit } = turn;
   const colleagues = await colleaguesOf(turn);
   if (mayDoCasework(actor)) {
-    if (said.caseId && !(await caseFor(unit, actor, said.caseId))) return unknownCase(turn, said.caseId);
+    if (said.caseId) {
+      const entry = await caseFor(unit, actor, said.caseId);
+      if (!entry) return unknownCase(turn, said.caseId);
+      if (!mayGiveAway(unit, actor, entry)) {
+        return { replies: [say(texts, texts.protection.emergency.noGiving)] };
+      }
+    }
     if (said.absent && !staffMeant([...colleagues], said.absent).some(({ id }) => id === actor.id)) {
       return { replies: [say(texts, texts.casework.coverByCoordination)] };
     }
@@ -155,7 +161,7 @@ async function coveredCases(
 ): Promise<readonly CaseEntry[]> {
   if (caseId) {
     const entry = await caseFor(unit, actor, caseId);
-    return entry ? [entry] : [];
+    return entry && mayGiveAway(unit, actor, entry) ? [entry] : [];
   }
   if (absent === actor.id) return (await openCasesOf(unit, actor)).filter(({ owner }) => owner === absent);
   const entries = await unit.range(casesIndex(absent));

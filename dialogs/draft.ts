@@ -87,7 +87,10 @@ export async function dropDraft(turn: Turn, nonce: string): Promise<boolean> {
   return true;
 }
 
-/** Bound to the person, so that nobody gets another's replies by a nonce that was seen or guessed. */
-function spendKey(turn: Turn, nonce: string): string {
-  return `${nonce}/${turn.event.person.id}`;
+/**
+ * Bound to person and chat, so that nobody gets another's replies by a nonce that was seen or guessed, and what was
+ * answered in the 1:1 chat is not said again in a group.
+ */
+function spendKey({ event }: Turn, nonce: string): string {
+  return `${nonce}/${event.person.id}/${event.conversation.id}`;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { handOverCard, toldCard } from "../bot/cards/case-steps.js";
 import { caseLabel } from "../bot/cards/case-view.js";
 import { doneCard, savedCard, say } from "../bot/cards/notices.js";
-import { caseFor } from "../casework/case/access.js";
+import { caseFor, mayGiveAway } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
 import { handOver } from "../casework/case/lifecycle.js";
 import { recordDisclosure } from "../casework/consent/disclosures.js";
@@ -23,6 +23,7 @@ export async function offerHandOver(turn: Turn, caseId: string, said = ""): Prom
   const { texts, unit, actor, state } = turn;
   const entry = await caseFor(unit, actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
+  if (!mayGiveAway(unit, actor, entry)) return { replies: [say(texts, texts.protection.emergency.noGiving)] };
   const receivers = await receiversOf(turn, entry);
   if (receivers.length === 0) return { replies: [say(texts, texts.casework.nobodyElse)] };
   const meant = staffMeant(receivers, said);
@@ -43,6 +44,7 @@ export async function saveHandOver(turn: Turn, press: CardPress): Promise<Outcom
   if (draft.kind === "gone") return { replies: [say(texts, texts.cases.cardGone)] };
   const entry = await caseFor(unit, actor, draft.data.caseId);
   if (!entry) return unknownCase(turn, draft.data.caseId);
+  if (!mayGiveAway(unit, actor, entry)) return { replies: [say(texts, texts.protection.emergency.noGiving)] };
   const receivers = await receiversOf(turn, entry);
   const to = receivers.find(({ id }) => id === press.fields.person);
   const again = (error: string): Outcome => {
@@ -67,6 +69,11 @@ export async function saveHandOver(turn: Turn, press: CardPress): Promise<Outcom
   const { handedTitle, handedBy, handedOver } = texts.casework;
   const told = { title: handedTitle, text: handedBy(actor.name), cases: [{ id: given.id, label }], more: 0 };
   await tell(turn, to.id, [given.id], toldCard(texts, told));
+  // A deputy may do it, and whoever loses the case hears of it.
+  if (entry.owner !== actor.id) {
+    const words = texts.casework.handedOverBy(label, to.name, actor.name);
+    await tell(turn, entry.owner, [given.id], say(texts, words));
+  }
   const { openDraft: _closed, lastCase: _given, ...state } = turn.state;
   const replies =
     given === entry

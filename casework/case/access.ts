@@ -31,6 +31,14 @@ export function homeDay(now: number): LocalDate {
   return wallClock(HOME_ZONE, now).date;
 }
 
+/**
+ * Who may give a case to somebody else, for good or for a while: its owner and the deputies. A door that was opened
+ * in an emergency closes by itself, so nobody gets to keep the case through it.
+ */
+export function mayGiveAway(unit: UnitOfWork, actor: Actor, entry: CaseEntry): boolean {
+  return mayWorkOn(actor, entry, homeDay(unit.now));
+}
+
 /** Coordinators see structure, admins operate, partners see what is shared: none of them works on cases. */
 export function mayDoCasework(actor: Actor): boolean {
   return actor.role === "case-manager";

@@ -92,6 +92,8 @@ export const casework = {
     `${agency} ist eine andere Organisation. Die Übergabe ist eine Weitergabe von Daten: Dafür fehlt eine gültige Einwilligung. Bitte zuerst erfassen („EWE …“).`,
   isTheirs: "Der Fall gehört schon dieser Person.",
   handedOver: (label: string, name: string) => `${label} ist übergeben an ${name}`,
+  handedOverBy: (label: string, name: string, by: string) =>
+    `${label} ist übergeben an ${name}. Übergeben hat: ${by}`,
   handedTitle: "Ein Fall wurde Ihnen übergeben",
   handedBy: (name: string) => `Von: ${name}`,
   coverTitle: "Meine Vertretung",

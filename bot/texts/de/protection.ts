@@ -64,6 +64,8 @@ export const protection = {
   emergency: {
     reasonMissing: (id: string) =>
       `Ein Notzugriff braucht einen Grund, zum Beispiel „Notzugriff ${id} Grund: Kollegin erkrankt, Frist morgen“.`,
+    noGiving:
+      "Mit einem Notzugriff lässt sich ein Fall nicht weitergeben. Das können die Fallführung und ihre Vertretung; eine Vertretung aktiviert die Koordination.",
     opened: (end: string) => `Notzugriff bis ${end}. Fallführung und Koordination sind benachrichtigt.`,
     toldOwner: (id: string, who: string, reason: string, end: string) =>
       `Notzugriff auf ${id} durch ${who} bis ${end}. Grund: ${reason}`,

@@ -88,6 +88,7 @@ export const casework: typeof german = {
     `${agency} is another organisation. Handing over discloses data: a consent in force is missing. Please record it first (“EWE …”).`,
   isTheirs: "The case already belongs to this person.",
   handedOver: (label, name) => `${label} is handed over to ${name}`,
+  handedOverBy: (label, name, by) => `${label} is handed over to ${name}. Handed over by: ${by}`,
   handedTitle: "A case was handed over to you",
   handedBy: (name) => `By: ${name}`,
   coverTitle: "My deputy",

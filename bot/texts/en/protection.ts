@@ -62,6 +62,8 @@ export const protection: typeof german = {
   emergency: {
     reasonMissing: (id) =>
       `Emergency access needs a reason, for example “Notzugriff ${id} Grund: Kollegin erkrankt, Frist morgen”.`,
+    noGiving:
+      "A case cannot be passed on through emergency access. Its owner and their deputy can do that; the coordination activates a deputy.",
     opened: (end) => `Emergency access until ${end}. Owner and coordination have been told.`,
     toldOwner: (id, who, reason, end) =>
       `Emergency access to ${id} by ${who} until ${end}. Reason: ${reason}`,

@@ -115,6 +115,13 @@ describe.each(["groupChat", "channel"] as const)("in a %s", (scope) => {
   });
 });
 
+test("a button that was used in the 1:1 chat does not give its answer again in a group", async () => {
+  const alarm = await owner.says(`Notiz zu ${caseId}: ${words[0]}, Kind wird vom Vater geschlagen`);
+  expect((await owner.presses(alarm, "emergency.continue")).text).toContain(caseId);
+  const group = bot.wire.person("Case Management Eschweiler", { scope: "groupChat", id: owner.id });
+  expectNothingOfTheCase(await group.presses(alarm.card ?? {}, "emergency.continue"));
+});
+
 test("the cards that waited in the 1:1 chat are still there", async () => {
   const form = await owner.says("Neuer Fall: Stolberg, Kita");
   expect((await owner.presses(form, "Anlegen")).text).toMatch(/Fall K-.{5} ist angelegt/);

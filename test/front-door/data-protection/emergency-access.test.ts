@@ -78,3 +78,32 @@ test("another organisation gets the answer that an unknown id gets, and the coor
     expect((await coordinator.says(text)).text).not.toContain("Wohngeld");
   }
 });
+
+test("nobody gets to keep a case through it, and whoever loses a case to a deputy is told", async () => {
+  await colleague.says(`Notzugriff ${id} Grund: Kollegin erkrankt`);
+  for (const text of [`Übergabe ${id} an Fallmanagement B`, `Vertretung ${id} durch Fallmanagement A`]) {
+    const refused = await colleague.says(text);
+    expect(refused.text).toContain("Mit einem Notzugriff lässt sich ein Fall nicht weitergeben");
+    expect(refused.card).toBeUndefined();
+  }
+
+  const cover = await owner.says(`Vertretung ${id} durch Fallmanagement B`);
+  await owner.presses(cover, "Speichern", { person: colleague.id });
+  const given = await colleague.says(`Übergabe ${id} an Fallmanagement B`);
+  await colleague.presses(given, "Speichern", { person: colleague.id });
+  const told = await bot.wire.connector.saw(
+    ({ conversation, raw }) => conversation === owner.conversation && raw.includes("Übergeben hat"),
+  );
+  expect(told.raw).toContain("Fallmanagement B");
+});
+
+test("a form that was opened while one was deputy saves nothing once only the emergency is left", async () => {
+  const cover = await owner.says(`Vertretung ${id} durch Fallmanagement B`);
+  await owner.presses(cover, "Speichern", { person: colleague.id });
+  const given = await colleague.says(`Übergabe ${id} an Fallmanagement B`);
+  await owner.says(`Vertretung ${id} beenden`);
+  await colleague.says(`Notzugriff ${id} Grund: Kollegin erkrankt`);
+  const late = await colleague.presses(given, "Speichern", { person: colleague.id });
+  expect(late.text).toContain("nicht weitergeben");
+  expect((await owner.says(id)).text).toContain("Wohngeld");
+});
