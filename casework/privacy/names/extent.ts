@@ -3,7 +3,7 @@ import { foldedWords } from "../words/fold.js";
 import { GIVEN, OCCUPATION, PLACE, SURNAME, TIME, WORD } from "../words/lexicon.js";
 import { JOINING_PARTICLES, LEADING_PARTICLES } from "../words/person-words.js";
 import type { NameCue } from "./cue.js";
-import { opensAfterCue, opensClause } from "./opening.js";
+import { isBeforeVerb, opensAfterCue, opensClause } from "./opening.js";
 import { ANY, has, isJoined, type Reader, type Threshold } from "./reader.js";
 
 const LEADING = new Set(foldedWords(LEADING_PARTICLES));
@@ -62,9 +62,21 @@ function continues(read: Reader, i: number, before: Word, cue: NameCue): boolean
       return read.hasCapital(one) || (!has(one, WORD) && has(one, SURNAME) && has(before, GIVEN));
     case "form":
       return cue === "person" && read.hasCapital(one);
+    case "plain":
+      return cue === "person" && has(before, GIVEN) && isSurnameLikeAWord(read, i, one);
     default:
       return read.looksLikeName(one, nextThreshold(before, cue));
   }
+}
+
+/**
+ * "Frau Erika Testfrau", "Herr Karl Sandkasten ruft an": a compound that nobody listed, and that ends like a
+ * person or does what people do. "Frau Erika Kindergeldantrag fehlt" names a thing.
+ */
+function isSurnameLikeAWord(read: Reader, i: number, one: Word): boolean {
+  if (!read.hasCapital(one) || one.flags !== 0) return false;
+  if (isBeforeVerb(read.word(i + 1))) return true;
+  return /frau$/.test(one.folded) && !/(?:haus|kauf|fach|putz|geschafts)frau$/.test(one.folded);
 }
 
 /** After a title or a given name a capital nearly says it all; German surnames look like German words. */

@@ -115,7 +115,8 @@ function isAfterInitial(read: Reader, i: number, one: Word): boolean {
   return read.hasCapital(one) && opensClause(read, i - 1);
 }
 
-function isBeforeVerb(next: Word | undefined): boolean {
+/** Whether that word is what a person does: "braucht", "ruft". */
+export function isBeforeVerb(next: Word | undefined): boolean {
   return next !== undefined && isJoined(next) && isVerb(next);
 }
 

@@ -7,6 +7,14 @@ const kinds = (text: string) => look(text).findings.map((finding) => finding.kin
 describe("what is left of a text", () => {
   test.each([
     ["Frau Meier vom JC", "Ansprechperson JC"],
+    ["Frau Erika Testfrau fragt", "Klient/in fragt"],
+    ["Frau Erika Testfrau", "Klient/in"],
+    ["Herr Thomas Sandkasten ruft an", "Klient/in ruft an"],
+    ["Frau Olga Sonnenschein wohnt in Alsdorf", "Klient/in wohnt in Alsdorf"],
+    ["Frau Erika Kindergeldantrag fehlt", "Klient/in Kindergeldantrag fehlt"],
+    ["Herr Ahmad Wohnungsgeberbestätigung", "Klient/in Wohnungsgeberbestätigung"],
+    ["Frau Samira Hausfrau aus Alsdorf", "Klient/in Hausfrau aus Alsdorf"],
+    ["Frau Olga Bürokauffrau, Anerkennung", "Klient/in Bürokauffrau, Anerkennung"],
     ["Frau Meier (JuA) meldet sich", "Ansprechperson (JuA) meldet sich"],
     ["Herr Yilmaz, geb. 12.03.1985, Duldung", "Klient/in, Duldung"],
     ["ahmad al hassan braucht kita", "Klient/in braucht kita"],
