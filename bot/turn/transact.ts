@@ -2,6 +2,7 @@ import { openEnvelope } from "../../casework/store/envelope.js";
 import type { Keyring } from "../../casework/store/keyring.js";
 import type { Store } from "../../casework/store/store.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { type Place, standInLine } from "./stand-in-line.js";
 
 export type Ledger = { readonly store: Store; readonly keyring: Keyring; readonly clock: () => number };
 
@@ -37,39 +38,53 @@ export async function transact<R>(
   work: (unit: UnitOfWork) => Promise<R>,
 ): Promise<Transacted<R>> {
   const { store, keyring, clock } = ledger;
-  for (let attempt = 1; ; attempt++) {
-    const unit = beginWork(store, keyring, request.now);
-    const result = await work(unit);
-    const keys = [...request.once, ...unit.spent.map((nonce) => `nonce/${nonce}`)];
-    const batch = unit.batch();
-    const outcome = await store.commit({
-      ...batch,
-      deadline: Math.min(request.deadline, batch.deadline ?? request.deadline),
-      ...(keys.length === 0
-        ? {}
-        : {
-            once: {
-              keys,
-              result: unit.sealResult("result", Buffer.from(JSON.stringify(result ?? null))),
-              expiresAt: request.now + REMEMBERED_MS,
-            },
-          }),
-    });
-    switch (outcome.kind) {
-      case "committed":
-        return { kind: "done", result, replayed: false };
-      case "replayed": {
-        const plain = await openEnvelope(store, keyring, "result", outcome.result);
-        if (!plain) return { kind: "forgotten" };
-        return { kind: "done", result: JSON.parse(plain.toString()) as R, replayed: true };
-      }
-      case "expired":
-        return { kind: "gave-up" };
-      case "conflict": {
-        const pause = Math.random() * Math.min(4 * attempt, 40);
-        if (clock() + pause >= request.deadline) return { kind: "gave-up" };
-        await new Promise((resolve) => setTimeout(resolve, pause));
+  let place: Place | undefined;
+  try {
+    for (let attempt = 1; ; attempt++) {
+      const unit = beginWork(store, keyring, request.now);
+      const result = await work(unit);
+      const keys = [...request.once, ...unit.spent.map((nonce) => `nonce/${nonce}`)];
+      const batch = unit.batch();
+      const outcome = await store.commit({
+        ...batch,
+        deadline: Math.min(request.deadline, batch.deadline ?? request.deadline),
+        ...(keys.length === 0
+          ? {}
+          : {
+              once: {
+                keys,
+                result: unit.sealResult("result", Buffer.from(JSON.stringify(result ?? null))),
+                expiresAt: request.now + REMEMBERED_MS,
+              },
+            }),
+      });
+      switch (outcome.kind) {
+        case "committed":
+          return { kind: "done", result, replayed: false };
+        case "replayed": {
+          const plain = await openEnvelope(store, keyring, "result", outcome.result);
+          if (!plain) return { kind: "forgotten" };
+          return { kind: "done", result: JSON.parse(plain.toString()) as R, replayed: true };
+        }
+        case "expired":
+          return { kind: "gave-up" };
+        case "conflict": {
+          const left = request.deadline - clock();
+          if (place?.key !== outcome.key) {
+            // One place at a time: whoever held two could wait for somebody who waits for them.
+            place?.leave();
+            place = await standInLine(store, outcome.key, left);
+            if (!place) return { kind: "gave-up" };
+            break;
+          }
+          // At the head and lost again: to another process, or to somebody's first run.
+          const pause = Math.random() * Math.min(4 * attempt, 40);
+          if (pause >= left) return { kind: "gave-up" };
+          await new Promise((resolve) => setTimeout(resolve, pause));
+        }
       }
     }
+  } finally {
+    place?.leave();
   }
 }
