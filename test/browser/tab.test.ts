@@ -60,6 +60,16 @@ describe("in the tab a case manager", () => {
       const other = /K-[0-9A-HJKMNP-TV-Z]{5}/.exec(await tab.press("Anlegen"))?.[0];
       await tab.say(`kein Angebot gefunden für Wohngeld in Alsdorf zu ${other}`);
     }
+    await tab.say(`FaKo für ${id} mit Jugendamt nächste Woche`);
+    await page.locator(".work").getByText("Ja, die Einwilligung liegt so vor").first().click();
+    expect(await tab.press("Speichern")).toContain("Drei Termine");
+    expect(await tab.press("Anlegen")).toContain("Fallkonferenz steht");
+    await tab.open("Konferenzen");
+    await page.locator(".conference", { hasText: id }).waitFor();
+    await shot("tab-conferences");
+    await page.locator(".conference fluent-button").first().click();
+    await page.locator(".work .entry", { hasText: "Wer kommt" }).first().waitFor();
+
     expect(await tab.say("Welche Phasen hat das Case Management?")).toContain("Aus den Unterlagen");
     expect(tab.faults()).toEqual([]);
     await tab.close();
