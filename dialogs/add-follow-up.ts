@@ -8,7 +8,7 @@ import type { CaseEntry } from "../casework/case/case.js";
 import { addFollowUp } from "../casework/case/measures.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
-import { caseOutcome, savedOutcome, unknownCase } from "./show-case.js";
+import { caseOutcome, closedOutcome, savedOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const KIND = "followup.save";
@@ -20,6 +20,8 @@ type Said = { readonly text: string; readonly on?: string; readonly impossibleDa
 export async function followUpFromText(turn: Turn, caseId: string, said: Said): Promise<Outcome> {
   const entry = await caseFor(turn.unit, turn.actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
+  const closed = closedOutcome(turn, entry);
+  if (closed) return closed;
   if (said.on === undefined) return offerForm(turn, entry, said);
   const changed = await store(turn, entry, said.on, said.text);
   return caseOutcome(turn, changed, savedWords(turn, said.on), "new", true);
@@ -27,7 +29,8 @@ export async function followUpFromText(turn: Turn, caseId: string, said: Said): 
 
 export async function offerFollowUpForm(turn: Turn, caseId: string): Promise<Outcome> {
   const entry = await caseFor(turn.unit, turn.actor, caseId);
-  return entry ? offerForm(turn, entry, { text: "" }) : unknownCase(turn, caseId);
+  if (!entry) return unknownCase(turn, caseId);
+  return closedOutcome(turn, entry) ?? offerForm(turn, entry, { text: "" });
 }
 
 export async function saveFollowUp(turn: Turn, press: CardPress): Promise<Outcome> {
@@ -38,9 +41,11 @@ export async function saveFollowUp(turn: Turn, press: CardPress): Promise<Outcom
   if (!entry) return unknownCase(turn, draft.data.caseId);
   const text = (press.fields.free_text ?? "").trim();
   const on = z.iso.date().safeParse(press.fields.due);
-  if (!on.success) {
+  const closed = entry.state === "closed";
+  if (!on.success || closed) {
+    const error = closed ? texts.casework.isClosed : texts.casework.followUpRequired;
     const head = { caseId: entry.id, label: caseLabel(texts, entry), nonce: draft.nonce };
-    const view = { ...head, on: press.fields.due ?? "", text, error: texts.casework.followUpRequired };
+    const view = { ...head, on: press.fields.due ?? "", text, error };
     return { replies: [followUpCard(texts, view, "pressed")] };
   }
   await spendDraft(turn, draft.nonce);

@@ -8,7 +8,7 @@ import { addMeasure, finishMeasure } from "../casework/case/measures.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { officeOfMeasure } from "./measure-office.js";
-import { caseOutcome, unknownCase } from "./show-case.js";
+import { caseOutcome, closedOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const KIND = "measure.save";
@@ -27,6 +27,8 @@ export async function measureFromText(
 ): Promise<Outcome> {
   const entry = await caseFor(turn.unit, turn.actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
+  const closed = closedOutcome(turn, entry);
+  if (closed) return closed;
   // "…" from an example is no measure.
   const what = /[\p{L}\p{N}]/u.test(said.what) ? said.what.trim() : "";
   const values = { what, responsible: said.responsible ?? "", due: said.due ?? "" };
@@ -42,7 +44,7 @@ export async function measureFromText(
 export async function offerMeasureForm(turn: Turn, caseId: string): Promise<Outcome> {
   const entry = await caseFor(turn.unit, turn.actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
-  return offerForm(turn, entry, { what: "", responsible: "", due: "" });
+  return closedOutcome(turn, entry) ?? offerForm(turn, entry, { what: "", responsible: "", due: "" });
 }
 
 export async function saveMeasure(turn: Turn, press: CardPress): Promise<Outcome> {
@@ -56,7 +58,7 @@ export async function saveMeasure(turn: Turn, press: CardPress): Promise<Outcome
     responsible: (press.fields.free_responsible ?? "").trim(),
     due: (press.fields.due ?? "").trim(),
   };
-  const error = problemOf(turn, values);
+  const error = entry.state === "closed" ? texts.casework.isClosed : problemOf(turn, values);
   if (error) {
     const view = { caseId: entry.id, label: caseLabel(texts, entry), nonce: draft.nonce, values, error };
     return { replies: [measureFormCard(texts, view, "pressed")] };

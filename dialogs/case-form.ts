@@ -79,9 +79,11 @@ export function readForm(texts: Texts, directory: Directory, form: CaseForm): Re
   if (expires && !expires.success) {
     errors.statusExpires = texts.cases.dateInvalid(texts.cases.fields.statusExpires);
   }
+  const group = oneOf(statusGroups, form.status);
+  // A date alone would be lost: it is kept with the status that it ends.
+  if (expires?.success && !group) errors.statusExpires = texts.cases.statusMissing;
   if (Object.keys(errors).length > 0) return { kind: "errors", errors };
 
-  const group = oneOf(statusGroups, form.status);
   const ids = [...new Set([...chosen, ...typed.ids])];
   const facts: CaseFacts = {
     place: place ? { ars: place.ars, name: place.name } : null,

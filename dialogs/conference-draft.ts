@@ -7,7 +7,7 @@ import type { Subject } from "../casework/conference/plan-conference.js";
 import { Detour, Proposal, Wish } from "./conference-slots.js";
 import { readDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
-import { unknownCase } from "./show-case.js";
+import { closedOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 export const CONFERENCE_DRAFT = "conference";
@@ -56,6 +56,8 @@ export async function openConferenceDraft(turn: Turn, press: CardPress): Promise
   }
   const entry = await caseFor(turn.unit, turn.actor, draft.about.caseId);
   if (!entry) return { kind: "over", outcome: unknownCase(turn, draft.about.caseId) };
+  const closed = await closedOutcome(turn, entry);
+  if (closed) return { kind: "over", outcome: closed };
   return { kind: "open", nonce, draft, subject: { format: "case", entry }, stale };
 }
 

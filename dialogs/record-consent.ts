@@ -60,8 +60,11 @@ async function openGrid(
   said: SaidOfConsent,
 ): Promise<Outcome> {
   const nonce = await openDraft(turn, KIND, { caseId: entry.id, recipients }, entry.id);
+  // Left out in silence it would hold until it is withdrawn.
+  const { impossibleDate } = said;
+  const errors = impossibleDate ? { until: turn.texts.casework.impossibleDate(impossibleDate) } : {};
   return {
-    replies: [grid(turn, entry, nonce, recipients, valuesOf(said, recipients), {}, "new")],
+    replies: [grid(turn, entry, nonce, recipients, valuesOf(said, recipients), errors, "new")],
     state: { ...turn.state, lastCase: entry.id, openDraft: nonce },
   };
 }

@@ -21,7 +21,7 @@ import { addressFrom, faultyAddress, withFields } from "./dates-fields.js";
 import { openDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { contextForQuestion } from "./question-context.js";
-import { unknownCase } from "./show-case.js";
+import { closedOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 /**
@@ -36,6 +36,8 @@ export async function planFromText(turn: Turn, caseId: string, said: SaidConfere
   const { texts, unit, actor } = turn;
   const entry = await caseFor(unit, actor, caseId, "read");
   if (!entry) return unknownCase(turn, caseId);
+  const closed = closedOutcome(turn, entry);
+  if (closed) return closed;
   const chosen = await chooseOffices(turn, entry, said.offices, said.without);
   const hints = [
     ...(chosen.notFound.length > 0 ? [texts.conference.notFound(chosen.notFound.join(", "))] : []),

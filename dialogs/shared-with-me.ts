@@ -7,11 +7,12 @@ import { audit } from "../casework/audit/audit.js";
 import { type CaseEntry, caseRecord } from "../casework/case/case.js";
 import { addNote } from "../casework/case/commands.js";
 import { finishMeasure } from "../casework/case/measures.js";
-import type { Conference } from "../casework/conference/conference.js";
+import { type Conference, caseOfConference } from "../casework/conference/conference.js";
 import { conferencesOf } from "../casework/conference/convened.js";
 import { mayDisclose } from "../casework/consent/may-disclose.js";
 import { sharedIndex } from "../casework/consent/shared-index.js";
 import { recordView } from "../casework/consent/shared-view.js";
+import { CASE_ID } from "../casework/privacy/case-id.js";
 import { caseScope } from "../casework/store/record.js";
 import type { Office } from "../knowledge/directory/model.js";
 import { invitationStands } from "./conference-consents.js";
@@ -109,7 +110,9 @@ export async function finishSharedMeasure(turn: Turn, press: CardPress): Promise
 
 /** The same words for what was never shared, what is no longer, and what does not exist. */
 async function notShared(turn: Turn, subject: string): Promise<Outcome> {
-  await audit(turn.unit, turn.actor.id, "case-refused", subject.slice(0, 12));
+  // What is no case id is typed text, and the audit is readable at rest.
+  const id = caseOfConference(subject) ?? subject;
+  if (CASE_ID.test(id)) await audit(turn.unit, turn.actor.id, "case-refused", id);
   return { replies: [say(turn.texts, turn.texts.shared.none)] };
 }
 

@@ -44,6 +44,11 @@ export async function caseOutcome(
   };
 }
 
+/** Nothing new is begun on a closed case: it is shown, with the way to open it again. Undefined while it is open. */
+export function closedOutcome(turn: Turn, entry: CaseEntry): Promise<Outcome> | undefined {
+  return entry.state === "closed" ? caseOutcome(turn, entry, turn.texts.casework.isClosed) : undefined;
+}
+
 /** After a form was saved: the case in place of the form, which is closed, with the way to undo it. */
 export async function savedOutcome(turn: Turn, entry: CaseEntry, done: string): Promise<Outcome> {
   const { openDraft: _closed, ...state } = turn.state;

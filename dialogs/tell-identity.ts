@@ -34,6 +34,10 @@ export async function identityFromText(turn: Turn, caseId: string, said: Said): 
     const words = said.offices.length > 0 ? texts.conference.notFound(said.offices.join(", ")) : undefined;
     return words ? { replies: [say(texts, words)] } : consentsOutcome(turn, entry);
   }
+  if (said.impossibleDate) {
+    const error = texts.casework.impossibleDate(said.impossibleDate);
+    return offer(turn, entry, office, { values: said.how ? { how: said.how } : {}, error });
+  }
   if (said.how) return record(turn, entry, office, said.how, said.on ?? turn.today, "new");
   return offer(turn, entry, office);
 }
@@ -76,14 +80,19 @@ export async function saveIdentity(turn: Turn, press: CardPress): Promise<Outcom
   return record(turn, entry, office, press.fields.how === "in-person" ? "in-person" : "phone", on, "pressed");
 }
 
-async function offer(turn: Turn, entry: CaseEntry, { id, name, rechtskreis }: Recipient): Promise<Outcome> {
+async function offer(
+  turn: Turn,
+  entry: CaseEntry,
+  { id, name, rechtskreis }: Recipient,
+  filled: { readonly values: Readonly<Record<string, string>>; readonly error?: string } = { values: {} },
+): Promise<Outcome> {
   const nonce = await openDraft(
     turn,
     KIND,
     { caseId: entry.id, office: { id, name, rechtskreis } },
     entry.id,
   );
-  const view = { nonce, office: name, label: caseLabel(turn.texts, entry), values: {} };
+  const view = { nonce, office: name, label: caseLabel(turn.texts, entry), ...filled };
   return {
     replies: [identityCard(turn.texts, view)],
     state: { ...turn.state, lastCase: entry.id, openDraft: nonce },

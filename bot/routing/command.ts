@@ -108,6 +108,8 @@ export type Command =
       readonly handover?: boolean;
       /** "Schweigepflichtentbindung": from § 203 StGB. */
       readonly released?: boolean;
+      /** A day that no calendar has, as typed. */
+      readonly impossibleDate?: string;
     }
   /** "Identität mitgeteilt JC 7F3Q9 tel.": the office knows who it is about; the name itself is never here. */
   | {
@@ -116,6 +118,7 @@ export type Command =
       readonly offices: readonly string[];
       readonly how?: "phone" | "in-person";
       readonly on?: string;
+      readonly impossibleDate?: string;
     }
   /** "meine Einladungen", "was ist für mich": what is shared with a partner's office. */
   | { readonly kind: "shared" }

@@ -1,7 +1,7 @@
 import type { FoundDate } from "../../casework/calendar/date-phrases.js";
 import type { Command } from "./command.js";
 import { findOffices } from "./office-words.js";
-import { caseOf, datesOf, hasAny, isAny, isInside, type Utterance } from "./utterance.js";
+import { caseOf, datesOf, hasAny, impossibleDateIn, isAny, isInside, type Utterance } from "./utterance.js";
 
 type Consent = Extract<Command, { kind: "consent" }>;
 
@@ -53,7 +53,7 @@ export function readConsent(said: Utterance): Command | undefined {
     withdrawn,
     ...(base ? { base } : {}),
     ...(/übergabe|uebergabe|übergeben/i.test(said.text) ? { handover: true } : {}),
-    ...(withdrawn ? {} : periodOf(dates)),
+    ...(withdrawn ? {} : { ...periodOf(dates), ...impossibleDateIn(dates) }),
     ...(withdrawn ? {} : giversOf(said.text)),
     ...(/schweigepflicht|entb[iu]nd|§ ?203/i.test(said.text) && !withdrawn ? { released: true } : {}),
     ...formOf(said.text),

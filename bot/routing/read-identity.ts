@@ -1,6 +1,6 @@
 import type { Command } from "./command.js";
 import { findOffices } from "./office-words.js";
-import { caseOf, datesOf, hasAny, type Utterance } from "./utterance.js";
+import { caseOf, datesOf, hasAny, impossibleDateIn, type Utterance } from "./utterance.js";
 
 /** "Identität mitgeteilt JC 7F3Q9 tel.", "dem Jugendamt den Namen persönlich gesagt 7f3q9". */
 export function readIdentity(said: Utterance): Command | undefined {
@@ -22,6 +22,6 @@ export function readIdentity(said: Utterance): Command | undefined {
     caseId: caseOf(said),
     offices: findOffices(said, dates).offices,
     ...(how ? { how } : {}),
-    ...(day ? { on: day.from } : {}),
+    ...(day ? { on: day.from } : impossibleDateIn(dates)),
   };
 }

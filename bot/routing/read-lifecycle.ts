@@ -59,7 +59,7 @@ const reasons: readonly (readonly [RegExp, ClosingReason])[] = [
 ];
 
 const closing =
-  /(?<!\p{L})(?:abschlie(?:ß|ss)en|abgeschlossen|schlie(?:ß|ss)(?:en?)?|geschlossen|beenden?|beendet|zumachen|close)(?!\p{L})/iu;
+  /(?<!\p{L})(?:abschlie(?:ß|ss?)en|abgeschlossen|schlie(?:ß|ss)(?:en?)?|geschlossen|beenden?|beendet|zumachen|close)(?!\p{L})/iu;
 
 const reopening =
   /(?<!\p{L})(?:wieder ?(?:er)?(?:ö|oe)ffnen|wieder (?:auf|aufmachen)|wiederer(?:ö|oe)ffne[nt]?|wieder ?aufnehmen|reaktiviere?n?|reopen)(?!\p{L})/iu;

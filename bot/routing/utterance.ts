@@ -83,6 +83,12 @@ export function datesOf(said: Utterance): readonly FoundDate[] {
   return findDates(blank(said.text, said.id ? [said.id] : []), said.today);
 }
 
+/** A day that was said and that no calendar has ("31.02."), as typed. */
+export function impossibleDateIn(dates: readonly FoundDate[]): { readonly impossibleDate?: string } {
+  const found = dates.find(({ kind }) => kind === "impossible");
+  return found ? { impossibleDate: found.phrase } : {};
+}
+
 /** The text with these spans filled by spaces, so that offsets stay. */
 export function blank(text: string, spans: readonly Span[]): string {
   let blanked = text;

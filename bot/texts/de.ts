@@ -236,6 +236,7 @@ export const de = {
       `Nicht im Verzeichnis gefunden: „${words}“. Bitte anders schreiben oder leer lassen.`,
     invalid: "Bitte prüfen Sie die markierten Angaben. Ihre Eingaben stehen noch da.",
     householdInvalid: "Bitte eine Zahl von 1 bis 30.",
+    statusMissing: "Zum Datum fehlt der Aufenthaltsstatus. Bitte wählen Sie ihn, oder leeren Sie das Datum.",
     dateInvalid: (field: string) => `${field}: Dieses Datum gibt es nicht.`,
     cardGone: "Diese Karte ist schon verwendet oder zu alt. Es wurde nichts geändert.",
     cardForeign: "Diese Karte gehört zu einem anderen Chat.",

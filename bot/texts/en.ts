@@ -233,6 +233,7 @@ export const en: Texts = {
       `Not found in the directory: “${words}”. Please write it differently or leave it empty.`,
     invalid: "Please check the marked entries. What you entered is still there.",
     householdInvalid: "Please enter a number from 1 to 30.",
+    statusMissing: "The date has no residence status. Please choose it, or clear the date.",
     dateInvalid: (field) => `${field}: this date does not exist.`,
     cardGone: "This card has been used already or is too old. Nothing was changed.",
     cardForeign: "This card belongs to another chat.",

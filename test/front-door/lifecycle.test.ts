@@ -199,3 +199,36 @@ describe("standing in", () => {
     expect((await colleague().says(id)).text).toContain("Eschweiler · 5 Pers.");
   });
 });
+
+describe("a closed case", () => {
+  test.each([
+    "Maßnahme zu ID: Anruf bis 12.03.2027",
+    "wv ID 12.03.2027 nachfragen",
+    "FaKo für ID mit JC nächste Woche",
+  ])("is not worked on (%s), and says how to go on", async (text) => {
+    const { person, id } = await openCase();
+    await person.says(`${id} abschließen, Ziele erreicht`);
+    const before = await stored(id);
+    const answer = await person.says(text.replace("ID", id));
+    expect(answer.text).toContain("Dieser Fall ist abgeschlossen");
+    expect(answer.text).toContain("Wieder öffnen");
+    expect(await stored(id)).toEqual(before);
+  });
+
+  test("takes no measure and no invitation from a card that was opened before, and loses nothing of it", async () => {
+    const { person, id } = await openCase();
+    const measure = await person.says(`Maßnahme zu ${id}:`);
+    const followUp = await person.says(`wv ${id}`);
+    const grid = await person.says(`FaKo für ${id} mit JC nächste Woche`);
+    await person.says(`${id} abschließen, Ziele erreicht`);
+    const late = await person.presses(measure, "Speichern", { free_what: "Nachzügler" });
+    expect(late.text).toContain("Dieser Fall ist abgeschlossen");
+    expect(late.text).toContain("Nachzügler");
+    const day = await person.presses(followUp, "Speichern", { due: "2027-03-12", free_text: "Nachfrage" });
+    expect(day.text).toContain("Nachfrage");
+    expect((await person.presses(grid, "Speichern", { informed: "true" })).text).toContain("abgeschlossen");
+    expect(await stored(id)).toMatchObject({ measures: [], followUps: [], consents: [] });
+    await person.says(`${id} wieder öffnen`);
+    expect((await person.presses(late, "Speichern")).text).toContain("Maßnahme gespeichert");
+  });
+});

@@ -83,3 +83,13 @@ describe("a case that may be there already", () => {
     );
   });
 });
+
+test("a date of a status that nobody chose is not lost in silence", async () => {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says("Neuer Fall: Eschweiler, Kita");
+  const again = await person.presses(form, "Anlegen", { statusExpires: "2027-05-01" });
+  expect(again.text).toContain("Zum Datum fehlt der Aufenthaltsstatus");
+  expect(shownIn(again.card ?? {}, "statusExpires")).toBe("2027-05-01");
+  const id = caseIdIn((await person.presses(again, "Anlegen", { status: "tolerated" })).text);
+  expect((await stored(id))?.status).toEqual({ group: "tolerated", expires: "2027-05-01" });
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { AUDIT_STREAM } from "../../casework/audit/audit.js";
 import { disclosuresOf } from "../../casework/consent/disclosures.js";
 import type { Person } from "../wire/person.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
@@ -131,3 +132,11 @@ function pressFor(
   if (!data) throw new Error(`No button for ${subject} in ${found.join()}`);
   return person.sends({ value: data });
 }
+
+test("what is no case id leaves no trace in the audit, which is readable at rest", async () => {
+  await partner(JOBCENTER).sends({
+    value: { kim: { action: "shared.done" }, caseId: "Otto Meier", measureId: "x" },
+  });
+  await partner(JOBCENTER).sends({ value: { kim: { action: "shared.answer" }, conference: "Otto Meier.1" } });
+  expect(JSON.stringify(await bot.ledger.store.readStream(AUDIT_STREAM))).not.toContain("Otto");
+});

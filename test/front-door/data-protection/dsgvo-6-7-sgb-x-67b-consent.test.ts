@@ -27,6 +27,23 @@ async function consentsOf(id: string): Promise<CaseEntry["consents"]> {
 }
 
 describe("recording", () => {
+  test("an end that no calendar has is said: left out in silence the consent would hold until withdrawn", async () => {
+    const { person, id } = await newCase();
+    const grid = await person.says(`EWE JC ${id} schriftl. heute, bis 31.02., beide richtungen`);
+    expect(grid.text).toContain("Dieses Datum gibt es nicht: „bis 31.02.“");
+  });
+
+  test("that an office was told the identity on a day that no calendar has is asked again, not recorded", async () => {
+    const { person, id } = await newCase();
+    const grid = await person.says(`EWE JC ${id} schriftl. heute, beide richtungen`);
+    await person.presses(grid, "Speichern", { informed: "true" });
+    const asked = await person.says(`Identität mitgeteilt JC ${id} tel. am 31.02.`);
+    expect(asked.text).toContain("Dieses Datum gibt es nicht");
+    expect(await bot.peek((unit) => disclosuresOf(unit, id))).toEqual([]);
+    await person.presses(asked, "Speichern");
+    expect(await bot.peek((unit) => disclosuresOf(unit, id))).toHaveLength(1);
+  });
+
   test("one sentence fills the grid, one tick grants, and the record holds all that the law asks for", async () => {
     const { person, id } = await newCase();
     const grid = await person.says(`EWE JC ${id} schriftl. heute, bis ende juni, beide richtungen`);
