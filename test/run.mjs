@@ -19,7 +19,7 @@ const minutes = long ? 180 : 20;
 /** What Jest, its workers and the servers of the tests get to go away by themselves. */
 const graceMs = 10_000;
 
-const missing = bringSystemPackages();
+const missing = bringSystemPackages(long);
 if (missing) {
   console.error(missing);
   process.exit(1);

@@ -31,9 +31,12 @@ export async function startDovecot() {
       await chmod(file, 0o666);
     },
     async close() {
-      const ended = once(server, "exit");
+      // It waits for its sessions for a while; one that is over already gives no event any more.
+      const ended = server.exitCode === null ? once(server, "exit") : undefined;
       server.kill();
+      const late = setTimeout(() => server.kill("SIGKILL"), 3_000);
       await ended;
+      clearTimeout(late);
       await rm(home, { recursive: true, force: true });
     },
   };
