@@ -20,7 +20,7 @@ import { readableSpan } from "../texts/format.js";
 import type { Ledger } from "../turn/transact.js";
 import type { Invitation, Mail, Mailer } from "./mailer.js";
 import { invitationMessageId } from "./message-id.js";
-import { tellConvener } from "./tell-convener.js";
+import { undelivered, wasTold } from "./undelivered.js";
 import type { JobHandler } from "./worker.js";
 
 export type InvitationServices = {
@@ -71,14 +71,12 @@ export function sendInvitation(services: InvitationServices): JobHandler {
         },
       };
     }
-    return {
-      kind: result.kind === "permanent" ? "failed" : "retry",
-      reason: result.reason,
-      dead: async (end) => {
-        await note(end, "failed");
-        await tellConvener(end, conference, de.planning.notDelivered[method](participant.name));
-      },
-    };
+    return undelivered(result, [participant], {
+      method,
+      conference,
+      told: wasTold(before, job),
+      note: (end) => note(end, "failed"),
+    });
   };
 }
 

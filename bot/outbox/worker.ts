@@ -7,11 +7,17 @@ export type JobOutcome =
   /** The outside world has it; `record` notes that in the same commit that ends the job. */
   | { readonly kind: "done"; readonly record?: (unit: UnitOfWork) => Promise<void> }
   /** Not sent this time: again later, and after many tries a dead letter that a person sees. */
-  | { readonly kind: "retry"; readonly reason: string; readonly dead?: NoteDeath }
+  | {
+      readonly kind: "retry";
+      readonly reason: string;
+      readonly dead?: NoteDeath;
+      /** Noted in the commit that puts the job off: what a person should not wait a day to hear. */
+      readonly meanwhile?: NoteDeath;
+    }
   /** Never again: a dead letter at once. */
   | { readonly kind: "failed"; readonly reason: string; readonly dead?: NoteDeath };
 
-/** What to note in the commit that makes a job a dead letter: whom it concerns is told. */
+/** What to note in the commit that makes a job a dead letter or puts it off: whom it concerns is told. */
 type NoteDeath = (unit: UnitOfWork) => Promise<void>;
 
 /** Does one job. Must be idempotent by the job's id: a crash before the commit means that it runs again. */
@@ -90,41 +96,48 @@ async function runJob(
 ): Promise<void> {
   const { store, keyring, clock } = ledger;
   const { id, token, value } = job;
+  const finished = { queue, id, token };
   const plain = await openEnvelope(store, keyring, `job/${id}`, value);
   // Its case was erased: there is nothing left to send.
   const outcome: JobOutcome = plain
     ? await attempt(handle, JSON.parse(plain.toString()), id)
     : { kind: "done" };
   if (outcome.kind === "done") {
-    await conclude(ledger, queue, job, (unit) => outcome.record?.(unit));
+    await conclude(ledger, id, async (unit) => {
+      await outcome.record?.(unit);
+      unit.finish(finished);
+      return unit.batch();
+    });
     return;
   }
   log({ event: "job-not-done", queue, job: id, attempt: job.attempt, reason: outcome.reason });
   if (outcome.kind === "failed" || job.attempt >= MOST_ATTEMPTS) {
     const letter = { queue: deadLetters(queue), id, due: clock(), value };
-    await conclude(ledger, queue, job, (unit) => outcome.dead?.(unit), letter);
+    await conclude(ledger, id, async (unit) => {
+      await outcome.dead?.(unit);
+      unit.finish(finished);
+      const batch = unit.batch();
+      return { ...batch, enqueue: [...(batch.enqueue ?? []), letter] };
+    });
     return;
   }
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (job.attempt - 1), LONGEST_PAUSE_MS);
-  await store.commit({ postpone: [{ queue, id, token, due: clock() + pause, value }] });
+  const again = { ...finished, due: clock() + pause, value };
+  await conclude(ledger, id, async (unit) => {
+    await outcome.meanwhile?.(unit);
+    return { ...unit.batch(), postpone: [again] };
+  });
 }
 
 /** What happened outside has happened: the commit that notes it runs again until it lands or the lease is another's. */
 async function conclude(
   { store, keyring, clock }: Ledger,
-  queue: string,
-  { id, token }: LeasedJob,
-  note: (unit: UnitOfWork) => Promise<void> | undefined,
-  letter?: NonNullable<Batch["enqueue"]>[number],
+  jobId: string,
+  end: (unit: UnitOfWork) => Promise<Batch>,
 ): Promise<void> {
   for (;;) {
-    const unit = beginWork(store, keyring, clock());
-    await note(unit);
-    unit.finish({ queue, id, token });
-    const batch = unit.batch();
-    const enqueue = [...(batch.enqueue ?? []), ...(letter ? [letter] : [])];
-    const result = await store.commit({ ...batch, enqueue });
-    if (result.kind !== "conflict" || result.key === id) return;
+    const result = await store.commit(await end(beginWork(store, keyring, clock())));
+    if (result.kind !== "conflict" || result.key === jobId) return;
   }
 }
 

@@ -55,10 +55,7 @@ test("invitation, new date and cancellation reach each calendar as one entry", a
   }
   for (const { parsed, raw } of all) {
     const part = parsed.attachments.find(({ contentType }) => contentType.startsWith("text/calendar"));
-    // In the long tests only: npm test needs no Debian package for it.
-    if (process.env.KIM_LONG === "1") {
-      expect(judgedByLibical(String(part?.content))).toMatchObject({ errors: 0, restrictions: true });
-    }
+    expect(judgedByLibical(String(part?.content))).toMatchObject({ errors: 0, restrictions: true });
     const plain = `${raw} ${parsed.text} ${part?.content}`;
     expect(plain).not.toMatch(/Pers\b|Kita|Bürgergeld|Wohngeld\b|Fallführung:/);
   }
@@ -85,4 +82,29 @@ test("a server that is busy for a while gets the same message later, once", asyn
   const all = await received(caseId, 3);
   const ids = all.map(({ parsed }) => parsed.messageId);
   expect(new Set(ids).size).toBe(3);
+});
+
+test("a refused login is told to the convener at once, naming whom to phone, and the mail waits", async () => {
+  const locked = await startMailServer({
+    authOptional: false,
+    allowInsecureAuth: true,
+    onAuth: (_auth, _session, done) => done(refusal(535)),
+  });
+  const misconfigured = await startBot({ SMTP_URL: locked.url.replace("//", "//kim:falsch@") });
+  try {
+    const { person, conferenceId } = await plannedConference(misconfigured);
+    await eventually("a word about each office", async () => {
+      const { connector } = misconfigured.wire;
+      const told = JSON.stringify(connector.messages(person.conversation));
+      const both =
+        /Einladung an Jugendamt[^"]*Technik/.test(told) && /Einladung an Jobcenter[^"]*Technik/.test(told);
+      return both ? true : undefined;
+    });
+    const waiting = await misconfigured.ledger.store.jobs(INVITATIONS, 10);
+    expect(waiting.map(({ id }) => id)).toContain(`${conferenceId}/JC-Eschweiler/0/REQUEST`);
+    expect(await misconfigured.ledger.store.jobs(deadLetters(INVITATIONS), 10)).toEqual([]);
+  } finally {
+    await misconfigured.close();
+    await locked.close();
+  }
 });

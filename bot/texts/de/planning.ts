@@ -73,5 +73,7 @@ export const planning = {
     REQUEST: (names: string) => `Einladung an ${names} nicht zugestellt. Bitte laden Sie telefonisch ein.`,
     CANCEL: (names: string) => `Absage an ${names} nicht zugestellt. Bitte sagen Sie telefonisch ab.`,
   },
+  faultySetup:
+    "Der Versand ist falsch eingerichtet, bitte sagen Sie der Technik Bescheid. Ist das behoben, geht die Nachricht von selbst hinaus.",
   about: (id: string, when: string, line: string) => `**${id} am ${when}**\n\n${line}`,
 };

@@ -72,5 +72,7 @@ export const planning: typeof german = {
     REQUEST: (names) => `The invitation to ${names} was not delivered. Please invite by phone.`,
     CANCEL: (names) => `The cancellation to ${names} was not delivered. Please cancel by phone.`,
   },
+  faultySetup:
+    "Sending is set up wrongly, please tell your IT. Once that is mended, the message leaves by itself.",
   about: (id, when, line) => `**${id} on ${when}**\n\n${line}`,
 };

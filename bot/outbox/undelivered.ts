@@ -1,0 +1,42 @@
+import type { Conference, Participant } from "../../casework/conference/conference.js";
+import type { Delivery } from "../../casework/conference/delivery.js";
+import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { de } from "../texts/de.js";
+import { tellConvener } from "./tell-convener.js";
+import type { JobOutcome } from "./worker.js";
+
+type Failure = { readonly kind: "temporary" | "permanent" | "setup"; readonly reason: string };
+
+type Message = {
+  readonly method: Delivery["method"];
+  readonly conference: Conference;
+  /** The convener has heard of it already. */
+  readonly told: boolean;
+  /** Notes with each recipient that it did not arrive. */
+  readonly note: (end: UnitOfWork) => Promise<void>;
+};
+
+/**
+ * What becomes of a message that did not leave. What passes is tried again and told only at its end. A faulty setup
+ * does not pass by itself: it is tried again too, so that the message leaves once the operator has mended it, but the
+ * convener hears at once whom to phone – and once, however often it is tried.
+ */
+export function undelivered(
+  { kind, reason }: Failure,
+  to: readonly Participant[],
+  { method, conference, told, note }: Message,
+): JobOutcome {
+  const words = de.planning.notDelivered[method](to.map(({ name }) => name).join(", "));
+  const tell = (line: string) => async (end: UnitOfWork) => {
+    await note(end);
+    if (!told) await tellConvener(end, conference, line);
+  };
+  if (kind === "permanent") return { kind: "failed", reason, dead: tell(words) };
+  const meanwhile = told || kind === "setup" ? tell(`${words} ${de.planning.faultySetup}`) : undefined;
+  return { kind: "retry", reason, dead: tell(words), ...(meanwhile ? { meanwhile } : {}) };
+}
+
+/** Whether the last word about this same message was that it did not arrive. */
+export function wasTold(last: Delivery | undefined, message: Pick<Delivery, "method" | "sequence">): boolean {
+  return last?.state === "failed" && last.method === message.method && last.sequence === message.sequence;
+}
