@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { CONFERENCE_REMINDERS } from "../casework/attendance/reminders.js";
 import { REMINDERS } from "../casework/case/reminder.js";
 import { CARD_UPDATES } from "../casework/case/sent-cards.js";
-import { INVITATIONS, MEETINGS } from "../casework/conference/invitations.js";
+import { INVITATIONS, MEETING_ANSWERS, MEETINGS } from "../casework/conference/invitations.js";
 import { MINUTES } from "../casework/minutes/send-minutes.js";
 import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
@@ -27,6 +27,7 @@ import { finishErasure, replaceCard } from "./outbox/erase.js";
 import type { Mailer } from "./outbox/mailer.js";
 import { putMeeting } from "./outbox/put-meeting.js";
 import { type Handlers, outboxState } from "./outbox/queues.js";
+import { readMeetingAnswers } from "./outbox/read-meeting-answers.js";
 import { remindOfQuestion } from "./outbox/remind-expert.js";
 import { remindOfConference } from "./outbox/remind-of-conference.js";
 import { retentionChores } from "./outbox/retention.js";
@@ -274,7 +275,12 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
       writeInvitation,
       organizer: { name: textsFor("de").name, email: config.mailFrom },
     }),
-    ...(meetings ? { [MEETINGS]: putMeeting({ ledger, calendar: meetings }) } : {}),
+    ...(meetings
+      ? {
+          [MEETINGS]: putMeeting({ ledger, calendar: meetings }),
+          [MEETING_ANSWERS]: readMeetingAnswers({ ledger, calendar: meetings, log }),
+        }
+      : {}),
   };
   const worker = startWorker(ledger, { handlers, log });
   const answers = config.imapUrl ? await readAnswers(config, ledger, log) : undefined;

@@ -22,6 +22,9 @@ export type MeetingFailure = {
   readonly reason: string;
 };
 
+/** What an attendee said last, and when, ms since the epoch. */
+export type MeetingAnswer = { readonly answer: "accepted" | "declined" | "tentative"; readonly at: number };
+
 /** The way into a shared calendar. Never rejects; ends within its own deadline. */
 export type MeetingCalendar = {
   /** Creates the entry or brings it to this state; twice the same makes one entry. */
@@ -35,4 +38,10 @@ export type MeetingCalendar = {
     knownId: string | undefined,
     comment: string,
   ) => Promise<{ readonly kind: "done" } | MeetingFailure>;
+  /** Who has answered the entry so far, by address in lower case. */
+  readonly answers: (
+    id: string,
+  ) => Promise<
+    { readonly kind: "done"; readonly answers: ReadonlyMap<string, MeetingAnswer> } | MeetingFailure
+  >;
 };

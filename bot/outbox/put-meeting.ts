@@ -6,17 +6,18 @@ import {
   type Participant,
   publicIdOf,
 } from "../../casework/conference/conference.js";
-import { noteDelivery } from "../../casework/conference/delivery.js";
+import { deliveriesOf, noteDelivery } from "../../casework/conference/delivery.js";
 import { MeetingJob } from "../../casework/conference/invitations.js";
 import { meetingRecord } from "../../casework/conference/meeting.js";
 import type { Consent } from "../../casework/consent/consent.js";
-import { beginWork } from "../../casework/store/unit-of-work.js";
+import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
 import type { Ledger } from "../turn/transact.js";
-import type { Meeting, MeetingCalendar } from "./meeting-calendar.js";
+import type { Meeting, MeetingCalendar, MeetingFailure } from "./meeting-calendar.js";
+import { ANSWERS_EVERY_MS, askForAnswers } from "./read-meeting-answers.js";
 import { consentsNow, noteDisclosure } from "./send-invitation.js";
-import { tellConvener } from "./tell-convener.js";
+import { undelivered, wasTold } from "./undelivered.js";
 import type { JobHandler, JobOutcome } from "./worker.js";
 
 export type MeetingServices = { readonly ledger: Ledger; readonly calendar: MeetingCalendar };
@@ -53,7 +54,7 @@ export function putMeeting({ ledger, calendar }: MeetingServices): JobHandler {
           known?.eventId,
           de.mail[conference.format].cancelSubject(publicIdOf(conference)),
         );
-    if (result.kind !== "done") return notDone(conference, result.kind, result.reason);
+    if (result.kind !== "done") return notDone(unit, conference, result);
     const event =
       "id" in result
         ? { eventId: result.id, ...("joinUrl" in result ? { joinUrl: result.joinUrl } : {}) }
@@ -62,10 +63,13 @@ export function putMeeting({ ledger, calendar }: MeetingServices): JobHandler {
       kind: "done",
       record: async (end) => {
         const { sequence } = conference;
-        await end.write(meetingRecord, conferenceId, {
-          ...event,
-          shows,
-        });
+        const before = known?.date;
+        const date =
+          before?.sequence === conference.dateSequence
+            ? before
+            : { sequence: conference.dateSequence, since: unit.now };
+        await end.write(meetingRecord, conferenceId, { ...event, shows, ...(planned ? { date } : {}) });
+        if (planned) await askForAnswers(end, conferenceId, end.now + ANSWERS_EVERY_MS);
         const method = planned ? "REQUEST" : "CANCEL";
         const told = planned ? invited : conference.participants.map((seat) => ({ seat, on: [] }));
         for (const { seat, on } of told) {
@@ -79,21 +83,25 @@ export function putMeeting({ ledger, calendar }: MeetingServices): JobHandler {
   };
 }
 
-function notDone(conference: Conference, kind: string, reason: string): JobOutcome {
+async function notDone(
+  unit: UnitOfWork,
+  conference: Conference,
+  failure: MeetingFailure,
+): Promise<JobOutcome> {
   const method = conference.state === "planned" ? "REQUEST" : "CANCEL";
-  return {
-    kind: kind === "permanent" ? "failed" : "retry",
-    reason,
-    dead: async (end) => {
-      const unreached = conference.participants.filter(({ id, email }) => id !== CONVENER && email !== "");
+  const { sequence } = conference;
+  const unreached = conference.participants.filter(({ id, email }) => id !== CONVENER && email !== "");
+  const last = await deliveriesOf(unit, conference);
+  return undelivered(failure, unreached, {
+    method,
+    conference,
+    told: unreached.every(({ id }) => wasTold(last.get(id), { method, sequence })),
+    note: async (end) => {
       for (const { id } of unreached) {
-        const { sequence } = conference;
         await noteDelivery(end, conference.id, id, { method, sequence, channel: "graph", state: "failed" });
       }
-      const names = unreached.map(({ name }) => name).join(", ");
-      await tellConvener(end, conference, de.planning.notDelivered[method](names));
     },
-  };
+  });
 }
 
 /** As in a mail: the id, and nothing of the case. Attendees may not be on our list, so it is German. */

@@ -16,6 +16,9 @@ export type InvitationJob = z.infer<typeof InvitationJob>;
 /** The queue that brings calendar entries to the state of their conferences; the payload is a `MeetingJob`. */
 export const MEETINGS = "meetings";
 
+/** The queue that asks calendar entries who has answered, again and again; the payload is a `MeetingJob`. */
+export const MEETING_ANSWERS = "meeting-answers";
+
 export const MeetingJob = z.object({ conferenceId: z.string() });
 export type MeetingJob = z.infer<typeof MeetingJob>;
 

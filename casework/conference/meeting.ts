@@ -9,6 +9,8 @@ export const MeetingEntry = z.object({
   joinUrl: z.string().optional(),
   /** What the entry shows, so that nothing is sent where nothing changed; empty once it is cancelled. */
   shows: z.string(),
+  /** The date that it shows, by its SEQUENCE, and since when (ms): older answers are to another date. */
+  date: z.object({ sequence: z.number().int(), since: z.number() }).optional(),
 });
 export type MeetingEntry = z.infer<typeof MeetingEntry>;
 

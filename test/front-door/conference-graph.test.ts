@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { graphClient } from "../../adapters/calendar/graph/graph-client.js";
+import { graphMeetings } from "../../adapters/calendar/graph/graph-meetings.js";
+import { readMeetingAnswers } from "../../bot/outbox/read-meeting-answers.js";
+import { MEETING_ANSWERS } from "../../casework/conference/invitations.js";
 import { putStaff } from "../../casework/staff/staff.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import { startGraphServer } from "../adapters/calendar/graph/graph-server.js";
@@ -144,4 +148,63 @@ test("a new date changes the event, a withdrawn consent takes one off it, callin
   await once("a cancellation", () => (event.cancelled ? true : undefined));
   expect(event.comment).toBe(`Abgesagt: Fallkonferenz ${id}`);
   expect(eventsOf(id)).toHaveLength(1);
+});
+
+/** Reads the answers as the outbox does, without waiting for its next time. */
+async function readAnswers(caseId: string) {
+  const calendar = graphMeetings(graphClient(graph.settings));
+  const read = readMeetingAnswers({ ledger: bot.ledger, calendar, log: () => undefined });
+  return read({ conferenceId: `${caseId}.1` }, "now");
+}
+
+function answers(address: string, response: string, at = Date.now()): void {
+  graph.answers.set(address, { response, time: new Date(at).toISOString() });
+}
+
+const asked = async (id: string) =>
+  (await bot.ledger.store.jobs(MEETING_ANSWERS, 50)).some((job) => job.id === `${id}.1/answers`);
+const toldTo = (text: string) =>
+  once(text, () =>
+    JSON.stringify(bot.wire.connector.messages(person.conversation)).includes(text) ? true : undefined,
+  );
+
+test("an answer given in Outlook stands on the board; to a date that was moved it counts no more", async () => {
+  const { id, dates } = await offered("in 8 Wochen");
+  const made = await person.presses(dates, "Anlegen", addresses(dates.card ?? {}));
+  const event = await once("the event", () => eventsOf(id)[0]);
+  await eventually("the calendar is asked from now on", async () => ((await asked(id)) ? true : undefined));
+  answers("jc-eschweiler@example.org", "accepted", Date.now() - DAY);
+  answers("ja-eschweiler@example.org", "declined");
+  expect(await readAnswers(id)).toMatchObject({ kind: "done" });
+  const board = await person.says(`wer kommt ${id}`);
+  expect(board.text).toMatch(/Jugendamt.*: abgesagt \(im Kalender/);
+  expect(board.text).toMatch(/Jobcenter.*: noch keine Antwort/);
+  await toldTo("abgesagt (im Kalender)");
+
+  answers("jc-eschweiler@example.org", "accepted");
+  await readAnswers(id);
+  await person.presses(await person.says(`wer kommt ${id}`), "tel. abgesagt", { seat: "JC-Eschweiler" });
+  await readAnswers(id);
+  expect((await person.says(`wer kommt ${id}`)).text).toMatch(/Jobcenter.*: abgesagt \(telefonisch/);
+
+  const start = event.start.dateTime;
+  await person.presses(await person.presses(made, "Verschieben"), "Speichern");
+  await once("another date", () => (event.start.dateTime === start ? undefined : true));
+  await readAnswers(id);
+  expect((await person.says(`wer kommt ${id}`)).text).toContain("0 von 2 haben zugesagt.");
+});
+
+test("a calendar that may not be written to is told at once, with whom to phone, and only once", async () => {
+  for (let i = 0; i < 2; i++) {
+    graph.faults.push({ on: "POST /v1.0/users/kim@example.org/events", status: 403 });
+  }
+  const { id, dates } = await offered("in 9 Wochen");
+  await person.presses(dates, "Anlegen", addresses(dates.card ?? {}));
+  await toldTo("bitte sagen Sie der Technik Bescheid");
+  await toldTo("Jobcenter");
+  expect(eventsOf(id)).toEqual([]);
+  // It goes on by itself once the operator has mended it.
+  await once("the event", () => eventsOf(id)[0]);
+  const messages = JSON.stringify(bot.wire.connector.messages(person.conversation));
+  expect(messages.split("falsch eingerichtet")).toHaveLength(2);
 });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { MeetingAnswer } from "../../../bot/outbox/meeting-calendar.js";
 import type { GraphClient, GraphFailure } from "./graph-client.js";
 import { utcDateTime } from "./graph-time.js";
 
@@ -26,8 +27,6 @@ export type PutEvent =
   | { readonly kind: "done"; readonly id: string; readonly joinUrl: string | undefined }
   | GraphFailure;
 
-export type Answer = "accepted" | "declined" | "tentative" | "none";
-
 const event = z.object({
   id: z.string(),
   onlineMeeting: z.object({ joinUrl: z.string().nullish() }).nullish(),
@@ -37,7 +36,7 @@ const answered = z.object({
   attendees: z.array(
     z.object({
       emailAddress: z.object({ address: z.string() }),
-      status: z.object({ response: z.string().nullish() }).nullish(),
+      status: z.object({ response: z.string().nullish(), time: z.string().nullish() }).nullish(),
     }),
   ),
 });
@@ -85,18 +84,21 @@ export async function cancelEvent(
   return cancelled.kind === "ok" || cancelled.kind === "not-found" ? { kind: "done" } : cancelled;
 }
 
-/** What the attendees answered, by address in lower case. */
+/** What the attendees answered, by address in lower case; whoever has not answered is missing. */
 export async function answersTo(
   client: GraphClient,
   id: string,
-): Promise<{ readonly kind: "done"; readonly answers: ReadonlyMap<string, Answer> } | GraphFailure> {
+): Promise<{ readonly kind: "done"; readonly answers: ReadonlyMap<string, MeetingAnswer> } | GraphFailure> {
   const found = await client("GET", `/events/${encodeURIComponent(id)}?$select=attendees`);
   if (found.kind !== "ok") return found;
   const parsed = answered.safeParse(found.body);
   if (!parsed.success) return { kind: "permanent", reason: "graph answer not understood" };
-  const answers = parsed.data.attendees.map(
-    ({ emailAddress, status }) => [emailAddress.address.toLowerCase(), answerOf(status?.response)] as const,
-  );
+  const answers = parsed.data.attendees.flatMap(({ emailAddress, status }) => {
+    const answer = answerOf(status?.response);
+    const at = Date.parse(status?.time ?? "");
+    if (answer === undefined || Number.isNaN(at)) return [];
+    return [[emailAddress.address.toLowerCase(), { answer, at }] as const];
+  });
   return { kind: "done", answers: new Map(answers) };
 }
 
@@ -135,10 +137,10 @@ function doneWith(body: unknown): PutEvent {
   return { kind: "done", id: parsed.data.id, joinUrl: parsed.data.onlineMeeting?.joinUrl ?? undefined };
 }
 
-function answerOf(response: string | null | undefined): Answer {
+function answerOf(response: string | null | undefined): MeetingAnswer["answer"] | undefined {
   if (response === "accepted" || response === "organizer") return "accepted";
   if (response === "declined") return "declined";
-  return response === "tentativelyAccepted" ? "tentative" : "none";
+  return response === "tentativelyAccepted" ? "tentative" : undefined;
 }
 
 /** The same key, the same GUID. */

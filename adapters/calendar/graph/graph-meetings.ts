@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Meeting, MeetingCalendar, MeetingFailure } from "../../../bot/outbox/meeting-calendar.js";
 import type { GraphClient, GraphFailure } from "./graph-client.js";
-import { cancelEvent, changeEvent, findEvent, type GraphEvent, putEvent } from "./graph-events.js";
+import { answersTo, cancelEvent, changeEvent, findEvent, type GraphEvent, putEvent } from "./graph-events.js";
 
 /**
  * The inviting mailbox as the calendar of conferences. Graph itself invites, moves and cancels, so nobody who is on
@@ -33,6 +33,10 @@ export function graphMeetings(client: GraphClient): MeetingCalendar {
       }
       const cancelled = await cancelEvent(client, id, comment);
       return cancelled.kind === "done" ? cancelled : failure(cancelled);
+    },
+    async answers(id) {
+      const read = await answersTo(client, id);
+      return read.kind === "done" ? read : failure(read);
     },
   };
 }

@@ -82,7 +82,8 @@ export async function startGraphServer() {
   const tokens = new Set<string>();
   /** Busy times by address, [start, end] in ms; an address that is not in here does not exist. */
   const calendars = new Map<string, (readonly [number, number, string])[]>();
-  const answers = new Map<string, string>();
+  /** By address: what was answered, and when (ISO 8601). */
+  const answers = new Map<string, { readonly response: string; readonly time: string }>();
   /** What was set about recording, by the id of the event. */
   const recordings = new Map<string, z.infer<typeof recording>>();
   let mayChangeMeetings = true;
@@ -158,7 +159,7 @@ export async function startGraphServer() {
     if (event && method === "GET" && action === "?$select=attendees") {
       const attendees = event.attendees.map((each) => ({
         ...each,
-        status: { response: answers.get(each.emailAddress.address) ?? "none", time: "0001-01-01T00:00:00Z" },
+        status: answers.get(each.emailAddress.address) ?? { response: "none", time: "0001-01-01T00:00:00Z" },
       }));
       return { status: 200, body: { id, attendees } };
     }

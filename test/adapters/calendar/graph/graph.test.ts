@@ -120,13 +120,11 @@ describe("a conference in the calendar of Graph", () => {
       start: { dateTime: "2026-11-10T08:00:00" },
       body: { content: conference.text },
     });
-    graph.answers.set("jugendamt@example.org", "tentativelyAccepted");
+    const time = "2026-11-02T09:30:00Z";
+    graph.answers.set("jugendamt@example.org", { response: "tentativelyAccepted", time });
     expect(await answersTo(graphApi, "AAMk+-1=")).toEqual({
       kind: "done",
-      answers: new Map([
-        ["jugendamt@example.org", "tentative"],
-        ["wohngeld@example.org", "none"],
-      ]),
+      answers: new Map([["jugendamt@example.org", { answer: "tentative", at: Date.parse(time) }]]),
     });
     expect(await cancelEvent(graphApi, "AAMk+-1=", "Der Termin entfällt.")).toEqual({ kind: "done" });
     expect(graph.events).toHaveLength(1);
