@@ -3,6 +3,7 @@ import { CONFERENCE_REMINDERS } from "../casework/attendance/reminders.js";
 import { REMINDERS } from "../casework/case/reminder.js";
 import { CARD_UPDATES } from "../casework/case/sent-cards.js";
 import { INVITATIONS, MEETING_ANSWERS, MEETINGS } from "../casework/conference/invitations.js";
+import { LAST_CANCELLATIONS } from "../casework/conference/last-cancellations.js";
 import { MINUTES } from "../casework/minutes/send-minutes.js";
 import { pollLinks } from "../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
@@ -33,6 +34,7 @@ import { remindOfConference } from "./outbox/remind-of-conference.js";
 import { retentionChores } from "./outbox/retention.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
 import { sendInvitation } from "./outbox/send-invitation.js";
+import { sendLastCancellation } from "./outbox/send-last-cancellation.js";
 import { sendMessage } from "./outbox/send-message.js";
 import { sendMinutes } from "./outbox/send-minutes.js";
 import { sendReminder } from "./outbox/send-reminder.js";
@@ -254,6 +256,11 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
   };
   await planChores(ledger, allChores);
   const mailing = { ledger, mailer, mailDomain: settings.mailDomain };
+  const inviting = {
+    ...mailing,
+    writeInvitation,
+    organizer: { name: textsFor("de").name, email: config.mailFrom },
+  };
   const handlers: Handlers = {
     [CHORES]: chores(allChores, log),
     [MESSAGES]: sendMessage(ledger, server.send),
@@ -270,11 +277,8 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     [MINUTES]: sendMinutes({ ...mailing, writeDocument: writeDocx }),
     [POLL_DEADLINES]: endPollInTime(ledger),
     [POLL_RESULTS]: tellPollResult(ledger, server.send),
-    [INVITATIONS]: sendInvitation({
-      ...mailing,
-      writeInvitation,
-      organizer: { name: textsFor("de").name, email: config.mailFrom },
-    }),
+    [INVITATIONS]: sendInvitation(inviting),
+    [LAST_CANCELLATIONS]: sendLastCancellation({ ...inviting, clock: ledger.clock, calendar: meetings }),
     ...(meetings
       ? {
           [MEETINGS]: putMeeting({ ledger, calendar: meetings }),

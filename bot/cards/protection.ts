@@ -69,7 +69,7 @@ export function erasedCard(
   };
 }
 
-/** What was passed on and where a conference still stands, a sentence each. */
+/** What was passed on, which conferences were called off and whom to call, a sentence each. */
 export function remainsElsewhere(
   texts: Texts,
   locale: Locale,
@@ -83,9 +83,10 @@ export function remainsElsewhere(
   );
   return [
     ...(passedOn.length === 0 ? [erase.nobody] : passedOn),
-    ...conferences.map(({ start, participants }) =>
-      erase.conference(day(Date.parse(start)), participants.join(", ")),
-    ),
+    ...conferences.flatMap(({ start, told, untold }) => [
+      erase.calledOff(day(Date.parse(start)), told.join(", ")),
+      ...(untold.length === 0 ? [] : [erase.callYourself(untold.join(", "))]),
+    ]),
   ];
 }
 

@@ -2,6 +2,7 @@ import { CONFERENCE_REMINDERS } from "../../casework/attendance/reminders.js";
 import { REMINDERS } from "../../casework/case/reminder.js";
 import { CARD_UPDATES } from "../../casework/case/sent-cards.js";
 import { INVITATIONS, MEETING_ANSWERS, MEETINGS } from "../../casework/conference/invitations.js";
+import { LAST_CANCELLATIONS } from "../../casework/conference/last-cancellations.js";
 import { MINUTES } from "../../casework/minutes/send-minutes.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../../casework/poll/run-poll.js";
 import { ERASURES } from "../../casework/retention/erase-case.js";
@@ -27,6 +28,7 @@ export const queues = [
   INVITATIONS,
   MEETINGS,
   MEETING_ANSWERS,
+  LAST_CANCELLATIONS,
 ] as const;
 
 export type Handlers = Readonly<Partial<Record<(typeof queues)[number], JobHandler>>>;

@@ -23,8 +23,10 @@ import { invitationMessageId } from "./message-id.js";
 import { undelivered, wasTold } from "./undelivered.js";
 import type { JobHandler } from "./worker.js";
 
-export type InvitationServices = {
-  readonly ledger: Ledger;
+export type InvitationServices = InvitationMailing & { readonly ledger: Ledger };
+
+/** How invitations and cancellations by mail are made and sent. */
+export type InvitationMailing = {
   readonly mailer: Mailer;
   readonly writeInvitation: (invitation: Invitation) => string;
   readonly organizer: { readonly name: string; readonly email: string };
@@ -60,7 +62,7 @@ export function sendInvitation(services: InvitationServices): JobHandler {
     if (noted.kind !== "committed") return { kind: "retry", reason: `not noted: ${noted.kind}` };
 
     const moved = before?.method === "REQUEST" && before.sequence < conference.dateSequence;
-    const result = await mailer.send(mailFor(services, conference, job, moved, unit.now));
+    const result = await mailer.send(invitationMail(services, conference, job, { moved, now: unit.now }));
     if (result.kind === "sent") {
       return {
         kind: "done",
@@ -135,12 +137,17 @@ export async function noteDisclosure(
  * Whoever gets the message may not be on our list: it is German, and holds the id and nothing of the case. That of
  * an anonymous conference says nothing of any case.
  */
-function mailFor(
-  { writeInvitation, organizer, mailDomain }: InvitationServices,
-  conference: Conference,
-  { participant, sequence, method }: InvitationJob,
-  moved: boolean,
-  now: number,
+export function invitationMail(
+  { writeInvitation, organizer, mailDomain }: InvitationMailing,
+  conference: Pick<Conference, "id" | "caseId" | "format" | "uid" | "timeZone" | "start" | "end" | "where">,
+  {
+    participant,
+    sequence,
+    method,
+  }: Pick<InvitationJob, "sequence" | "method"> & {
+    readonly participant: Pick<Participant, "id" | "name" | "email" | "required">;
+  },
+  { moved, now }: { readonly moved: boolean; readonly now: number },
 ): Mail {
   const { uid, timeZone, start, end, where } = conference;
   const when = readableSpan("de", timeZone, start, end);

@@ -1,4 +1,4 @@
-import { openEnvelope } from "../../casework/store/envelope.js";
+import { openEnvelope, scopesOf } from "../../casework/store/envelope.js";
 import type { Batch, LeasedJob } from "../../casework/store/store.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Ledger } from "../turn/transact.js";
@@ -104,7 +104,7 @@ async function runJob(
     : { kind: "done" };
   if (outcome.kind === "done") {
     await conclude(ledger, id, async (unit) => {
-      await outcome.record?.(unit);
+      await noteOn(unit, value, outcome.record);
       unit.finish(finished);
       return unit.batch();
     });
@@ -114,7 +114,7 @@ async function runJob(
   if (outcome.kind === "failed" || job.attempt >= MOST_ATTEMPTS) {
     const letter = { queue: deadLetters(queue), id, due: clock(), value };
     await conclude(ledger, id, async (unit) => {
-      await outcome.dead?.(unit);
+      await noteOn(unit, value, outcome.dead);
       unit.finish(finished);
       const batch = unit.batch();
       return { ...batch, enqueue: [...(batch.enqueue ?? []), letter] };
@@ -124,7 +124,7 @@ async function runJob(
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (job.attempt - 1), LONGEST_PAUSE_MS);
   const again = { ...finished, due: clock() + pause, value };
   await conclude(ledger, id, async (unit) => {
-    await outcome.meanwhile?.(unit);
+    await noteOn(unit, value, outcome.meanwhile);
     return { ...unit.batch(), postpone: [again] };
   });
 }
@@ -139,6 +139,16 @@ async function conclude(
     const result = await store.commit(await end(beginWork(store, keyring, clock())));
     if (result.kind !== "conflict" || result.key === jobId) return;
   }
+}
+
+/** Where a case was erased while its job was being done nothing is noted, or its key and records would come anew. */
+async function noteOn(
+  unit: UnitOfWork,
+  value: Buffer,
+  note: ((unit: UnitOfWork) => Promise<void>) | undefined,
+): Promise<void> {
+  for (const scope of scopesOf(value)) if (!(await unit.hasScope(scope))) return;
+  await note?.(unit);
 }
 
 async function attempt(handle: JobHandler, payload: unknown, id: string): Promise<JobOutcome> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RecordKind } from "../store/record.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
-import { Conference, conferenceRecord, scopesOfConference } from "./conference.js";
+import { Conference, conferenceRecord, type Participant, scopesOfConference } from "./conference.js";
 import { deliveriesOf } from "./delivery.js";
 import { endMeetingMessage, INVITATIONS, invitationJobId, invite } from "./invitations.js";
 import { putOnCalendars, takeOffCalendars } from "./seats.js";
@@ -42,6 +42,11 @@ export async function saveAtOnce(unit: UnitOfWork, after: Conference, gone: stri
     participants: held.before.participants.filter(({ id }) => id !== gone),
   };
   await writeHeld(unit, after, { before, sent: after.sequence });
+}
+
+/** Who had a seat before the newest change, as long as that is remembered. */
+export async function participantsBefore(unit: UnitOfWork, id: string): Promise<readonly Participant[]> {
+  return (await unit.read(heldChangeRecord, id))?.before?.participants ?? [];
 }
 
 /** A little longer than it can be used: who presses late is told so by the clock, not by chance. */

@@ -4,6 +4,7 @@ import { audit } from "../audit/audit.js";
 import { type CaseEntry, caseRecord, noteStream } from "../case/case.js";
 import { CARD_UPDATES, type SentCard, sentCards } from "../case/sent-cards.js";
 import { conferencesOf } from "../conference/convened.js";
+import { type CancelledForGood, cancelForGood } from "../conference/last-cancellations.js";
 import { type DisclosureEntry, disclosuresOf } from "../consent/disclosures.js";
 import { caseScope, SYSTEM_SCOPE } from "../store/record.js";
 import type { StreamKind, UnitOfWork } from "../store/unit-of-work.js";
@@ -29,13 +30,14 @@ export type Erased = {
   readonly chats: readonly string[];
   /** What has left this program and can't be called back: to whom, what, when. */
   readonly disclosures: readonly DisclosureEntry[];
-  /** Conferences still to come, which stand in calendars. */
-  readonly conferences: readonly { readonly start: string; readonly participants: readonly string[] }[];
+  /** Conferences that were still to come: called off. */
+  readonly conferences: readonly CancelledForGood[];
 };
 
 /**
  * Erases a case (Art. 17 DSGVO): its key is destroyed with this commit, so all that was sealed under it is gone,
- * wherever a copy lies. Messages in chats are replaced and traces swept by jobs of the same commit.
+ * wherever a copy lies. Messages in chats are replaced, coming conferences called off and traces swept by jobs of
+ * the same commit.
  * @param except the message that is about to be replaced by the answer to this very turn
  */
 export async function eraseCase(
@@ -49,9 +51,7 @@ export async function eraseCase(
   const cards = await cardsOf(unit, id);
   const replaced = cards.filter(({ activityId }) => activityId !== except);
   const disclosures = await disclosuresOf(unit, id);
-  const conferences = (await conferencesOf(unit, id)).filter(
-    ({ state, end }) => state === "planned" && Date.parse(end) > unit.now,
-  );
+  const conferences = await callOffComing(unit, id);
   for (const card of replaced) {
     const job = createHash("sha256").update(`${card.reference}\n${card.activityId}`).digest("hex");
     await unit.enqueue({
@@ -80,11 +80,19 @@ export async function eraseCase(
     cards: replaced.length,
     chats: [...new Set(cards.map(({ chat }) => chat).filter((chat) => chat !== ""))],
     disclosures,
-    conferences: conferences.map(({ start, participants }) => ({
-      start,
-      participants: participants.map(({ name }) => name),
-    })),
+    conferences,
   };
+}
+
+/** Before the key goes: who was invited is told, and the seats are free. */
+async function callOffComing(unit: UnitOfWork, caseId: string): Promise<readonly CancelledForGood[]> {
+  const called: CancelledForGood[] = [];
+  for (const conference of await conferencesOf(unit, caseId)) {
+    if (Date.parse(conference.end) <= unit.now) continue;
+    const one = await cancelForGood(unit, conference);
+    if (conference.state === "planned" || one.told.length > 0) called.push(one);
+  }
+  return called;
 }
 
 /** Each message once, though it may have been updated many times. */

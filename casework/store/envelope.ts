@@ -18,6 +18,11 @@ export function envelope(scopes: readonly string[], sealed: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`${JSON.stringify(scopes)}\n`), sealed]);
 }
 
+/** The scopes that an envelope names. */
+export function scopesOf(bytes: Buffer): readonly string[] {
+  return JSON.parse(bytes.subarray(0, bytes.indexOf(10)).toString()) as string[];
+}
+
 /** Opens what `sealResult` or `enqueue` sealed; undefined if one of its scopes was erased. */
 export async function openEnvelope(
   store: Store,
@@ -26,7 +31,7 @@ export async function openEnvelope(
   bytes: Buffer,
 ): Promise<Buffer | undefined> {
   const newline = bytes.indexOf(10);
-  const scopes = JSON.parse(bytes.subarray(0, newline).toString()) as string[];
+  const scopes = scopesOf(bytes);
   const others = scopes.filter((scope) => scope !== SYSTEM_SCOPE);
   const stored = others.length > 0 ? await store.get(others.map(keyRecord)) : [];
   const keys: DataKey[] = [];

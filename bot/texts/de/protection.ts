@@ -25,8 +25,11 @@ export const protection = {
     ],
     nobody: "An andere Stellen wurde nichts weitergegeben.",
     disclosed: (what: string, to: string, day: string) => `${what} an ${to} am ${day}: liegt dort noch vor.`,
-    conference: (day: string, who: string) =>
-      `Die Fallkonferenz am ${day} steht noch im Kalender (${who}). Bitte sagen Sie ab.`,
+    calledOff: (day: string, told: string) =>
+      told === ""
+        ? `Die Fallkonferenz am ${day} ist abgesagt.`
+        : `Die Fallkonferenz am ${day} ist abgesagt. Eine Absage ohne weitere Angaben erhalten: ${told}.`,
+    callYourself: (who: string) => `Ohne E-Mail-Adresse, bitte sagen Sie selbst ab: ${who}.`,
   },
 
   hold: {

@@ -24,8 +24,11 @@ export const protection: typeof german = {
     ],
     nobody: "Nothing was passed on to other offices.",
     disclosed: (what, to, day) => `${what} to ${to} on ${day}: they still have it.`,
-    conference: (day, who) =>
-      `The case conference on ${day} is still in calendars (${who}). Please call it off.`,
+    calledOff: (day, told) =>
+      told === ""
+        ? `The case conference on ${day} is called off.`
+        : `The case conference on ${day} is called off. A cancellation without further details goes to: ${told}.`,
+    callYourself: (who) => `Without a mail address, please call them yourself: ${who}.`,
   },
 
   hold: {
