@@ -1,18 +1,23 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { importStaff } from "../../../bot/commands/import-staff.js";
 import { knowledgeInMemory } from "../../../bot/knowledge-in-memory.js";
 import type { Command } from "../../../bot/routing/command.js";
 import { parseCommand } from "../../../bot/routing/parse-command.js";
 import { pressActions } from "../../../bot/routing/route-press.js";
+import { tabApi } from "../../../bot/tab/tab-api.js";
 import { frontDoor } from "../../../bot/turn/handle-event.js";
 import { transact } from "../../../bot/turn/transact.js";
 import { type CaseEntry, caseRecord, noteStream } from "../../../casework/case/case.js";
 import { saveCase } from "../../../casework/case/save-case.js";
+import { Conference, conferenceRecord } from "../../../casework/conference/conference.js";
+import { conferencesIndex, convenedIndex } from "../../../casework/conference/convened.js";
 import { Consent } from "../../../casework/consent/consent.js";
 import { type StaffMember, staffRecord } from "../../../casework/staff/staff.js";
 import type { EventContent } from "../../../dialogs/event.js";
 import type { Settings } from "../../../dialogs/turn.js";
 import type { Person, Turn } from "../../wire/person.js";
+import { tabOf } from "../../wire/tab.js";
 import { type Bot, caseIdIn, startBot } from "../bot.js";
 import { sentences } from "./every-command.js";
 
@@ -84,6 +89,36 @@ async function markEverything(): Promise<void> {
       followUps: [{ id: "f1", on: isoDay(now + 86_400_000), text: `${MARK}Wiedervorlage` }],
     });
     await unit.append(noteStream, id, { id: "n1", at: now, author: who("owner").id, text: `${MARK}Notiz` });
+    const conference = markedConference(now);
+    await unit.write(conferenceRecord, conference.id, conference);
+    unit.addToIndex(conferencesIndex(id), { sort: conference.start, member: conference.id });
+    unit.addToIndex(convenedIndex(who("owner").id), { sort: conference.start, member: conference.id });
+  });
+}
+
+function markedConference(now: number): Conference {
+  return Conference.parse({
+    id: `${id}.1`,
+    caseId: id,
+    convener: who("owner").id,
+    participants: [
+      {
+        id: "partner:0",
+        name: `${MARK}Platz`,
+        rechtskreis: "",
+        email: "",
+        kind: "partner",
+        why: `${MARK}Anlass`,
+      },
+    ],
+    start: new Date(now + 86_400_000).toISOString(),
+    end: new Date(now + 90_000_000).toISOString(),
+    timeZone: "Europe/Berlin",
+    where: `${MARK}Raum`,
+    uid: `${id}.1.0123456789abcdef@example.org`,
+    sequence: 0,
+    state: "planned",
+    createdAt: now,
   });
 }
 
@@ -101,17 +136,39 @@ function bytesOf(turn: Turn): string {
 function forges(person: Person, action: string): Promise<Turn> {
   const data = {
     kim: { action, nonce },
-    ...{ caseId: id, conference: `${id}.1`, measureId: "m1", followUpId: "f1", page: "1", id: "m1" },
-    ...{ topics: "kita", place: "053340012012", free_reason: "x", free_note: "x", free_what: "x" },
+    ...forgedFields(),
   };
   const value = { action: { type: "Action.Execute", verb: action, data }, trigger: "manual" };
   return person.sends({ type: "invoke", name: "adaptiveCard/action", value });
 }
 
 async function stateOfCase(): Promise<string> {
-  const [record] = await bot.ledger.store.get([`case/${id}`]);
+  const records = await bot.ledger.store.get([`case/${id}`, `conference/${id}.1`]);
   const notes = await bot.ledger.store.readStream(`notes/${id}`);
-  return JSON.stringify([record?.version, notes.length]);
+  return JSON.stringify([records.map((record) => record?.version), notes.length]);
+}
+
+/** Every view of the tab, each asked for this case. */
+const views = (): readonly string[] => [
+  ...["me", "cases", "conferences", "gaps", "offices", `notes?case=${id}`, `notes?case=${id}&seen=0`],
+  ...[id, MARK, `${MARK}Thema`].map((query) => `offices?q=${query}`),
+];
+
+/** The tab's offices repeat what was asked for. */
+function withoutQuestion(body: string): string {
+  return body.replace(/"question":"[^"]*"/, "");
+}
+
+/** What a forger could put into the body of a press in the tab. */
+const forgedFields = (): Readonly<Record<string, string>> => ({
+  ...{ caseId: id, conference: `${id}.1`, measureId: "m1", followUpId: "f1", page: "1", id: "m1" },
+  ...{ topics: "kita", place: "053340012012", free_reason: "x", free_note: "x", free_what: "x" },
+});
+
+function search(person: Person, query: string): Promise<Turn> {
+  const parameters = [{ name: "query", value: query }];
+  const value = { commandId: "offices", parameters };
+  return person.sends({ type: "invoke", name: "composeExtension/query", value });
 }
 
 test("every sentence means the command that it stands for", () => {
@@ -162,14 +219,43 @@ describe.each(roles)("%s", (role) => {
 
   test("finds nothing of the case in the message extension", async () => {
     for (const query of [id, MARK, `${MARK}Thema`]) {
-      const found = await who(role).sends({
-        type: "invoke",
-        name: "composeExtension/query",
-        value: { commandId: "offices", parameters: [{ name: "query", value: query }] },
-      });
-      expect(bytesOf(found)).not.toContain(MARK);
+      expect(bytesOf(await search(who(role), query))).not.toContain(MARK);
     }
   });
+
+  test("gets no word of the case from the tab: no view, no sentence, no button; and changes nothing", async () => {
+    const before = await stateOfCase();
+    const tab = tabOf(bot.url, who(role).id);
+    const leaks: string[] = [];
+    const sees = (what: string, { text }: { readonly text: string }) => {
+      if (withoutQuestion(text).includes(MARK)) leaks.push(what);
+    };
+    for (const view of views()) sees(view, await tab.get(view));
+    for (const [kind, sentence] of Object.entries(sentences)) {
+      if (allowed.some((one) => one.role === role && one.kind === kind)) continue;
+      sees(kind, await tab.says(sentence(id)));
+    }
+    for (const action of pressActions()) sees(action, await tab.presses(action, forgedFields(), nonce));
+    expect(leaks).toEqual([]);
+    expect(await stateOfCase()).toBe(before);
+    // And a foreign id is answered as one that nobody has.
+    const unknown = await tab.get("notes?case=K-00000");
+    expect(await tab.get(`notes?case=${id}`)).toEqual(unknown);
+  });
+});
+
+test("the compose box, which may stand in any chat, knows no case, not even for its owner", async () => {
+  for (const query of [id, MARK, `${MARK}Thema`, `${MARK}Ort`]) {
+    expect(bytesOf(await search(who("owner"), query))).not.toContain(MARK);
+  }
+});
+
+test("the tab shows the owner each part of the case, so a denied view is denied for what it asks", async () => {
+  const tab = tabOf(bot.url, who("owner").id);
+  let seen = "";
+  for (const view of views()) seen += (await tab.get(view)).text;
+  seen += (await tab.says(`Zeig mir ${id}`)).text + (await tab.presses("case.show", { caseId: id })).text;
+  for (const field of ["Ort", "Thema", "Massnahme", "Notiz", "Platz"]) expect(seen).toContain(MARK + field);
 });
 
 test("in a group even the owner gets no word of it", async () => {
@@ -189,12 +275,19 @@ test("a forged press works for the owner, so a denied one is denied for what it 
 });
 
 describe("a guest, who is not on the staff list", () => {
+  const settings = {
+    demo: false,
+    botId: "28:kim",
+    staleAfterDays: 365,
+    publicUrl: () => undefined,
+  } as Settings;
+
   /** The front door as it is outside demo mode; in it everybody is enrolled. */
   const door = () =>
     frontDoor({
       ledger: bot.ledger,
       knowledge: knowledgeInMemory(bot.ledger.store, bot.ledger.keyring, bot.dataDir).both,
-      settings: { demo: false, botId: "28:kim", staleAfterDays: 365, publicUrl: () => undefined } as Settings,
+      settings,
       sentMarks: { add: () => {}, has: async () => false, flush: async () => {} },
       cards: { add: () => {}, flush: async () => {} },
       models: { cleanPassages: true },
@@ -225,6 +318,38 @@ describe("a guest, who is not on the staff list", () => {
     }
     expect(leaks).toEqual([]);
     expect(await stateOfCase()).toBe(before);
+  });
+
+  test("gets no word of the case from the tab", async () => {
+    const routes = tabApi({
+      ledger: bot.ledger,
+      knowledge: knowledgeInMemory(bot.ledger.store, bot.ledger.keyring, bot.dataDir).both,
+      settings,
+      handle: door(),
+      identify: async () => ({ ok: true, visitor: { id: "guest" } }),
+      log: () => {},
+    });
+    const asks: Readonly<Record<string, string>>[] = [
+      ...Object.values(sentences).map((sentence) => ({ text: sentence(id) })),
+      ...pressActions().map((action) => ({ action, nonce, fields: JSON.stringify(forgedFields()) })),
+    ];
+    const leaks: string[] = [];
+    for (const { method, path, handle } of routes) {
+      for (const fields of method === "POST" ? asks : [{}]) {
+        const request = { id: randomUUID(), ...fields };
+        const query = { case: id, q: `${MARK}Thema` };
+        const answer = await handle({
+          params: {},
+          query,
+          headers: {},
+          address: "127.0.0.1",
+          fields: request,
+        });
+        if (withoutQuestion(String(answer.body)).includes(MARK))
+          leaks.push(`${path} ${JSON.stringify(fields)}`);
+      }
+    }
+    expect(leaks).toEqual([]);
   });
 
   function text(words: string): EventContent {
