@@ -255,12 +255,8 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     ...retentionChores(ledger, config.retention),
   };
   await planChores(ledger, allChores);
-  const mailing = { ledger, mailer, mailDomain: settings.mailDomain };
-  const inviting = {
-    ...mailing,
-    writeInvitation,
-    organizer: { name: textsFor("de").name, email: config.mailFrom },
-  };
+  const organizer = { name: textsFor("de").name, email: config.mailFrom };
+  const mailing = { ledger, mailer, mailDomain: settings.mailDomain, writeInvitation, organizer };
   const handlers: Handlers = {
     [CHORES]: chores(allChores, log),
     [MESSAGES]: sendMessage(ledger, server.send),
@@ -277,8 +273,8 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     [MINUTES]: sendMinutes({ ...mailing, writeDocument: writeDocx }),
     [POLL_DEADLINES]: endPollInTime(ledger),
     [POLL_RESULTS]: tellPollResult(ledger, server.send),
-    [INVITATIONS]: sendInvitation(inviting),
-    [LAST_CANCELLATIONS]: sendLastCancellation({ ...inviting, clock: ledger.clock, calendar: meetings }),
+    [INVITATIONS]: sendInvitation(mailing),
+    [LAST_CANCELLATIONS]: sendLastCancellation({ ...mailing, calendar: meetings }),
     ...(meetings
       ? {
           [MEETINGS]: putMeeting({ ledger, calendar: meetings }),

@@ -8,12 +8,13 @@ import { MESSAGES, type MessageJob } from "../../dialogs/messages.js";
 import { say } from "../cards/notices.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
+import type { Ledger } from "../turn/transact.js";
 import type { MeetingCalendar } from "./meeting-calendar.js";
 import { type InvitationMailing, invitationMail } from "./send-invitation.js";
 import type { JobHandler, JobOutcome } from "./worker.js";
 
 export type LastCancellationServices = InvitationMailing & {
-  readonly clock: () => number;
+  readonly ledger: Pick<Ledger, "clock">;
   /** Absent where no calendar is set up any more. */
   readonly calendar: MeetingCalendar | undefined;
 };
@@ -39,7 +40,7 @@ async function sendMail(
     services,
     { ...conference, where: "" },
     { participant, sequence, method: "CANCEL" },
-    { moved: false, now: services.clock() },
+    { moved: false, now: services.ledger.clock() },
   );
   const result = await services.mailer.send(mail);
   if (result.kind === "sent") {
