@@ -39,7 +39,7 @@ export function preparationCard(texts: Texts, locale: Locale, view: PreparationV
           readableSpan(locale, conference.timeZone, conference.start, conference.end),
         ),
         section([strong(words.checksTitle), list(checks)]),
-        section([strong(words.agendaTitle), list(words.agenda)]),
+        section([strong(words.agendaTitle), list(words.agenda[conference.format])]),
       ],
       [
         press(texts.attendance.button, "attendance.board", { data }),

@@ -18,7 +18,7 @@ import { referenceRecord } from "../../dialogs/messages.js";
 import { caseLabel } from "../cards/case-view.js";
 import { preparationCard } from "../cards/preparation.js";
 import { de } from "../texts/de.js";
-import { readableSpan } from "../texts/format.js";
+import { numbered, readableSpan } from "../texts/format.js";
 import { textsFor } from "../texts/texts.js";
 import type { Ledger } from "../turn/transact.js";
 import type { Mailer } from "./mailer.js";
@@ -79,7 +79,7 @@ export function remindOfConference(services: ConferenceReminderServices): JobHan
       messageId: reminderMessageId(conference.id, seat.id, conference.dateSequence, mailDomain),
       to: { name: seat.name, email: seat.email },
       subject: mail.subject(called, id),
-      text: mail.text(called, id, when, agenda.map((line, i) => `${i + 1}. ${line}`).join("\n")),
+      text: mail.text(called, id, when, numbered(agenda[conference.format]).join("\n")),
     });
     if (result.kind !== "sent") {
       return { kind: result.kind === "permanent" ? "failed" : "retry", reason: result.reason };

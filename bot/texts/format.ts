@@ -45,3 +45,8 @@ export function readableSpan(locale: Locale, timeZone: string, start: string, en
   const hours = `${time.format(Date.parse(start))}–${time.format(Date.parse(end))}`;
   return locale === "de" ? `${day}, ${hours} Uhr` : `${day}, ${hours}`;
 }
+
+/** The lines of a list in a text without markup, each with its number. */
+export function numbered(lines: readonly string[]): readonly string[] {
+  return lines.map((line, i) => `${i + 1}. ${line}`);
+}

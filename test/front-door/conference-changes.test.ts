@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { INVITATIONS } from "../../casework/conference/invitations.js";
+import { judgedByLibical } from "../adapters/calendar/libical.js";
 import { inputsOf, type Json } from "../wire/card.js";
 import type { Person } from "../wire/person.js";
+import { calendarTextOf } from "./answers-by-mail.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
 import { calendarOf } from "./calendar-part.js";
 import { mailsAbout } from "./mail-folder.js";
@@ -141,7 +143,12 @@ describe("a conference that stands", () => {
     expect(asked.text).toContain("Einwilligung");
     const saved = await person.presses(asked, "Speichern", { informed: "true" });
     expect(saved.text).toContain("Teilnehmende gespeichert");
-    const all = (await mailsAbout(bot, id, 5)).map(calendarOf);
+    const mails = await mailsAbout(bot, id, 5);
+    for (const mail of mails) {
+      const verdict = judgedByLibical(calendarTextOf(mail));
+      expect(verdict).toMatchObject({ errors: 0, restrictions: true });
+    }
+    const all = mails.map(calendarOf);
     expect(all.filter(({ method }) => method === "CANCEL").map(({ attendee }) => attendee)).toEqual([
       "ja-eschweiler@example.org",
     ]);

@@ -53,6 +53,7 @@ test("invitation, new date and cancellation reach each calendar as one entry", a
       "CANCEL 2",
     ]);
   }
+  expect(all[0]?.parsed.text).toContain("Vorgesehener Ablauf:\n1. Anlass und Ziel");
   for (const { parsed, raw } of all) {
     const part = parsed.attachments.find(({ contentType }) => contentType.startsWith("text/calendar"));
     expect(judgedByLibical(String(part?.content))).toMatchObject({ errors: 0, restrictions: true });

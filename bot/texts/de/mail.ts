@@ -1,3 +1,7 @@
+import type { Format } from "../../../casework/conference/conference.js";
+import { numbered } from "../format.js";
+import { conferenceAgenda } from "./conference-agenda.js";
+
 /**
  * Invitations and cancellations, per format. What is written here is all that leaves: the id of a case, or of an
  * anonymous conference, and nothing else of either.
@@ -5,7 +9,7 @@
 
 const signed = ["", "Diese Nachricht hat KIM-Assistent versendet."];
 
-function written(called: string, purpose: string, note: string) {
+function written(format: Format, called: string, purpose: string, note: string) {
   return {
     subject: (id: string) => `${called} ${id}`,
     cancelSubject: (id: string) => `Abgesagt: ${called} ${id}`,
@@ -19,6 +23,9 @@ function written(called: string, purpose: string, note: string) {
         "Bitte antworten Sie über Ihren Kalender mit Zusage oder Absage.",
         "",
         `Zweck: ${purpose} ${note}`,
+        "",
+        "Vorgesehener Ablauf:",
+        ...numbered(conferenceAgenda[format]),
         ...signed,
       ].join("\n"),
     moved: (id: string, when: string) =>
@@ -46,11 +53,13 @@ function written(called: string, purpose: string, note: string) {
 
 export const mail = {
   case: written(
+    "case",
     "Fallkonferenz",
     "Abstimmung der beteiligten Stellen im Rahmen des Kommunalen Integrationsmanagements.",
     "Eine Einwilligung für Ihre Stelle liegt vor. Bitte verwenden Sie die Angaben nur für diesen Zweck (§ 78 SGB X).",
   ),
   anonymous: written(
+    "anonymous",
     "Fallbesprechung",
     "Fachlicher Austausch im Rahmen des Kommunalen Integrationsmanagements.",
     "Besprochen wird ein Muster ohne Angaben zu einer Person. Bitte nennen auch Sie keine.",

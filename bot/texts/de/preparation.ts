@@ -1,16 +1,10 @@
+import { conferenceAgenda } from "./conference-agenda.js";
+
 /** What is said before a conference. The mail is German and holds no more than the invitation did. */
 export const preparation = {
   title: (label: string) => `Vorbereitung · ${label}`,
   agendaTitle: "Ablauf (Vorschlag)",
-  agenda: [
-    "Anlass und Ziel",
-    "Einwilligung: Wer darf was hören?",
-    "Stand der Dinge, Stelle für Stelle",
-    "Sicht der Klientin oder des Klienten",
-    "Möglichkeiten",
-    "Maßnahmen: wer, was, bis wann",
-    "Nächster Termin",
-  ],
+  agenda: conferenceAgenda,
   checksTitle: "Vorher",
   allAnswered: "Alle haben geantwortet.",
   call: (names: string) => `Noch keine Antwort, bitte anrufen: ${names}`,

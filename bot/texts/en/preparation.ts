@@ -1,18 +1,11 @@
 import { preparation as german } from "../de/preparation.js";
 import type { Texts } from "../de.js";
+import { conferenceAgenda } from "./conference-agenda.js";
 
 export const preparation: Texts["preparation"] = {
   title: (label) => `Preparation · ${label}`,
   agendaTitle: "Agenda (proposal)",
-  agenda: [
-    "Occasion and aim",
-    "Consent: who may hear what?",
-    "State of things, office by office",
-    "The client's view",
-    "Options",
-    "Measures: who, what, by when",
-    "Next date",
-  ],
+  agenda: conferenceAgenda,
   checksTitle: "Before it",
   allAnswered: "Everybody has answered.",
   call: (names) => `No answer yet, please call: ${names}`,
