@@ -1,6 +1,6 @@
 import { type AgendaLine, agendaCard, LINES_A_PAGE } from "../bot/cards/agenda.js";
 import { caseLabel } from "../bot/cards/case-view.js";
-import { literal } from "../bot/cards/elements.js";
+import { literal, literalLine } from "../bot/cards/elements.js";
 import type { DateWindow } from "../bot/routing/command.js";
 import { readableDay, readableSpan } from "../bot/texts/format.js";
 import { audit } from "../casework/audit/audit.js";
@@ -103,9 +103,9 @@ function wordsFor({ texts }: Turn, entry: CaseEntry, item: AgendaItem): string {
   const words = texts.casework.agenda;
   switch (item.kind) {
     case "measure":
-      return literal(entry.measures.find(({ id }) => id === item.id)?.what ?? "");
+      return literalLine(entry.measures.find(({ id }) => id === item.id)?.what ?? "");
     case "follow-up":
-      return words.followUp(literal(entry.followUps.find(({ id }) => id === item.id)?.text ?? ""));
+      return words.followUp(literalLine(entry.followUps.find(({ id }) => id === item.id)?.text ?? ""));
     case "consent":
       return words.consentEnds(literal(entry.consents.find(({ id }) => id === item.id)?.recipientName ?? ""));
     case "status":

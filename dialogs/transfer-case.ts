@@ -5,7 +5,7 @@ import { doneCard, say } from "../bot/cards/notices.js";
 import { readableInstant } from "../bot/texts/format.js";
 import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
-import { allNotes } from "../casework/case/notes.js";
+import { allNotes, type ReadNote } from "../casework/case/notes.js";
 import { fingerprints } from "../casework/case/parts.js";
 import {
   markTransferred,
@@ -20,6 +20,9 @@ import { unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const KIND = "transfer.mark";
+/** Characters of one card, where each stands twice: field by field and as one text. */
+const MOST_TEXT = 6000;
+
 const TransferDraft = z.object({
   caseId: z.string(),
   prints: z.record(z.string(), z.string()),
@@ -33,9 +36,11 @@ export async function offerTransfer(turn: Turn, caseId: string): Promise<Outcome
   if (!entry) return unknownCase(turn, caseId);
   const last = await unit.read(transferRecord, caseId);
   const notes = (await allNotes(unit, caseId)).filter(({ at }) => at > (last?.notesUntil ?? 0));
+  const fields = untransferred(entry, last).flatMap((change) => rowOf(turn, entry, change));
+  const shown = notesThatFit(notes, fields);
   const rows = [
-    ...untransferred(entry, last).flatMap((change) => rowOf(turn, entry, change)),
-    ...notes.flatMap(({ at, text }) =>
+    ...fields,
+    ...shown.flatMap(({ at, text }) =>
       text === undefined
         ? []
         : [
@@ -46,11 +51,25 @@ export async function offerTransfer(turn: Turn, caseId: string): Promise<Outcome
           ],
     ),
   ];
-  const notesUntil = notes.at(-1)?.at ?? last?.notesUntil ?? 0;
+  const notesUntil = shown.at(-1)?.at ?? last?.notesUntil ?? 0;
   const nonce = await openDraft(turn, KIND, { caseId, prints: fingerprints(entry), notesUntil }, caseId);
   const since = last && readableInstant(event.locale, event.timeZone, last.at);
-  const view = { label: caseLabel(texts, entry), since, rows, nonce, caseId };
+  const later = notes.length - shown.length;
+  const view = { label: caseLabel(texts, entry), since, rows, later, nonce, caseId };
   return { replies: [transferCard(texts, view)], state: { ...state, lastCase: caseId } };
+}
+
+/** The oldest notes that a card has room for beside the fields; the others come once these are marked. */
+function notesThatFit(notes: readonly ReadNote[], fields: readonly TransferRow[]): readonly ReadNote[] {
+  let room = MOST_TEXT - fields.reduce((sum, { value }) => sum + value.length, 0);
+  const fit: ReadNote[] = [];
+  for (const note of notes) {
+    room -= note.text?.length ?? 0;
+    const apart = note.at !== fit.at(-1)?.at;
+    if (room < 0 && apart && (fit.length > 0 || fields.length > 0)) break;
+    fit.push(note);
+  }
+  return fit;
 }
 
 /** "Als übertragen markieren" */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { literal } from "../bot/cards/elements.js";
+import { literalLine } from "../bot/cards/elements.js";
 import type { DateWindow } from "../bot/routing/command.js";
 import { readableDay } from "../bot/texts/format.js";
 import { caseFor } from "../casework/case/access.js";
@@ -60,11 +60,11 @@ async function itemOf(turn: Turn, press: CardPress): Promise<Item> {
   if (!entry) return { kind: "gone", outcome: unknownCase(turn, caseId) };
   const measure = entry.measures.find((one) => one.id === id && one.doneAt === undefined);
   if (kind === "measure" && measure) {
-    return { kind: "found", entry, id, what: literal(measure.what), isMeasure: true };
+    return { kind: "found", entry, id, what: literalLine(measure.what), isMeasure: true };
   }
   const followUp = entry.followUps.find((one) => one.id === id && one.doneAt === undefined);
   if (kind === "follow-up" && followUp) {
-    const what = turn.texts.casework.agenda.followUp(literal(followUp.text));
+    const what = turn.texts.casework.agenda.followUp(literalLine(followUp.text));
     return { kind: "found", entry, id, what, isMeasure: false };
   }
   return { kind: "gone", outcome: await again(turn, press, turn.texts.casework.agenda.gone) };

@@ -11,6 +11,8 @@ export function transferCard(
     readonly label: string;
     readonly since: string | undefined;
     readonly rows: readonly TransferRow[];
+    /** So many notes wait until these are marked. */
+    readonly later: number;
     readonly nonce: string;
     readonly caseId: string;
   },
@@ -29,6 +31,7 @@ export function transferCard(
         view.rows.length > 0
           ? textInput({ id: "copy", label: words.copy, value: text, multiline: true, maxLength: 8000 })
           : undefined,
+        view.later > 0 ? small(words.later(view.later)) : undefined,
       ],
       view.rows.length > 0
         ? [press(words.mark, "transfer.mark", { nonce: view.nonce, inputs: false, style: "positive" })]

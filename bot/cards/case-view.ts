@@ -17,6 +17,7 @@ import {
   header,
   list,
   literal,
+  literalLine,
   notice,
   paragraph,
   press,
@@ -70,7 +71,7 @@ export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Re
         closedLine(texts, locale, view),
         facts(caseFacts(texts, locale, view)),
         entry.goals.length > 0
-          ? section([strong(texts.casework.goals), list(entry.goals.map(literal))])
+          ? section([strong(texts.casework.goals), list(entry.goals.map(literalLine))])
           : undefined,
         section([
           strong(words.measures),
@@ -178,8 +179,8 @@ function measureLines(texts: Texts, locale: Locale, entry: CaseEntry, today: str
     const late =
       measure.due && measure.due < today && !measure.doneAt ? ` – ${texts.casework.agenda.overdue}` : "";
     const state = measure.doneAt ? `✓ ${texts.cases.done}` : `${due}${late}`;
-    const who = measure.responsible ? ` · ${literal(measure.responsible)}` : "";
-    return paragraph(`${literal(measure.what)}${who} (${state})`);
+    const who = measure.responsible ? ` · ${literalLine(measure.responsible)}` : "";
+    return paragraph(`${literalLine(measure.what)}${who} (${state})`);
   });
   return rest > 0 ? [...lines, small(texts.cases.moreMeasures(rest))] : lines;
 }
@@ -188,7 +189,7 @@ function followUpLines(texts: Texts, locale: Locale, entry: CaseEntry): Element[
   return entry.followUps
     .filter(({ doneAt }) => doneAt === undefined)
     .map(({ on, text }) =>
-      paragraph(`${texts.casework.agenda.followUp(literal(text))} (${readableDay(locale, on)})`),
+      paragraph(`${texts.casework.agenda.followUp(literalLine(text))} (${readableDay(locale, on)})`),
     );
 }
 

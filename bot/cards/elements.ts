@@ -212,3 +212,17 @@ export function openUrl(title: string, url: string): Action {
 export function literal(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, (sign) => `\\${sign}`);
 }
+
+/** Of a list of them a card holds many; longer ones together would be more than Teams takes. */
+const LONGEST_LINE = 300;
+
+/** `literal`, cut to a line of a list. Whole it stands in the export. */
+export function literalLine(text: string): string {
+  if (text.length <= LONGEST_LINE) return literal(text);
+  return `${literal(
+    text
+      .slice(0, LONGEST_LINE)
+      .replace(/[\ud800-\udbff]$/, "")
+      .trimEnd(),
+  )} …`;
+}

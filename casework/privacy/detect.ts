@@ -60,7 +60,16 @@ function settle(edited: Edited, thisYear: number): Edited {
   return { text: "…", places: current.places.map((place) => ({ ...place, at: 0 })) };
 }
 
-function look(text: string, thisYear: number): { edits: readonly Edit[]; warnings: readonly Span[] } {
+/** Digits of other keyboards (full width, Arabic, Persian) and the full-width @. */
+const OTHER_DIGITS = /[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9\uff20]/g;
+
+/** As the finders read it, of the same length, so that places in it are places in the text. */
+function inPlainDigits(text: string): string {
+  return text.replace(OTHER_DIGITS, (one) => (one === "\uff20" ? "@" : String(one.charCodeAt(0) & 0xf)));
+}
+
+function look(typed: string, thisYear: number): { edits: readonly Edit[]; warnings: readonly Span[] } {
+  const text = inPlainDigits(typed);
   const words = wordsOf(text);
   const hasDigits = /\d/.test(text);
   const mails = text.includes("@") || /\(at\)|\[at\]/i.test(text) ? findMails(text) : [];

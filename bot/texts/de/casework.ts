@@ -162,6 +162,10 @@ export const casework = {
     nothing: "Seit der letzten Übertragung hat sich nichts geändert.",
     copy: "Zum Kopieren",
     mark: "Als übertragen markieren",
+    later: (count: number) =>
+      count === 1
+        ? "Eine weitere Notiz folgt, sobald diese Angaben als übertragen markiert sind."
+        : `${count} weitere Notizen folgen, sobald diese Angaben als übertragen markiert sind.`,
     marked: (label: string) => `Als übertragen markiert · ${label}`,
     note: (when: string) => `Notiz vom ${when}`,
     gone: "entfernt",

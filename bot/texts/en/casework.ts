@@ -151,6 +151,10 @@ export const casework: typeof german = {
     nothing: "Nothing has changed since the last transfer.",
     copy: "To copy",
     mark: "Mark as transferred",
+    later: (count) =>
+      count === 1
+        ? "One more note follows once these details are marked as transferred."
+        : `${count} more notes follow once these details are marked as transferred.`,
     marked: (label) => `Marked as transferred · ${label}`,
     note: (when) => `Note of ${when}`,
     gone: "removed",
