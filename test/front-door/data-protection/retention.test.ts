@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { CHORES } from "../../../bot/outbox/chores.js";
 import { keepRetention } from "../../../bot/outbox/retention.js";
 import { parseRetention } from "../../../casework/retention/retention.js";
 import { openEnvelope } from "../../../casework/store/envelope.js";
@@ -101,8 +102,32 @@ describe("a closed case", () => {
 });
 
 test("without rules of the operator nothing is deleted, and /readyz says so", async () => {
-  const production = await startBot({ KIM_RETENTION_MONTHS: "moved-away=6" }).catch((error: Error) => error);
-  expect(production).toMatchObject({ name: "ConfigFaulty" });
+  const production = {
+    MicrosoftAppId: "11111111-1111-4111-8111-111111111111",
+    MicrosoftAppPassword: "secret",
+    MicrosoftAppTenantId: "22222222-2222-4222-8222-222222222222",
+    KIM_MASTER_KEY: Buffer.alloc(32, 8).toString("base64"),
+    HOST: "127.0.0.1",
+  };
+  const reasonsOf = async (env: Readonly<Record<string, string>>) => {
+    const running = await startBot({ ...production, ...env });
+    const ready = await fetch(`${running.url}/readyz`);
+    const chores = (await running.ledger.store.jobs(CHORES, 10)).map(({ id }) => id);
+    await running.close();
+    return { status: ready.status, said: await ready.text(), deletes: chores.includes("retention") };
+  };
+  const none = await reasonsOf({});
+  expect(none).toMatchObject({ status: 200, deletes: false });
+  expect(JSON.parse(none.said)).toMatchObject({ status: "degraded" });
+  expect(none.said).toContain("keine Aufbewahrungsfrist eingestellt (KIM_RETENTION_MONTHS)");
+  const some = await reasonsOf({ KIM_RETENTION_MONTHS: "default=24" });
+  expect(some).toMatchObject({ status: 200, deletes: true });
+  expect(some.said).not.toContain("KIM_RETENTION_MONTHS");
+});
+
+test("rules that leave a closed case without an end are none", async () => {
+  const faulty = await startBot({ KIM_RETENTION_MONTHS: "moved-away=6" }).catch((error: Error) => error);
+  expect(faulty).toMatchObject({ name: "ConfigFaulty" });
   expect(parseRetention("default=0")).toBeUndefined();
   expect(parseRetention("default=24,weggezogen=3")).toBeUndefined();
 });
