@@ -100,3 +100,28 @@ test("what a job notes lands though somebody else writes the same meanwhile, and
   const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
   expect(await unit.read(counter, "one")).toBe(2);
 });
+
+test("a job whose case is erased while it is being done notes nothing, and makes no key anew", async () => {
+  const scope = "case:K-7F3Q9";
+  const thing: RecordKind<string> = {
+    name: "thing",
+    schema: z.string(),
+    schemaVersion: 1,
+    scopes: () => [scope],
+  };
+  const write = (work: (unit: UnitOfWork) => Promise<void>) =>
+    transact(ledger, { once: [], now: ledger.clock(), deadline: ledger.clock() + 5000 }, work);
+  await write(async (unit) => {
+    await unit.write(thing, "a", "there");
+    await unit.enqueue({ queue: "mail", id: "a", due: unit.now, payload: "a", scopes: [scope] });
+  });
+  const { done, handler } = counting(1, async () => {
+    await write((unit) => unit.destroyScope(scope));
+    return { kind: "done", record: (unit) => unit.write(thing, "b", "sent") };
+  });
+  const worker = startWorker(ledger, { handlers: { mail: handler }, log: () => {} });
+  await done;
+  await worker.stop();
+  expect(await ledger.store.get([`key/${scope}`, "thing/b"])).toEqual([undefined, undefined]);
+  expect(await ledger.store.jobs("mail", 10)).toEqual([]);
+});
