@@ -2,10 +2,12 @@ import { z } from "zod";
 import { caseMoreCard, closeCard } from "../bot/cards/case-steps.js";
 import { caseLabel } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
+import { readableSpan } from "../bot/texts/format.js";
 import { caseFor } from "../casework/case/access.js";
 import { agendaOfCase } from "../casework/case/agenda.js";
 import { type CaseEntry, ClosingReason, type Phase } from "../casework/case/case.js";
 import { changePhase, closeCase, reopenCase } from "../casework/case/lifecycle.js";
+import { conferencesOf } from "../casework/conference/convened.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { caseOutcome, savedOutcome, unknownCase } from "./show-case.js";
@@ -76,9 +78,17 @@ async function close(
   reason: ClosingReason,
   place: "new" | "pressed",
 ): Promise<Outcome> {
-  const { unit, actor, texts } = turn;
+  const { unit, actor, texts, event } = turn;
   const closed = await closeCase(unit, actor, entry, reason);
-  const done = texts.casework.closed(texts.casework.closingReasons[reason]);
+  const standing = (await conferencesOf(unit, entry.id)).filter(
+    ({ state, end }) => state === "planned" && Date.parse(end) > unit.now,
+  );
+  const done = [
+    texts.casework.closed(texts.casework.closingReasons[reason]),
+    ...standing.map(({ timeZone, start, end }) =>
+      texts.casework.conferenceStands(readableSpan(event.locale, timeZone, start, end), entry.id),
+    ),
+  ].join(" ");
   return place === "new" ? caseOutcome(turn, closed, done, "new", true) : savedOutcome(turn, closed, done);
 }
 

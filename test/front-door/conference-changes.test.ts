@@ -59,6 +59,13 @@ describe("while invitations are held", () => {
     expect(await mailsAbout(bot, id, 0)).toEqual([]);
   });
 
+  test("who closes the case is told that its conference still stands, and can call it off", async () => {
+    const { person, id } = await planned(bot);
+    const closed = await person.says(`${id} abschließen, Ziele erreicht`);
+    expect(closed.text).toContain("Eine Fallkonferenz steht noch an");
+    expect((await person.says(`sag die FaKo ${id} ab`)).text).toContain("Absagen");
+  });
+
   test("Stopp takes everything back, once and for all", async () => {
     const { person, id, card } = await planned(bot);
     const stopped = await person.presses(card, "Stopp");

@@ -76,6 +76,8 @@ export const casework = {
   closingReason: "Grund",
   closingReasonRequired: "Bitte wählen Sie den Grund.",
   isClosed: "Dieser Fall ist abgeschlossen.",
+  conferenceStands: (when: string, caseId: string) =>
+    `Eine Fallkonferenz steht noch an: ${when}. Soll sie ausfallen, schreiben Sie: sag die FaKo ${caseId} ab.`,
   closed: (reason: string) => `Fall abgeschlossen: ${reason}`,
   closedOn: (day: string, reason: string) => `Abgeschlossen am ${day}: ${reason}`,
   reopened: "Fall ist wieder offen",

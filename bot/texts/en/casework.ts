@@ -73,6 +73,8 @@ export const casework: typeof german = {
   closingReason: "Reason",
   closingReasonRequired: "Please choose the reason.",
   isClosed: "This case is closed.",
+  conferenceStands: (when, caseId) =>
+    `A Fallkonferenz is still planned: ${when}. To call it off, write: sag die FaKo ${caseId} ab.`,
   closed: (reason) => `Case closed: ${reason}`,
   closedOn: (day, reason) => `Closed on ${day}: ${reason}`,
   reopened: "The case is open again",
