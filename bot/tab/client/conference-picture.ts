@@ -27,13 +27,13 @@ export function conferencePicture(texts: Texts["tab"], { rows, from, to }: Confe
           )}`,
       )}
     </svg>
-    <table class="for-ears">
+    <div class="for-ears"><table>
       <caption>${words.picture}</caption>
       <thead><tr><th scope="col">${words.who}</th><th scope="col">${words.taken}</th></tr></thead>
       <tbody>
         ${rows.map((row) => html`<tr><th scope="row">${row.name}</th><td>${inWords(texts, row) || nothing}</td></tr>`)}
       </tbody>
-    </table>
+    </table></div>
   `;
 }
 
