@@ -96,6 +96,7 @@ describe("on hostile texts", () => {
       // However fast the machine: not much slower than notes as people write them.
       const quick = holdsOnce(() => timeOf(long) <= 3 * timeOf(notes));
       expect({ piece, quick }).toEqual({ piece, quick: true });
+      expect({ piece, slow: !holdsOnce(() => timeOf(long) <= 300) }).toEqual({ piece, slow: false });
     }
   });
 });
