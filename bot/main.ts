@@ -1,19 +1,7 @@
 import { join } from "node:path";
-import { CONFERENCE_REMINDERS } from "../casework/attendance/reminders.js";
-import { REMINDERS } from "../casework/case/reminder.js";
-import { CARD_UPDATES } from "../casework/case/sent-cards.js";
-import { INVITATIONS, MEETING_ANSWERS, MEETINGS } from "../casework/conference/invitations.js";
-import { LAST_CANCELLATIONS } from "../casework/conference/last-cancellations.js";
-import { MINUTES } from "../casework/minutes/send-minutes.js";
 import { pollLinks } from "../casework/poll/links.js";
-import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../casework/poll/run-poll.js";
-import { ERASURES } from "../casework/retention/erase-case.js";
-import { MESSAGES } from "../dialogs/messages.js";
-import type { Settings } from "../dialogs/turn.js";
-import { EXPERT_REMINDERS } from "../knowledge/experts/expert-question.js";
 import type { Models } from "./assistance.js";
 import { say } from "./cards/notices.js";
-import { replacedCard } from "./cards/protection.js";
 import { type Config, readConfig } from "./config.js";
 import { readConsentTexts } from "./consent-texts.js";
 import { embedDocuments } from "./embed-documents.js";
@@ -23,21 +11,11 @@ import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js"
 import { mailTaker } from "./mailbox/take-mail.js";
 import { openMetrics } from "./metrics.js";
 import { openKeyringOf } from "./open-keyring.js";
-import { auditChores, CHORES, chores, planChores } from "./outbox/chores.js";
-import { finishErasure, replaceCard } from "./outbox/erase.js";
+import { auditChores, planChores } from "./outbox/chores.js";
+import { outboxHandlers } from "./outbox/handlers.js";
 import type { Mailer } from "./outbox/mailer.js";
-import { putMeeting } from "./outbox/put-meeting.js";
-import { type Handlers, outboxState } from "./outbox/queues.js";
-import { readMeetingAnswers } from "./outbox/read-meeting-answers.js";
-import { remindOfQuestion } from "./outbox/remind-expert.js";
-import { remindOfConference } from "./outbox/remind-of-conference.js";
+import { outboxState } from "./outbox/queues.js";
 import { retentionChores } from "./outbox/retention.js";
-import { endPollInTime, sendPollLink, tellPollResult } from "./outbox/run-poll.js";
-import { sendInvitation } from "./outbox/send-invitation.js";
-import { sendLastCancellation } from "./outbox/send-last-cancellation.js";
-import { sendMessage } from "./outbox/send-message.js";
-import { sendMinutes } from "./outbox/send-minutes.js";
-import { sendReminder } from "./outbox/send-reminder.js";
 import { startWorker } from "./outbox/worker.js";
 import { aboutPages } from "./pages/about.js";
 import { clientSlipPage } from "./pages/client-slip.js";
@@ -47,6 +25,7 @@ import { metricsPage } from "./pages/metrics.js";
 import { pollPages } from "./pages/poll.js";
 import { rateLimit } from "./pages/rate-limit.js";
 import { seedSamples } from "./seed-samples.js";
+import { settingsOf } from "./settings.js";
 import { demoPeople, identifyDemo } from "./tab/demo-visitor.js";
 import { tabApi } from "./tab/tab-api.js";
 import { tabFiles } from "./tab/tab-files.js";
@@ -197,21 +176,12 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
   const { calendars, meetings } = openCalendars(config, ledger.clock);
   // Behind PORT=0 the address is known only once the server listens.
   let listening: string | undefined;
-  const settings: Settings = {
-    publicUrl: () => config.publicUrl?.replace(/\/$/, "") ?? (config.demo ? listening : undefined),
-    ...(config.directoryKeeper ? { directoryKeeper: config.directoryKeeper } : {}),
-    ...(config.knowledgeKeeper ? { knowledgeKeeper: config.knowledgeKeeper } : {}),
-    demo: config.demo,
-    botId: `28:${config.credentials?.appId ?? "kim-assistent"}`,
-    staleAfterDays: config.staleAfterDays,
+  const settings = settingsOf(config, {
     consentTexts,
     mail: mailer.kind,
-    channel: config.graph ? "graph" : "mail",
-    sendDelayMs: config.sendDelaySeconds * 1000,
-    conferenceHours: config.conferenceHours,
     calendars,
-    mailDomain: config.mailFrom.slice(config.mailFrom.indexOf("@") + 1),
-  };
+    listening: () => listening,
+  });
   const links = pollLinks(ledger.keyring);
   const marks = sentMarks(ledger.store, ledger.clock);
   const { both } = backstage.knowledge;
@@ -255,33 +225,25 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     ...retentionChores(ledger, config.retention),
   };
   await planChores(ledger, allChores);
-  const organizer = { name: textsFor("de").name, email: config.mailFrom };
-  const mailing = { ledger, mailer, mailDomain: settings.mailDomain, writeInvitation, organizer };
-  const handlers: Handlers = {
-    [CHORES]: chores(allChores, log),
-    [MESSAGES]: sendMessage(ledger, server.send),
-    [ERASURES]: finishErasure(ledger),
-    [CARD_UPDATES]: replaceCard(server.update, replacedCard(textsFor(config.locale ?? "de"))),
-    [REMINDERS]: sendReminder(ledger),
-    [EXPERT_REMINDERS]: remindOfQuestion(ledger, textsFor(config.locale ?? "de")),
-    [POLL_LINKS]: sendPollLink({ ...mailing, links, publicUrl: settings.publicUrl }),
-    [CONFERENCE_REMINDERS]: remindOfConference({
-      ...mailing,
-      messenger: server.send,
+  const handlers = outboxHandlers(
+    {
+      ledger,
+      settings,
       locale: config.locale ?? "de",
-    }),
-    [MINUTES]: sendMinutes({ ...mailing, writeDocument: writeDocx }),
-    [POLL_DEADLINES]: endPollInTime(ledger),
-    [POLL_RESULTS]: tellPollResult(ledger, server.send),
-    [INVITATIONS]: sendInvitation(mailing),
-    [LAST_CANCELLATIONS]: sendLastCancellation({ ...mailing, calendar: meetings }),
-    ...(meetings
-      ? {
-          [MEETINGS]: putMeeting({ ledger, calendar: meetings }),
-          [MEETING_ANSWERS]: readMeetingAnswers({ ledger, calendar: meetings, log }),
-        }
-      : {}),
-  };
+      mailFrom: config.mailFrom,
+      chores: allChores,
+      log,
+    },
+    {
+      messenger: server.send,
+      replace: server.update,
+      mailer,
+      meetings,
+      writeInvitation,
+      writeDocument: writeDocx,
+      links,
+    },
+  );
   const worker = startWorker(ledger, { handlers, log });
   const answers = config.imapUrl ? await readAnswers(config, ledger, log) : undefined;
   return {
