@@ -26,7 +26,7 @@ export async function goAnonymous(turn: Turn, press: CardPress): Promise<Outcome
     .map((seat) => ({ ...seat, why: "" }));
   return begin(
     turn,
-    { ...draft, participants, step: 0, day: undefined, proposals: [], detours: [] },
+    { ...draft, participants, step: 0, day: undefined, proposals: [], several: [], detours: [] },
     "pressed",
   );
 }

@@ -28,6 +28,8 @@ export const ConferenceDraft = z.object({
   /** The day that was chosen, once it is known that consent must last until then. */
   day: z.iso.date().optional(),
   proposals: z.array(Proposal),
+  /** Ids of the seats of which several calendars are known: for these a date can wait for two people. */
+  several: z.array(z.string()).default([]),
   detours: z.array(Detour),
 });
 export type ConferenceDraft = z.infer<typeof ConferenceDraft>;

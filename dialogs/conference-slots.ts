@@ -43,6 +43,8 @@ export type Dates = {
   readonly detours: readonly Detour[];
   /** Whose calendar is not known, and when the others were read. */
   readonly unknown: readonly Participant[];
+  /** Ids of the seats of which several calendars are known. */
+  readonly several: readonly string[];
   readonly asOf: number | undefined;
   /** The dates leave the offices less time than usual, because somebody asked for it. */
   readonly shortNotice: boolean;
@@ -86,6 +88,7 @@ export async function findDates(turn: Turn, search: Search): Promise<Dates> {
   const notBefore = turn.unit.now + (wish.urgent ? URGENT_LEAD_MS : LEAST_LEAD_MS);
   const base = {
     unknown: room.filter(({ people, seat }) => people.length === 0 && seat.id !== CONVENER).map(seatOf),
+    several: room.filter(({ people }) => people.length > 1).map(({ seat }) => seat.id),
     asOf: oldest(room),
     shortNotice: named && from < usual && !wish.urgent,
   };

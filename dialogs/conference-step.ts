@@ -38,6 +38,7 @@ export async function nextStep(
   const next: ConferenceDraft = {
     ...draft,
     proposals: [...dates.proposals],
+    several: [...dates.several],
     detours: [...dates.detours],
   };
   await updateDraft(turn, nonce, CONFERENCE_DRAFT, next);

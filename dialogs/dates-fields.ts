@@ -42,7 +42,7 @@ export async function withFields(
   return {
     draft: changed,
     // A seat fewer, or one that no longer binds, leaves each date that was shown possible.
-    changed: more.seats.length > 0 || detour !== undefined || becameRequired(draft, changed),
+    changed: more.seats.length > 0 || detour !== undefined || bindsMore(draft, changed),
     notFound: more.notFound,
   };
 }
@@ -58,14 +58,17 @@ export function faultyAddress(participants: readonly Participant[]): Participant
 
 function withRole(seat: Participant, fields: Fields, optional: boolean): Participant {
   const role = fields[`role:${seat.id}`];
-  const required = optional ? false : role === undefined ? seat.required : role === "required";
-  return { ...seat, required, email: addressFrom(fields, seat.id) };
+  const email = addressFrom(fields, seat.id);
+  if (optional) return { ...seat, required: false, email };
+  if (role === undefined) return { ...seat, email };
+  return { ...seat, required: role !== "optional", min: role === "pair" ? 2 : 1, email };
 }
 
-function becameRequired(before: ConferenceDraft, after: ConferenceDraft): boolean {
-  return after.participants.some(
-    ({ id, required }) => required && before.participants.some((seat) => seat.id === id && !seat.required),
-  );
+function bindsMore(before: ConferenceDraft, after: ConferenceDraft): boolean {
+  return after.participants.some(({ id, required, min }) => {
+    const seat = before.participants.find((one) => one.id === id);
+    return seat !== undefined && required && (!seat.required || min > seat.min);
+  });
 }
 
 /** An office hosts under the address that the directory has of it. */

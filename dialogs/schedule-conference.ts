@@ -80,6 +80,7 @@ export function blankDraft(
     hints: [],
     step: 0,
     proposals: [],
+    several: [],
     detours: [],
   };
 }

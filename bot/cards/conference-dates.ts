@@ -151,8 +151,9 @@ function hintsOf(texts: Texts, locale: Locale, { dates, deadline, timeZone }: Da
 }
 
 /** One seat: whether a date waits for it, and where its invitation goes. */
-function seatRow(texts: Texts, { values = {} }: DatesView, seat: Participant): readonly Element[] {
+function seatRow(texts: Texts, { values = {}, draft }: DatesView, seat: Participant): readonly Element[] {
   const words = texts.planning;
+  const pair = seat.min > 1 || draft.several.includes(seat.id);
   const mail = textInput({
     id: `mail:${seat.id}`,
     label: texts.conference.mailOf(seat.name),
@@ -164,9 +165,10 @@ function seatRow(texts: Texts, { values = {} }: DatesView, seat: Participant): r
   const role = choiceInput({
     id: `role:${seat.id}`,
     label: seat.name,
-    value: values[`role:${seat.id}`] ?? (seat.required ? "required" : "optional"),
+    value: values[`role:${seat.id}`] ?? (seat.required ? (seat.min > 1 ? "pair" : "required") : "optional"),
     choices: [
       { title: words.roles.required, value: "required" },
+      ...(pair ? [{ title: words.roles.pair, value: "pair" }] : []),
       { title: words.roles.optional, value: "optional" },
       { title: words.roles.without, value: "without" },
     ],

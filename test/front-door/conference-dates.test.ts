@@ -101,6 +101,31 @@ test("where an office that must come never can, the smallest change is offered, 
   );
 });
 
+test("a seat of which several people are known can wait for two of them", async () => {
+  const office = { role: "partner", agency: "Jobcenter StädteRegion Aachen", rechtskreis: "SGB2" } as const;
+  const unit = beginWork(bot.ledger.store, bot.ledger.keyring, Date.now());
+  for (const desk of ["leistung", "vermittlung"]) {
+    const email = `jc.${desk}@example.org`;
+    await putStaff(unit, { ...office, id: `jc-${desk}`, email, name: `Jobcenter, ${desk}` });
+  }
+  await bot.ledger.store.commit(unit.batch());
+  const today = Math.floor(Date.now() / DAY) * DAY;
+  graph.calendars.set("jc.leistung@example.org", []);
+  graph.calendars.set("jc.vermittlung@example.org", [[today, today + 15 * DAY, "2"]]);
+  const id = await newCase();
+  const offered = await dates(`FaKo für ${id} mit Jugendamt und Jobcenter`);
+  const seat = "role:JC-Eschweiler";
+  expect(choices(offered.card, seat).map(({ value }) => value)).toContain("pair");
+  expect(choices(offered.card, "role:JA-Eschweiler").map(({ value }) => value)).not.toContain("pair");
+  const soonest = days(offered.card)[0] ?? "";
+  const waits = await person.presses(offered, "Neu suchen", { [seat]: "pair" });
+  const free = new Date(today + 15 * DAY).toISOString().slice(0, 10);
+  expect(soonest < free).toBe(true);
+  expect(days(waits.card)).not.toEqual([]);
+  for (const day of days(waits.card)) expect(day >= free).toBe(true);
+  expect(inputsOf(waits.card ?? {}).find((input) => input.id === seat)?.value).toBe("pair");
+});
+
 test("the client and an interpreter have seats, and somebody more is asked along on the card", async () => {
   const id = await newCase();
   const offered = await dates(`FaKo für ${id} mit Jugendamt und Klientin und Dolmetscher in 3 Wochen`);

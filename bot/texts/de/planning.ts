@@ -5,7 +5,12 @@ export const planning = {
     anonymous: (id: string) => `Drei Termine · anonyme Fallbesprechung ${id}`,
   },
   seats: "Wer dabei ist",
-  roles: { required: "muss dabei sein", optional: "kann dabei sein", without: "nicht einladen" },
+  roles: {
+    required: "muss dabei sein",
+    pair: "muss zu zweit dabei sein",
+    optional: "kann dabei sein",
+    without: "nicht einladen",
+  },
   more: "Noch jemand?",
   moreHint: "zum Beispiel: Wohngeld, Dolmetscher, Klient/in, Caritas",
   where: "Ort",

@@ -6,7 +6,12 @@ export const planning: typeof german = {
     anonymous: (id) => `Three dates · anonymous discussion ${id}`,
   },
   seats: "Who is there",
-  roles: { required: "must be there", optional: "may be there", without: "do not invite" },
+  roles: {
+    required: "must be there",
+    pair: "two of them must be there",
+    optional: "may be there",
+    without: "do not invite",
+  },
   more: "Anybody else?",
   moreHint: "for example: Wohngeld, interpreter, client, Caritas",
   where: "Place",
