@@ -84,14 +84,18 @@ export function personalChatOnlyCard(texts: Texts, botId: string): Reply {
     summary: texts.summary,
     card: card(
       [header(texts.privacy.onlyPersonalTitle), paragraph(texts.privacy.onlyPersonal)],
-      [
-        openUrl(
-          texts.privacy.continueInChat,
-          `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(botId)}`,
-        ),
-      ],
+      [openUrl(texts.privacy.continueInChat, personalChatLink(botId))],
     ),
   };
+}
+
+/**
+ * Opens the 1:1 chat with the bot, with `message` in its compose box.
+ * Source: Microsoft Learn, "Deep link to a chat".
+ */
+export function personalChatLink(botId: string, message?: string): string {
+  const link = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(botId)}`;
+  return message === undefined ? link : `${link}&message=${encodeURIComponent(message)}`;
 }
 
 function homeActions(texts: Texts) {

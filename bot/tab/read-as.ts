@@ -11,6 +11,8 @@ export type Viewing = {
   readonly locale: Locale;
   /** IANA name. */
   readonly timeZone: string;
+  /** Beside a meeting others look at the screen too: there the rules of a group chat hold. */
+  readonly place: "own" | "meeting";
 };
 
 export type TabServices = {
@@ -42,9 +44,9 @@ export async function readAs<T>(
   return done.kind === "done" ? done.result : undefined;
 }
 
-/** What a person does in the tab, as the flows see it: a 1:1 conversation of its own, which nobody writes to unasked. */
+/** What a person does in the tab, as the flows see it: a conversation of its own, which nobody writes to unasked. */
 export function tabEvent(
-  { visitor, locale, timeZone }: Viewing,
+  { visitor, locale, timeZone, place }: Viewing,
   id: string,
   at: number,
   content: IncomingEvent["content"],
@@ -53,7 +55,10 @@ export function tabEvent(
     id,
     at,
     person: { id: visitor.id, ...(visitor.name === undefined ? {} : { name: visitor.name }) },
-    conversation: { id: `tab/${visitor.id}`, scope: "personal" },
+    conversation:
+      place === "own"
+        ? { id: `tab/${visitor.id}`, scope: "personal" }
+        : { id: `tab/${visitor.id}/meeting`, scope: "group" },
     locale,
     timeZone,
     reference: "",

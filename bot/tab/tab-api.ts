@@ -1,6 +1,7 @@
 import { isTimeZone } from "../../casework/calendar/zone.js";
 import { mayDoCasework } from "../../casework/case/access.js";
 import { detectPersonalData } from "../../casework/privacy/detect.js";
+import type { Actor } from "../../casework/staff/staff.js";
 import { StoreUnavailable } from "../../casework/store/store.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Turn } from "../../dialogs/turn.js";
@@ -11,6 +12,7 @@ import { readTurnBody } from "./turn-body.js";
 import { caseLines, caseNotes } from "./views/case-views.js";
 import { conferenceLines } from "./views/conference-lines.js";
 import { gapsView } from "./views/gaps-view.js";
+import { meetingView } from "./views/meeting.js";
 import { officeLines } from "./views/office-lines.js";
 import type { MeView, PageName } from "./views/view-models.js";
 import type { Identify } from "./visitor.js";
@@ -45,7 +47,9 @@ export function tabApi(services: TabApiServices): readonly HttpRoute[] {
       }),
   });
   const caseView = (path: string, read: (turn: Turn, request: HttpRequest) => unknown): HttpRoute =>
-    view(path, (turn, request) => (mayDoCasework(turn.actor) ? read(turn, request) : undefined));
+    view(path, (turn, request) =>
+      mayDoCasework(turn.actor) && isOwnPlace(turn) ? read(turn, request) : undefined,
+    );
   return [
     view("me", me),
     view("offices", (turn, { query }) =>
@@ -54,7 +58,8 @@ export function tabApi(services: TabApiServices): readonly HttpRoute[] {
     caseView("cases", caseLines),
     caseView("notes", (turn, { query }) => caseNotes(turn, query.case ?? "", query.seen ?? "")),
     caseView("conferences", conferenceLines),
-    view("gaps", gapsView),
+    view("gaps", (turn) => (isOwnPlace(turn) ? gapsView(turn) : undefined)),
+    view("meeting", (turn, { query }) => meetingView(turn, query.chat ?? "")),
     {
       method: "POST",
       path: "/tab/api/turn",
@@ -72,15 +77,23 @@ export function tabApi(services: TabApiServices): readonly HttpRoute[] {
   ];
 }
 
-function me({ actor, texts, settings }: Turn): MeView {
-  const casework: readonly PageName[] = ["day", "cases", "conferences"];
-  const figures: readonly PageName[] = actor.role === "coordinator" ? ["figures"] : [];
+function me(turn: Turn): MeView {
+  const { actor, texts, settings } = turn;
   return {
     name: actor.name,
     roleName: texts.tab.roles[actor.role],
-    pages: [...(mayDoCasework(actor) ? casework : []), ...figures, "offices"],
+    pages: [...(isOwnPlace(turn) ? ownPages(actor) : (["meeting"] as const)), "offices"],
     demo: settings.demo,
   };
+}
+
+function ownPages(actor: Actor): readonly PageName[] {
+  if (mayDoCasework(actor)) return ["day", "cases", "conferences"];
+  return actor.role === "coordinator" ? ["figures"] : [];
+}
+
+function isOwnPlace({ event }: Turn): boolean {
+  return event.conversation.scope === "personal";
 }
 
 /** What of a reply a page can show. */
@@ -109,6 +122,7 @@ async function answering(
     visitor: identified.visitor,
     locale: (request.headers["accept-language"] ?? "").startsWith("en") ? "en" : "de",
     timeZone: isTimeZone(zone) ? zone : "Europe/Berlin",
+    place: request.headers["x-place"] === "meeting" ? "meeting" : "own",
   };
   try {
     return await answer(viewing);

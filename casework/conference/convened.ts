@@ -18,10 +18,14 @@ export async function conferencesOf(unit: UnitOfWork, caseId: string): Promise<r
 
 /** What a person has called and what is still to come, earliest first. */
 export async function comingConferencesBy(unit: UnitOfWork, person: string): Promise<readonly Conference[]> {
-  const conferences = await conferencesIn(unit, convenedIndex(person), RECENT);
-  return conferences
+  return (await recentConferencesBy(unit, person))
     .filter(({ state, end }) => state === "planned" && Date.parse(end) > unit.now)
     .sort((a, b) => a.start.localeCompare(b.start));
+}
+
+/** What a person has called of late, the newest first, whatever became of it. */
+export function recentConferencesBy(unit: UnitOfWork, person: string): Promise<readonly Conference[]> {
+  return conferencesIn(unit, convenedIndex(person), RECENT);
 }
 
 /** Nobody looks for a conference behind this many newer ones of their own. */

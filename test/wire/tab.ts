@@ -2,12 +2,20 @@ import { randomUUID } from "node:crypto";
 
 export type TabAnswer = { readonly status: number; readonly body: unknown; readonly text: string };
 
-/** The tab's page without its looks: what it asks of the bot, as the person who was chosen in demo mode. */
-export function tabOf(url: string, person: string) {
+/**
+ * The tab's page without its looks: what it asks of the bot, as the person who was chosen in demo mode; in the side
+ * panel of a meeting with `place`.
+ */
+export function tabOf(
+  url: string,
+  person: string,
+  { place, locale = "de" }: { readonly place?: "meeting"; readonly locale?: string } = {},
+) {
   const headers = {
     authorization: `Demo ${person}`,
-    "accept-language": "de",
+    "accept-language": locale,
     "x-time-zone": "Europe/Berlin",
+    ...(place ? { "x-place": place } : {}),
   };
   const read = async (response: Response): Promise<TabAnswer> => {
     const text = await response.text();

@@ -8,7 +8,7 @@ export type MeView = {
   readonly demo: boolean;
 };
 
-export const pageNames = ["day", "cases", "conferences", "figures", "offices"] as const;
+export const pageNames = ["day", "cases", "conferences", "figures", "meeting", "offices"] as const;
 export type PageName = (typeof pageNames)[number];
 
 export type CaseLine = {
@@ -43,6 +43,16 @@ export type ConferenceLine = {
   /** Minutes since local midnight. */
   readonly from: number;
   readonly to: number;
+};
+
+/** The side panel of a meeting. Others may look over the shoulder: nothing of a case but its id. */
+export type MeetingView = {
+  /** The conference that this meeting is; absent for everybody but its convener, and where nobody can tell. */
+  readonly conference?: { readonly publicId: string; readonly when: string };
+  /** What a conference goes through, in order; the same for every case. */
+  readonly agenda: readonly string[];
+  /** A deep link into the 1:1 chat, where the minutes are written; the words for it stand in its compose box. */
+  readonly chatUrl: string;
 };
 
 export type OfficeLine = {

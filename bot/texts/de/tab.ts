@@ -16,6 +16,7 @@ export const tab = {
     cases: "Fälle",
     conferences: "Konferenzen",
     figures: "Zahlen",
+    meeting: "Besprechung",
     offices: "Zuständigkeit",
   },
   navigation: "Bereiche",
@@ -52,6 +53,14 @@ export const tab = {
     free: "in unseren Konferenzen nicht gebunden",
     this: "diese Konferenz",
     other: "andere Konferenz",
+  },
+  meeting: {
+    agenda: "Ablauf",
+    /** What the person sends in the 1:1 chat: a command, in words that it understands. */
+    minutesOf: (caseId: string) => `Protokoll zu ${caseId}`,
+    minutes: "Protokoll im Einzelchat schreiben",
+    privacy:
+      "Andere können mitlesen: Hier steht nichts aus einem Fall außer seiner Nummer. Alles Weitere finden Sie im Einzelchat.",
   },
   figures: {
     none: "Es ist noch keine Lücke gemeldet.",

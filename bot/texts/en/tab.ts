@@ -15,6 +15,7 @@ export const tab: Texts["tab"] = {
     cases: "Cases",
     conferences: "Conferences",
     figures: "Figures",
+    meeting: "Meeting",
     offices: "Responsibility",
   },
   navigation: "Areas",
@@ -51,6 +52,13 @@ export const tab: Texts["tab"] = {
     free: "not taken in our conferences",
     this: "this conference",
     other: "another conference",
+  },
+  meeting: {
+    agenda: "Agenda",
+    minutesOf: (caseId) => `Minutes for ${caseId}`,
+    minutes: "Write the minutes in the 1:1 chat",
+    privacy:
+      "Others may read along: of a case there is nothing here but its number. You find the rest in the 1:1 chat.",
   },
   figures: {
     none: "No gap has been reported yet.",
