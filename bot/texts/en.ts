@@ -350,7 +350,7 @@ export const en: Texts = {
     storeDown:
       "The storage does not answer right now. It is not certain whether anything was stored. What you typed is still in the chat: please send it again in a minute.",
     busy: "Many people are changing the same thing right now. Nothing was stored. Please try again.",
-    forgotten: "This has been dealt with already. The answer given then has been deleted.",
+    forgotten: "This has been dealt with already. The answer given then is no longer shown.",
     attachment:
       "I cannot read files here. Your administration puts them into the documents. Please write to me what it is about.",
     tooLong: "Your message is too long (at most 8,000 characters). Please shorten or split it.",

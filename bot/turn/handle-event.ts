@@ -13,6 +13,7 @@ import { type CleanedEvent, cleanEvent } from "./clean-event.js";
 import type { AnswerStream, FrontDoor, TurnOutcome } from "./front-door.js";
 import { type CardMemory, casesIn } from "./remember-cards.js";
 import { runTurn } from "./run-turn.js";
+import { maySeeAgain, type Standing, standingOf } from "./see-again.js";
 import type { SentMarks } from "./sent-marks.js";
 import { type Ledger, transact } from "./transact.js";
 
@@ -35,6 +36,8 @@ type Remembered = {
   readonly replies: readonly Reply[];
   /** The cases that the replies may show; results from before cards were remembered have none. */
   readonly cases?: readonly string[];
+  /** The event that was answered, and as whom; results from before this was looked at have none. */
+  readonly by?: { readonly event: string; readonly standing: Standing };
 };
 
 /** The way of every event from Teams: cleaned, run as one transaction, answered after the commit. */
@@ -74,6 +77,7 @@ async function handle(
         async (unit) => ({
           replies: await runTurn(unit, cleaned, knowledge, settings, assist),
           cases: casesIn(unit.scopesShown()),
+          by: { event: key, standing: await standingOf(unit, original.person.id) },
         }),
       ),
     );
@@ -82,7 +86,12 @@ async function handle(
       const words = done.kind === "forgotten" ? texts.errors.forgotten : texts.errors.busy;
       return justSay(say(texts, words));
     }
-    const { replies, cases = [] } = done.result;
+    const { replies, cases = [], by } = done.result;
+    if (done.replayed && by?.event !== key) {
+      // A used card, pressed again: what was answered then is shown to whom it may be shown today.
+      const shown = await maySeeAgain(ledger, original.person.id, { standing: by?.standing, cases });
+      if (!shown) return justSay(say(texts, texts.errors.forgotten));
+    }
     // A redelivery of the same activity sends nothing that went out; a second press of a used card shows it again.
     const redelivered = done.replayed && (await sentMarks.has(key));
     const replacement = replies.find((reply) => reply.place === "pressed" && reply.card);

@@ -32,6 +32,7 @@ export async function addParticipant(
     ...conference,
     sequence: conference.sequence + (cancelled ? 1 : 0),
     participants: [...conference.participants.filter(({ id }) => id !== participant.id), participant],
+    uninvited: conference.uninvited.filter(({ id }) => id !== participant.id),
     heldUntil: rules.heldUntil,
   };
   await saveHeld(unit, conference, changed);

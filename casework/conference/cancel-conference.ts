@@ -27,6 +27,7 @@ export async function removeParticipant(
     ...conference,
     sequence,
     participants,
+    uninvited: [...conference.uninvited, gone],
     heldUntil: heldUntil ?? conference.heldUntil,
   };
   if (heldUntil === undefined) await saveAtOnce(unit, changed, participantId);

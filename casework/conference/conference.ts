@@ -41,6 +41,8 @@ export const Conference = z.object({
   caseId: z.string().optional(),
   convener: z.string(),
   participants: z.array(Participant),
+  /** Who lost a seat again: whoever calls the conference off for good has to know whose cancellation may still wait. */
+  uninvited: z.array(Participant).default([]),
   /** Instants in UTC, ISO 8601. */
   start: z.iso.datetime(),
   end: z.iso.datetime(),

@@ -40,6 +40,7 @@ export async function saveAtOnce(unit: UnitOfWork, after: Conference, gone: stri
   const before = held.before && {
     ...held.before,
     participants: held.before.participants.filter(({ id }) => id !== gone),
+    uninvited: [...held.before.uninvited, ...held.before.participants.filter(({ id }) => id === gone)],
   };
   await writeHeld(unit, after, { before, sent: after.sequence });
 }

@@ -91,10 +91,11 @@ async function cancelMails(
   cancelled: CancelledConference,
 ): Promise<readonly string[]> {
   const seats = new Map(
-    [...(await participantsBefore(unit, conference.id)), ...conference.participants].map((one) => [
-      one.id,
-      one,
-    ]),
+    [
+      ...(await participantsBefore(unit, conference.id)),
+      ...conference.uninvited,
+      ...conference.participants,
+    ].map((one) => [one.id, one]),
   );
   const participants = [...seats.values()].filter(({ email }) => email !== "");
   const deliveries = await deliveriesOf(unit, { ...conference, participants });
