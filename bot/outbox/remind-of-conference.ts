@@ -24,6 +24,8 @@ import type { Ledger } from "../turn/transact.js";
 import type { Mailer } from "./mailer.js";
 import { reminderMessageId } from "./message-id.js";
 import type { Messenger } from "./send-message.js";
+import { tellConvener } from "./tell-convener.js";
+import { unsent } from "./undelivered.js";
 import type { JobHandler } from "./worker.js";
 
 export type ConferenceReminderServices = {
@@ -40,7 +42,7 @@ export type ConferenceReminderServices = {
  */
 export function remindOfConference(services: ConferenceReminderServices): JobHandler {
   const { ledger, mailer, messenger, locale, mailDomain } = services;
-  return async (payload) => {
+  return async (payload, _jobId, attempt = 1) => {
     const job = ConferenceReminderJob.parse(payload);
     const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
     const conference = await unit.read(conferenceRecord, job.conferenceId);
@@ -82,7 +84,11 @@ export function remindOfConference(services: ConferenceReminderServices): JobHan
       text: mail.text(called, id, when, numbered(agenda[conference.format]).join("\n")),
     });
     if (result.kind !== "sent") {
-      return { kind: result.kind === "permanent" ? "failed" : "retry", reason: result.reason };
+      return unsent(result, attempt, {
+        words: de.planning.notDelivered.REMINDER(seat.name),
+        faultySetup: de.planning.faultySetup,
+        tell: (line) => (end) => tellConvener(end, conference, line),
+      });
     }
     return { kind: "done", record: (end) => audit(end, "system", "reminder-sent", id, seat.id) };
   };

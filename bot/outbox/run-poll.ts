@@ -1,11 +1,13 @@
 import { audit } from "../../casework/audit/audit.js";
 import { caseRecord } from "../../casework/case/case.js";
+import { scopesOfConference } from "../../casework/conference/conference.js";
 import type { PollLinks } from "../../casework/poll/links.js";
 import { type Poll, pollRecord, voteOf } from "../../casework/poll/poll.js";
 import { endPoll, mayTakePart, PollJob, PollLinkJob } from "../../casework/poll/run-poll.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
-import { referenceRecord } from "../../dialogs/messages.js";
+import { MESSAGES, type MessageJob, referenceRecord } from "../../dialogs/messages.js";
 import { caseLabel } from "../cards/case-view.js";
+import { say } from "../cards/notices.js";
 import { pollCard } from "../cards/poll.js";
 import { de } from "../texts/de.js";
 import { readableInstant } from "../texts/format.js";
@@ -14,6 +16,7 @@ import { type Ledger, transact } from "../turn/transact.js";
 import type { Mailer } from "./mailer.js";
 import { pollMessageId } from "./message-id.js";
 import type { Messenger } from "./send-message.js";
+import { unsent } from "./undelivered.js";
 import type { JobHandler } from "./worker.js";
 
 export type PollLinkServices = {
@@ -32,7 +35,7 @@ const COMMIT_MS = 8_000;
  */
 export function sendPollLink(services: PollLinkServices): JobHandler {
   const { ledger, mailer, links, publicUrl, mailDomain } = services;
-  return async (payload) => {
+  return async (payload, _jobId, attempt = 1) => {
     const job = PollLinkJob.parse(payload);
     const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
     const poll = await unit.read(pollRecord, job.pollId);
@@ -56,7 +59,12 @@ export function sendPollLink(services: PollLinkServices): JobHandler {
       text: de.poll.mail.text(poll.publicId, until, `${base}/c/${token}`),
     });
     if (result.kind === "sent") return noted("invitation-sent", poll, voter.id);
-    return { kind: result.kind === "permanent" ? "failed" : "retry", reason: result.reason };
+    const { notDelivered, faultySetup } = textsFor(poll.locale).planning;
+    return unsent(result, attempt, {
+      words: notDelivered.POLL(voter.name),
+      faultySetup,
+      tell: (line) => (end) => tellAboutPoll(end, poll, line),
+    });
   };
 }
 
@@ -66,6 +74,22 @@ const SHOWN_AFTER_MS = 7 * 24 * 60 * 60 * 1000;
 function noted(action: "invitation-sent" | "invitation-dropped", poll: Poll, voter: string) {
   const record = (unit: UnitOfWork) => audit(unit, "system", action, poll.publicId, voter);
   return { kind: "done", record } as const;
+}
+
+/** Writes a line about a poll into its convener's 1:1 chat, with this commit. */
+async function tellAboutPoll(unit: UnitOfWork, poll: Poll, line: string): Promise<void> {
+  const texts = textsFor(poll.locale);
+  const payload: MessageJob = {
+    person: poll.convener,
+    replies: [say(texts, texts.planning.aboutPoll(poll.publicId, line))],
+  };
+  await unit.enqueue({
+    queue: MESSAGES,
+    id: `about/${poll.id}/${unit.now}/${line}`.slice(0, 200),
+    due: unit.now,
+    payload,
+    scopes: scopesOfConference(poll.id),
+  });
 }
 
 /** At the deadline the poll ends, unless the last vote or its convener has ended it before. */

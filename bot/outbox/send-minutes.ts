@@ -11,6 +11,8 @@ import type { Ledger } from "../turn/transact.js";
 import type { Mailer } from "./mailer.js";
 import { minutesMessageId } from "./message-id.js";
 import { minutesDocument } from "./minutes-document.js";
+import { tellConvener } from "./tell-convener.js";
+import { unsent } from "./undelivered.js";
 import type { WriteDocument } from "./word-document.js";
 import type { JobHandler } from "./worker.js";
 
@@ -28,7 +30,7 @@ const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * again at this very moment; what leaves is recorded as a disclosure in the commit that ends the job.
  */
 export function sendMinutes({ ledger, mailer, writeDocument, mailDomain }: MinutesServices): JobHandler {
-  return async (payload) => {
+  return async (payload, _jobId, attempt = 1) => {
     const job = MinutesJob.parse(payload);
     const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
     const conference = await unit.read(conferenceRecord, job.conferenceId);
@@ -59,7 +61,11 @@ export function sendMinutes({ ledger, mailer, writeDocument, mailDomain }: Minut
       },
     });
     if (result.kind !== "sent") {
-      return { kind: result.kind === "permanent" ? "failed" : "retry", reason: result.reason };
+      return unsent(result, attempt, {
+        words: de.planning.notDelivered.MINUTES(participant.name),
+        faultySetup: de.planning.faultySetup,
+        tell: (line) => (end) => tellConvener(end, conference, line),
+      });
     }
     return {
       kind: "done",

@@ -18,10 +18,13 @@ export type JobOutcome =
   | { readonly kind: "failed"; readonly reason: string; readonly dead?: NoteDeath };
 
 /** What to note in the commit that makes a job a dead letter or puts it off: whom it concerns is told. */
-type NoteDeath = (unit: UnitOfWork) => Promise<void>;
+export type NoteDeath = (unit: UnitOfWork) => Promise<void>;
 
-/** Does one job. Must be idempotent by the job's id: a crash before the commit means that it runs again. */
-export type JobHandler = (payload: unknown, jobId: string) => Promise<JobOutcome>;
+/**
+ * Does one job. Must be idempotent by the job's id: a crash before the commit means that it runs again.
+ * `attempt` counts its tries, this one included.
+ */
+export type JobHandler = (payload: unknown, jobId: string, attempt?: number) => Promise<JobOutcome>;
 
 export type Worker = { readonly stop: () => Promise<void> };
 
@@ -100,7 +103,7 @@ async function runJob(
   const plain = await openEnvelope(store, keyring, `job/${id}`, value);
   // Its case was erased: there is nothing left to send.
   const outcome: JobOutcome = plain
-    ? await attempt(handle, JSON.parse(plain.toString()), id)
+    ? await attempt(handle, JSON.parse(plain.toString()), job)
     : { kind: "done" };
   if (outcome.kind === "done") {
     await conclude(ledger, id, async (unit) => {
@@ -151,9 +154,13 @@ async function noteOn(
   await note?.(unit);
 }
 
-async function attempt(handle: JobHandler, payload: unknown, id: string): Promise<JobOutcome> {
+async function attempt(
+  handle: JobHandler,
+  payload: unknown,
+  { id, attempt: count }: LeasedJob,
+): Promise<JobOutcome> {
   try {
-    return await handle(payload, id);
+    return await handle(payload, id, count);
   } catch (error) {
     return { kind: "retry", reason: error instanceof Error ? error.name : "unknown" };
   }

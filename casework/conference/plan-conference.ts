@@ -60,6 +60,7 @@ export async function planConference(unit: UnitOfWork, actor: Actor, request: Pl
     ...(subject.format === "case" ? { caseId: subject.entry.id } : {}),
     convener: actor.id,
     participants: [...participants],
+    uninvited: [],
     start: request.start,
     end: request.end,
     timeZone: request.timeZone,

@@ -77,8 +77,15 @@ export const planning = {
   notDelivered: {
     REQUEST: (names: string) => `Einladung an ${names} nicht zugestellt. Bitte laden Sie telefonisch ein.`,
     CANCEL: (names: string) => `Absage an ${names} nicht zugestellt. Bitte sagen Sie telefonisch ab.`,
+    POLL: (name: string) =>
+      `Der Link zur Terminumfrage an ${name} wurde nicht zugestellt. Bitte fragen Sie telefonisch und tragen Sie die Antwort selbst ein.`,
+    REMINDER: (name: string) =>
+      `Erinnerung an ${name} nicht zugestellt. Bitte erinnern Sie telefonisch, wenn Sie es für nötig halten.`,
+    MINUTES: (name: string) =>
+      `Protokoll an ${name} nicht zugestellt. Bitte übergeben Sie es auf anderem Weg.`,
   },
   faultySetup:
     "Der Versand ist falsch eingerichtet, bitte sagen Sie der Technik Bescheid. Ist das behoben, geht die Nachricht von selbst hinaus.",
   about: (id: string, when: string, line: string) => `**${id} am ${when}**\n\n${line}`,
+  aboutPoll: (id: string, line: string) => `**${id}**\n\n${line}`,
 };

@@ -76,8 +76,14 @@ export const planning: typeof german = {
   notDelivered: {
     REQUEST: (names) => `The invitation to ${names} was not delivered. Please invite by phone.`,
     CANCEL: (names) => `The cancellation to ${names} was not delivered. Please cancel by phone.`,
+    POLL: (name) =>
+      `The link of the date poll to ${name} was not delivered. Please ask by phone and enter the answer yourself.`,
+    REMINDER: (name) =>
+      `The reminder to ${name} was not delivered. Please remind them by phone if you think it is needed.`,
+    MINUTES: (name) => `The minutes to ${name} were not delivered. Please hand them over in another way.`,
   },
   faultySetup:
     "Sending is set up wrongly, please tell your IT. Once that is mended, the message leaves by itself.",
   about: (id, when, line) => `**${id} on ${when}**\n\n${line}`,
+  aboutPoll: (id, line) => `**${id}**\n\n${line}`,
 };

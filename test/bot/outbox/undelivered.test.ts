@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { undelivered, wasTold } from "../../../bot/outbox/undelivered.js";
+import { undelivered, unsent, wasTold } from "../../../bot/outbox/undelivered.js";
 import { Conference, Participant } from "../../../casework/conference/conference.js";
 import { beginWork } from "../../../casework/store/unit-of-work.js";
 import { openLedger } from "../ledger.js";
@@ -61,4 +61,14 @@ test("nobody is told twice of the same message, but of the next one", async () =
   expect(wasTold(last, { method: "CANCEL", sequence: 1 })).toBe(false);
   expect(wasTold(last, { method: "REQUEST", sequence: 2 })).toBe(false);
   expect(wasTold(undefined, { method: "REQUEST", sequence: 1 })).toBe(false);
+});
+
+test("of a link, a reminder or minutes a faulty setup is told at the first try, and again only at the end", () => {
+  const failure = { kind: "setup", reason: "535" } as const;
+  const told = (attempt: number) => {
+    const outcome = unsent(failure, attempt, { words: "", faultySetup: "", tell: () => async () => {} });
+    return { kind: outcome.kind, now: "meanwhile" in outcome, atItsEnd: "dead" in outcome };
+  };
+  expect(told(1)).toEqual({ kind: "retry", now: true, atItsEnd: true });
+  expect(told(2)).toEqual({ kind: "retry", now: false, atItsEnd: true });
 });
