@@ -59,10 +59,14 @@ function classify(word: string): Classified {
   if (isCamelCase(word)) return { folded, capital, kind: "plain", flags: WORD };
   if (folded.length < 2) return { folded, capital, kind: "letter", flags: 0 };
   if (flags !== 0) return { folded, capital, kind: kindOf(folded, flags), flags };
+  if (CASELESS.test(word)) return { folded, capital: true, kind: "strong", flags: NAME };
   const parts = folded.split(/['’ʼ`´-]/);
   if (parts.length > 1) return { folded, capital, ...classifyParts(parts) };
   return { folded, capital, ...classifyUnlisted(folded) };
 }
+
+/** Arabic, Ethiopic, Chinese … writing: in a German sentence such a word is somebody's name. */
+const CASELESS = /[\u0590-\u1cff\u2d80-\ud7ff]/;
 
 /** "JuLes", "ValiKom", "eID": names of projects and things, not of people ("McDonald" apart). */
 function isCamelCase(word: string): boolean {

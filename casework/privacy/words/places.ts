@@ -40,4 +40,6 @@ Venezolaner Kolumbianer Dominikanerin Afrikaner Araber Araberin Perser Paschtune
 Deutsch Englisch Französisch Arabisch Hocharabisch Syrisch Irakisch Maghrebinisch Kurdisch Kurmandschi Kurmandji Kurmanci Sorani Zaza Zazaki Badini Türkisch Persisch Farsi Dari Paschtu Paschto Pashto Urdu Pandschabi Punjabi Hindi Bengali Tamil Tigrinya Tigrinisch Tigre Amharisch Oromo Somali Somalisch Suaheli Swahili Lingala Wolof Mandinka Fula Fulfulde Pular Bambara Hausa Yoruba Igbo Edo Twi Akan Ewe Soussou
 Ukrainisch Russisch Polnisch Rumänisch Bulgarisch Ungarisch Tschechisch Slowakisch Serbisch Kroatisch Bosnisch Serbokroatisch Albanisch Mazedonisch Romanes Romani Griechisch Italienisch Spanisch Portugiesisch Niederländisch Vietnamesisch Chinesisch Mandarin Kantonesisch Thailändisch Tagalog Koreanisch Japanisch Mongolisch Georgisch Armenisch Aserbaidschanisch Tschetschenisch Kasachisch Usbekisch Hebräisch Aramäisch Berberisch Tamazight
 Syrische Afghanische Irakische Ukrainische Kurdische Türkische Arabische Russische Deutsche Gebärdensprache
+# Languages in their own writing
+العربية عربي عربية فارسی دری پښتو کوردی كوردي سۆرانی اردو ትግርኛ አማርኛ 中文 汉语 日本語 한국어 हिन्दी ਪੰਜਾਬੀ தமிழ் বাংলা ไทย עברית ქართული
 `;

@@ -29,6 +29,10 @@ describe("what is left of a text", () => {
     ["IBAN: DE89 3704 0044 0532 0130 00 für KdU", "IBAN für KdU"],
     ["erreichbar unter 0171 3920055, vorm", "erreichbar unter bekannter Telefonnummer, vorm"],
     ["Klientin, geb. am 1.2.1990, ledig", "Klientin, ledig"],
+    ["Termin mit محمد الأحمد am Montag", "Termin mit Klient/in am Montag"],
+    ["محمد braucht einen Kita-Platz", "Klient/in braucht einen Kita-Platz"],
+    ["Die Mutter (ፍረወይኒ) ist krank", "Die Mutter ist krank"],
+    ["Олена kommt zum Jobcenter", "Klient/in kommt zum Jobcenter"],
     ["Kontakt (x.y@example.org) Alsdorf", "Kontakt (Mailadresse) Alsdorf"],
   ])("„%s“ becomes „%s“", (text, cleaned) => {
     expect(look(text).cleaned).toBe(cleaned);
@@ -58,6 +62,7 @@ describe("what is left of a text", () => {
 
 describe("ordinary work is not touched", () => {
   test.each([
+    "Muttersprache العربية, spricht auch українська und ትግርኛ",
     "Hallo",
     "Hilfe",
     "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung",
