@@ -1,5 +1,6 @@
 import type { FindingKind } from "./finding.js";
 import type { Edit } from "./replace-names.js";
+import { type Written, writing } from "./written.js";
 
 /** Where in a cleaned text something was left out: a UTF-16 offset, and what it was. Never the value. */
 export type Place = { readonly at: number; readonly kind: FindingKind };
@@ -13,30 +14,29 @@ export type Edited = { readonly text: string; readonly places: readonly Place[] 
  * @param before places of earlier edits of this text, in order; they move with it
  */
 export function applyEdits(text: string, edits: readonly Edit[], before: readonly Place[] = []): Edited {
-  let out = "";
+  const out = writing();
   let at = 0;
   const places: Place[] = [];
   let moved = 0;
   /** Takes along the earlier places up to `end`. */
   const keep = (end: number) => {
     for (let place = before[moved]; place && place.at <= end; place = before[++moved]) {
-      places.push({ ...place, at: out.length + Math.max(0, place.at - at) });
+      places.push({ at: out.length() + Math.max(0, place.at - at), kind: place.kind });
     }
   };
   for (const edit of edits) {
     keep(edit.start);
-    out += text.slice(at, edit.start);
-    const next = text.slice(edit.end, edit.end + 8);
-    let skip = 0;
-    if (edit.replacement === "") [out, skip] = closeGap(out, next);
-    places.push({ at: out.length, kind: edit.kind });
-    out += edit.replacement;
+    out.write(text.slice(at, edit.start));
+    const skip = edit.replacement === "" ? closeGap(out, text.slice(edit.end, edit.end + 8)) : 0;
+    places.push({ at: out.length(), kind: edit.kind });
+    out.write(edit.replacement);
     at = edit.end + skip;
   }
   keep(text.length);
-  out = at >= text.length ? out.replace(/[\s,;:(–-]+$/, "") : out + text.slice(at);
+  if (at >= text.length) out.cutAll(/[\s,;:(–-]/);
+  else out.write(text.slice(at));
   // Tidying may have shortened what lies before a place.
-  return { text: out, places: inOrder(places, out.length) };
+  return { text: out.text(), places: inOrder(places, out.length()) };
 }
 
 function inOrder(places: readonly Place[], length: number): readonly Place[] {
@@ -49,27 +49,30 @@ function inOrder(places: readonly Place[], length: number): readonly Place[] {
   return bounded.reverse();
 }
 
-/** What remains of the left side, and how many signs of the right side go as well. */
-function closeGap(left: string, right: string): [string, number] {
-  let out = left;
+/** Tidies the end of what is written; how many signs of the right side go as well. */
+function closeGap(out: Written, right: string): number {
   let skip = 0;
   const rest = () => right.slice(skip);
-  if (/\(\s?$/.test(tail(out)) && /^\s?\)/.test(rest())) {
-    out = out.replace(/\s?\(\s?$/, "");
-    skip += /^\s?\)/.exec(rest())?.[0].length ?? 0;
+  const bracket = /\s?\(\s?$/.exec(out.tail(4));
+  const closing = bracket ? /^\s?\)/.exec(rest()) : null;
+  if (bracket && closing) {
+    out.cut(bracket[0].length);
+    skip += closing[0].length;
   }
   // "Tel.: …, vorm" → "Tel., vorm"; "Adresse: … 52249 Eschweiler" keeps its colon
-  if (rest() !== "" && !/^\s?\d{5}/.test(rest())) out = out.replace(/[:=#]\s?$/, " ");
-  const abbreviated = /(?:fam|kl|hr|fr|ehel|sb|tn|nr|tel)\.\s?$/i.test(out.slice(-8));
+  if (rest() !== "" && !/^\s?\d{5}/.test(rest())) {
+    const announces = /[:=#]\s?$/.exec(out.tail(2));
+    if (announces) {
+      out.cut(announces[0].length);
+      out.write(" ");
+    }
+  }
+  const abbreviated = /(?:fam|kl|hr|fr|ehel|sb|tn|nr|tel)\.\s?$/i.test(out.tail(8));
   const opens =
-    out.trim() === "" || /[\n(]\s?$/.test(tail(out)) || (/[,;:.!?–-]\s?$/.test(tail(out)) && !abbreviated);
+    out.isBlank() || /[\n(]\s?$/.test(out.tail(4)) || (/[,;:.!?–-]\s?$/.test(out.tail(4)) && !abbreviated);
   if (opens) skip += /^\s?[,;:.–-]?(?=\s|$)\s?/.exec(rest())?.[0].length ?? 0;
-  if (/^[,;:.!?)\n]/.test(rest()) || rest() === "") out = out.replace(/ +$/, "");
-  else if (/^ /.test(rest()) && (/ $/.test(tail(out)) || out === "")) skip += 1;
-  if (out !== "" && !/[\s(]$/.test(tail(out)) && /^[\p{L}\p{N}]/u.test(rest())) out += " ";
-  return [out, skip];
-}
-
-function tail(text: string): string {
-  return text.slice(-4);
+  if (/^[,;:.!?)\n]/.test(rest()) || rest() === "") out.cutAll(/ /);
+  else if (/^ /.test(rest()) && (/ $/.test(out.tail(1)) || out.length() === 0)) skip += 1;
+  if (out.length() > 0 && !/[\s(]$/.test(out.tail(1)) && /^[\p{L}\p{N}]/u.test(rest())) out.write(" ");
+  return skip;
 }

@@ -32,7 +32,7 @@ export function findMails(text: string): readonly KindSpan[] {
 const PHONE_WORD =
   /(?:tel|telefon|telefonnummer|telefonnr|telnr|handy|handynr|handynummer|mobil|mobilnummer|mobilnr|fax|whatsapp|rückruf|rufnummer|durchwahl|phone|nummer|erreichbar unter)[ .:#-]{0,3}$/i;
 
-const UNIT = /^ ?(?:uhr|pers|personen|kinder|kind|jahre|euro|eur|€|qm|zimmer|%|tage|wochen|monate)/i;
+const MORE_DIGITS = /\p{N}+/uy;
 
 /**
  * Phone numbers, German and foreign, however grouped. Emergency and service numbers stay (110, 112, 115,
@@ -48,8 +48,8 @@ export function findPhones(text: string): readonly KindSpan[] {
       begin.lastIndex = end;
     } else {
       // whatever this number is, do not start again inside it
-      const rest = /^[\p{N}]+/u.exec(text.slice(match.index + match[0].length, match.index + 40));
-      begin.lastIndex = match.index + match[0].length + (rest?.[0].length ?? 0);
+      const behind = match.index + match[0].length;
+      begin.lastIndex = Math.min(endOf(MORE_DIGITS, text, behind) ?? behind, match.index + 40);
     }
   }
   return found;
@@ -59,44 +59,59 @@ export function findPhones(text: string): readonly KindSpan[] {
 function phoneEnd(text: string, start: number): number {
   const window = text.slice(start, start + 40);
   if (isDateOrTime(window)) return start;
-  const groups = groupsOf(window);
-  const called = PHONE_WORD.test(text.slice(Math.max(0, start - 24), start));
-  while (groups.length > 0) {
-    const end = groups[groups.length - 1]?.end ?? 0;
-    const value = window.slice(0, end);
-    const digits = value.replace(/\D/g, "");
-    const rest = window.slice(end);
-    const isCut = UNIT.test(rest) || /^[:]\d|^,\d|^\.\d/.test(rest);
-    if (!isCut) return isPhone(value, digits, called) ? start + end : start;
-    groups.pop();
+  const ends = groupEnds(window);
+  for (let end = ends.pop(); end !== undefined; end = ends.pop()) {
+    const rest = window.slice(end, end + LONGEST_CUT);
+    if (CUT.test(rest)) continue;
+    return isPhone(window.slice(0, end), () => isCalledPhone(text, start)) ? start + end : start;
   }
   return start;
 }
 
-type Group = { readonly end: number };
+/** A unit or the rest of an amount or time: the digits before it are no part of a phone number. */
+const CUT =
+  /^(?: ?(?:uhr|pers|personen|kinder|kind|jahre|euro|eur|€|qm|zimmer|%|tage|wochen|monate)|[:,.]\d)/i;
+const LONGEST_CUT = 12;
+
+function isCalledPhone(text: string, start: number): boolean {
+  return PHONE_WORD.test(text.slice(Math.max(0, start - 24), start));
+}
 
 /** No number is longer (E.164). */
 const MOST_DIGITS = 15;
+const SIGNS_BEFORE = /\(?\+? ?/y;
+const DIGITS = /\d+/y;
+const SEPARATOR = /(?: ?[-–/.] ?|\)? ?\(?|\) ?[-/]? ?| {1,2})(?=\d)/y;
 
-/** Runs of digits with at most three separators between them; a new number, a date or too many digits end it. */
-function groupsOf(window: string): Group[] {
-  const groups: Group[] = [];
+/**
+ * Where the runs of digits end, at most three separators between them; a new number, a date or too many digits
+ * end the last one.
+ */
+function groupEnds(window: string): number[] {
+  const ends: number[] = [];
   let soFar = 0;
-  let at = /^\(?\+? ?/.exec(window)?.[0].length ?? 0;
+  let at = endOf(SIGNS_BEFORE, window, 0) ?? 0;
   for (;;) {
-    const run = /^\d+/.exec(window.slice(at))?.[0];
-    if (!run) return groups;
-    at += run.length;
-    soFar += run.length;
-    if (soFar > MOST_DIGITS) return groups;
-    groups.push({ end: at });
-    const separator = /^(?: ?[-–/.] ?|\)? ?\(?|\) ?[-/]? ?| {1,2})(?=\d)/.exec(window.slice(at))?.[0];
-    if (!separator) return groups;
-    const next = window.slice(at + separator.length);
-    if (soFar >= 7 && (isDateOrTime(next) || (soFar >= 9 && /^0\d{2,5}[ /-]?\d{3}/.test(next))))
-      return groups;
-    at += separator.length;
+    const end = endOf(DIGITS, window, at);
+    if (end === undefined) return ends;
+    soFar += end - at;
+    if (soFar > MOST_DIGITS) return ends;
+    ends.push(end);
+    const next = endOf(SEPARATOR, window, end);
+    if (next === undefined) return ends;
+    if (soFar >= 7 && startsAnew(window.slice(next), soFar)) return ends;
+    at = next;
   }
+}
+
+function startsAnew(next: string, digitsBefore: number): boolean {
+  return isDateOrTime(next) || (digitsBefore >= 9 && /^0\d{2,5}[ /-]?\d{3}/.test(next));
+}
+
+/** Where a sticky pattern that begins at `at` ends. */
+function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
 function isDateOrTime(from: string): boolean {
@@ -112,7 +127,8 @@ function isDateOrTime(from: string): boolean {
   );
 }
 
-function isPhone(value: string, digits: string, called: boolean): boolean {
+function isPhone(value: string, isCalled: () => boolean): boolean {
+  const digits = value.replace(/\D+/g, "");
   if (/^0?(?:800|180|116|115|110|112)/.test(digits)) return false;
   if (value.startsWith("+") || value.startsWith("(+") || digits.startsWith("00")) {
     return digits.length >= 9 && digits.length <= 16;
@@ -120,5 +136,5 @@ function isPhone(value: string, digits: string, called: boolean): boolean {
   if (digits.startsWith("0"))
     return digits.length >= 7 && digits.length <= 14 && !/^0533\d{4,8}$/.test(digits);
   if (/^491[5-7]/.test(digits)) return digits.length >= 11 && digits.length <= 13;
-  return called && digits.length >= 6 && digits.length <= 12;
+  return digits.length >= 6 && digits.length <= 12 && isCalled();
 }

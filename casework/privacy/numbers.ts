@@ -93,6 +93,8 @@ label(
 label("iban", "Konto Kontonummer Kontonr Kto KtoNr IBAN Bankverbindung Bankkonto");
 label("car-plate", "Kennzeichen Autokennzeichen KfzKennzeichen Nummernschild");
 
+const JOINT = /[-’']/;
+const JOINTS = /[-’']/g;
 const BETWEEN = /^(?:nr|nummer|no|num|id|lautet|ist|neu|neue|jetzt|kfz|nummern)$/;
 const VALUE: Readonly<Partial<Record<FindingKind, RegExp>>> = {
   "azr-number": /\d[\d ./-]{6,18}\d/y,
@@ -108,7 +110,9 @@ const VALUE: Readonly<Partial<Record<FindingKind, RegExp>>> = {
 function findLabelled(text: string, words: readonly Word[]): readonly KindSpan[] {
   const found: KindSpan[] = [];
   words.forEach((word, i) => {
-    const kind = LABELS.get(word.folded) ?? LABELS.get(word.folded.replace(/[-’']/g, ""));
+    const { folded } = word;
+    const kind =
+      LABELS.get(folded) ?? (JOINT.test(folded) ? LABELS.get(folded.replace(JOINTS, "")) : undefined);
     if (kind === undefined) return;
     let at = word.end;
     for (let next = i + 1; next < i + 4; next++) {

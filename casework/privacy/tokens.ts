@@ -30,12 +30,18 @@ const LONGEST_WORD = 48;
 
 export function wordsOf(text: string): readonly Word[] {
   const words: Word[] = [];
+  // Of this text only: what somebody wrote is not kept.
+  const classified = new Map<string, Classified>();
   let before = 0;
-  for (const match of text.matchAll(WORD_PATTERN)) {
-    const word = match[0];
-    const start = match.index;
+  for (const { 0: word, index: start } of text.matchAll(WORD_PATTERN)) {
+    let known = classified.get(word);
+    if (!known) {
+      known = classify(word);
+      classified.set(word, known);
+    }
+    const { folded, capital, kind, flags } = known;
     const end = start + word.length;
-    words.push({ text: word, start, end, gap: gapOf(text, before, start), ...classify(word) });
+    words.push({ text: word, folded, start, end, gap: gapOf(text, before, start), capital, kind, flags });
     before = end;
   }
   return words;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { detectPersonalData } from "../../../casework/privacy/detect.js";
-import { fill, seeded } from "./fill.js";
-import { CORPUS } from "./measure.js";
+import { runApart } from "../../apart/run-apart.js";
+import type { Growth } from "./growth.js";
 
 /** Pieces that the detector looks at, in any order: where faults between its parts would show. */
 const pieces = fc.constantFrom(
@@ -60,43 +60,8 @@ describe("on any text", () => {
   });
 });
 
-describe("on hostile texts", () => {
-  const hostile =
-    "a|A|0|1 |01.|1.1.|0 0|+|@|a@|a.a.a.|frau |Frau A |Herr M. |ahmad |Ahmad und |Ahmad, |van der |a-|Az |az: |k 7f3q9 |DE00 |de12 3456 |geb. |geb 1.|*1|12.03.1985 |Straße |str. 12a |am markt 1 |\n|\t|é|😀|\u00ad|Zurmati |A.|1a|( |0(|0/|0-|12345//|5 K 1|A123456789 |tel. 0|Name: |heißt |Wohnugn ".split(
-      "|",
-    );
-
-  /** Processor time in ms. */
-  const timeOf = (text: string): number => {
-    const before = process.cpuUsage();
-    detectPersonalData(text);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  };
-
-  const ordinary = CORPUS.map((row, number) => fill(row, seeded(number)).text).join("\n");
-  const notes = ordinary.repeat(Math.ceil(100_000 / ordinary.length)).slice(0, 100_000);
-
-  /**
-   * Whether one of a few measurements holds: the first ones pay for the compiler, and a busy machine for its other
-   * work, but what is quadratic is too slow each time.
-   */
-  const holdsOnce = (measure: () => boolean): boolean => Array.from({ length: 6 }).some(measure);
-
-  test("the time grows with the length, not faster", () => {
-    for (const piece of hostile) {
-      const text = piece.repeat(Math.ceil(100_000 / piece.length));
-      const [short, long] = [text.slice(0, 25_000), text.slice(0, 100_000)];
-      // four times the text: four times the time, sixteen if it were quadratic
-      const linear = holdsOnce(() => {
-        const quarter = timeOf(short);
-        return timeOf(long) <= 40 + 10 * quarter;
-      });
-      expect({ piece, linear }).toEqual({ piece, linear: true });
-      // However fast the machine: not much slower than notes as people write them.
-      const quick = holdsOnce(() => timeOf(long) <= 3 * timeOf(notes));
-      expect({ piece, quick }).toEqual({ piece, quick: true });
-      expect({ piece, slow: !holdsOnce(() => timeOf(long) <= 300) }).toEqual({ piece, slow: false });
-    }
-  });
-});
+test("on hostile texts the time grows with the length, not faster", async () => {
+  const measured = await runApart<Growth[]>(new URL("./growth.ts", import.meta.url));
+  expect(measured.length).toBeGreaterThan(50);
+  expect(measured.filter(({ linear, quick, inTime }) => !linear || !quick || !inTime)).toEqual([]);
+}, 120_000);
