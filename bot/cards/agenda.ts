@@ -100,20 +100,25 @@ function lineElement(texts: Texts, line: AgendaLine, view: AgendaView): Element 
 }
 
 function actionsOn(texts: Texts, line: AgendaLine, caseId: string, view: AgendaView): Element {
-  const open = press(texts.cases.open, "case.show", { data: { caseId }, inputs: false });
+  const open = press(texts.cases.open, "case.show", {
+    data: { caseId },
+    inputs: false,
+    about: line.label,
+  });
   return { type: "ActionSet", actions: [...workActions(texts, line, caseId, view), open] };
 }
 
-function workActions(texts: Texts, { work }: AgendaLine, caseId: string, view: AgendaView): Action[] {
+function workActions(texts: Texts, { work, what }: AgendaLine, caseId: string, view: AgendaView): Action[] {
   if (!work) return [];
   const words = texts.casework.agenda;
   const data = { ...view.window, page: String(view.page), caseId, kind: work.kind, item: work.id };
   const input = `due:${work.id}`;
   return [
-    press(words.done, "agenda.done", { data, inputs: false }),
+    press(words.done, "agenda.done", { data, inputs: false, about: what }),
     {
       type: "Action.ShowCard",
       title: words.postpone,
+      tooltip: what,
       card: card(
         [dateInput({ id: input, label: words.postponeTo, value: work.later })],
         [press(texts.cases.save, "agenda.postpone", { data, style: "positive" })],

@@ -21,7 +21,10 @@ export function caseListCard(texts: Texts, cases: readonly CaseEntry[], more: bo
                 .join(" · "),
             ),
           ]),
-          selectAction: { ...press(texts.cases.open, "case.show", { data: { caseId: entry.id } }) },
+          selectAction: press(texts.cases.open, "case.show", {
+            data: { caseId: entry.id },
+            about: caseLabel(texts, entry),
+          }),
         })),
         more ? small(texts.cases.listMore(cases.length)) : undefined,
       ],

@@ -141,11 +141,13 @@ function consentEntry(texts: Texts, locale: Locale, view: ConsentsView, consent:
             actions: [
               press(words.withdraw, "consent.withdraw", {
                 data: { caseId: view.caseId, consentId: consent.id },
+                about: consent.recipientName,
               }),
               ...(mayTellIdentity(state, consent)
                 ? [
                     press(words.identity, "identity.form", {
                       data: { caseId: view.caseId, consentId: consent.id },
+                      about: consent.recipientName,
                     }),
                   ]
                 : []),

@@ -53,8 +53,9 @@ export function paragraph(text: string, look: Record<string, unknown> = {}): Ele
   return { type: "TextBlock", text, wrap: true, ...look };
 }
 
+/** The head of a part of a card, and a heading for whoever hears it. */
 export function strong(text: string): Element {
-  return paragraph(text, { weight: "Bolder" });
+  return paragraph(text, { weight: "Bolder", size: "Default", style: "heading" });
 }
 
 export function small(text: string): Element {
@@ -161,7 +162,7 @@ export function revealed(
   items: readonly (Element | undefined)[],
   open = false,
 ): readonly Element[] {
-  const toggle = { type: "Action.ToggleVisibility", title, targetElements: [id] };
+  const toggle = { type: "Action.ToggleVisibility", title, tooltip: line, targetElements: [id] };
   return [
     {
       type: "ColumnSet",
@@ -187,6 +188,8 @@ export function press(
     data?: Record<string, string>;
     style?: "positive" | "destructive";
     inputs?: boolean;
+    /** What it is about, where several buttons of one card have the same title: read along with it. */
+    about?: string;
   } = {},
 ): Action {
   const data = { kim: { action, ...(options.nonce ? { nonce: options.nonce } : {}) }, ...options.data };
@@ -194,6 +197,7 @@ export function press(
     title,
     ...(options.style ? { style: options.style } : {}),
     ...(options.inputs === false ? { associatedInputs: "none" } : {}),
+    ...(options.about ? { tooltip: options.about } : {}),
   };
   return {
     type: "Action.Execute",

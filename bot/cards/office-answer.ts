@@ -172,7 +172,10 @@ export function officeSection(
 
 function moreButton(texts: Texts, { office, topic }: OfficeAnswer, place: string): Element {
   const data = { office: office.id, place, ...(topic ? { topic } : {}) };
-  return { type: "ActionSet", actions: [press(texts.directory.details, "directory.office", { data })] };
+  return {
+    type: "ActionSet",
+    actions: [press(texts.directory.details, "directory.office", { data, about: office.name })],
+  };
 }
 
 function isoDay(ms: number): string {

@@ -72,7 +72,10 @@ function caseSection(texts: Texts, shared: SharedCase): Element {
 function invitationItem(texts: Texts, invitation: SharedInvitation): Element {
   const words = texts.shared;
   const answer = (title: string, given: string) =>
-    press(title, "shared.answer", { data: { conference: invitation.id, answer: given } });
+    press(title, "shared.answer", {
+      data: { conference: invitation.id, answer: given },
+      about: invitation.when,
+    });
   return {
     type: "Container",
     spacing: "Small",
@@ -101,7 +104,12 @@ function measureItem(texts: Texts, caseId: string, measure: SharedMeasure): Elem
       paragraph(`${literal(measure.what)} (${due})`),
       {
         type: "ActionSet",
-        actions: [press(texts.cases.markDone, "shared.done", { data: { caseId, measureId: measure.id } })],
+        actions: [
+          press(texts.cases.markDone, "shared.done", {
+            data: { caseId, measureId: measure.id },
+            about: measure.what,
+          }),
+        ],
       },
     ],
   };

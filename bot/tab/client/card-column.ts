@@ -8,9 +8,12 @@ type Entry = {
   readonly reply: ShownReply;
   readonly drawn: HTMLElement | undefined;
   readonly said: string;
+  /** What a screen reader calls it when the focus comes to it. */
+  readonly name: string;
 };
 
 const MOST_ENTRIES = 12;
+const LONGEST_NAME = 120;
 
 /**
  * Answers of the bot, the newest first. A button's answer stands where its card stood. `asked` is dispatched after
@@ -20,21 +23,28 @@ export class CardColumn extends LitElement {
   static override properties = {
     texts: { attribute: false },
     client: { attribute: false },
+    examples: { attribute: false },
+    beside: { attribute: false },
     working: { state: true },
     failed: { state: true },
     entries: { state: true },
   };
   declare texts: Texts["tab"];
   declare client: BotClient;
-  declare working: boolean;
-  declare failed: Failure | undefined;
+  /** Sentences to begin with, shown while nothing has been asked. */
+  declare examples: readonly string[];
+  /** Where new answers go, if not here. */
+  declare beside: (() => CardColumn | null) | undefined;
+  /** The entry whose button was pressed, 0 for a question from elsewhere. */
+  declare working: number | undefined;
+  declare failed: { readonly why: Failure; readonly at: number } | undefined;
   declare entries: readonly Entry[];
   #key = 0;
 
   constructor() {
     super();
     this.entries = [];
-    this.working = false;
+    this.examples = [];
   }
 
   override createRenderRoot() {
@@ -42,62 +52,97 @@ export class CardColumn extends LitElement {
   }
 
   /** Asks the bot and shows what it says. @returns whether it answered */
-  async ask(asked: Asked, pressed?: number): Promise<boolean> {
-    if (this.working) return false;
-    this.working = true;
+  async ask(asked: Asked, pressed = 0): Promise<boolean> {
+    if (this.working !== undefined) return false;
+    this.working = pressed;
     this.failed = undefined;
     const [answer, draw] = await Promise.all([this.client.turn(asked), drawing()]);
-    this.working = false;
+    this.working = undefined;
     if (!answer.ok) {
-      this.failed = answer.why;
+      this.failed = { why: answer.why, at: pressed };
       return false;
     }
-    const fresh = answer.value.replies.map((reply) => this.#entryOf(reply, draw));
-    const inPlace = fresh.find(({ reply }) => reply.place === "pressed" && reply.card);
-    const at = pressed === undefined ? -1 : this.entries.findIndex(({ key }) => key === pressed);
-    const rest = fresh.filter((one) => one !== inPlace || at < 0);
-    const kept = this.entries.map((one, i) => (i === at && inPlace ? inPlace : one));
-    this.entries = [...rest, ...kept].slice(0, MOST_ENTRIES);
-    await this.updateComplete;
-    this.#show((rest[0] ?? inPlace)?.key);
+    const { replies } = answer.value;
+    const at = this.entries.findIndex(({ key }) => key === pressed);
+    const inPlace = at < 0 ? undefined : replies.find(({ place, card }) => place === "pressed" && card);
+    const rest = replies.filter((reply) => reply !== inPlace);
+    if (inPlace) {
+      const entry = this.#entryOf(inPlace, draw);
+      this.entries = this.entries.map((one, i) => (i === at ? entry : one));
+      if (rest.length === 0) await this.#goTo(entry);
+    }
+    if (rest.length > 0) await (this.beside?.() ?? this).#take(rest, draw);
     this.dispatchEvent(new CustomEvent("asked", { bubbles: true }));
     return true;
+  }
+
+  async #take(replies: readonly ShownReply[], draw: Awaited<ReturnType<typeof drawing>>): Promise<void> {
+    const fresh = replies.map((reply) => this.#entryOf(reply, draw));
+    this.entries = [...fresh, ...this.entries].slice(0, MOST_ENTRIES);
+    await this.#goTo(fresh[0]);
   }
 
   /** Shows one answer alone, without moving the focus to it: what an area consists of. */
   async show(asked: Asked): Promise<void> {
     const [answer, draw] = await Promise.all([this.client.turn(asked), drawing()]);
-    this.failed = answer.ok ? undefined : answer.why;
+    this.failed = answer.ok ? undefined : { why: answer.why, at: 0 };
     if (answer.ok) this.entries = answer.value.replies.map((reply) => this.#entryOf(reply, draw));
   }
 
   #entryOf(reply: ShownReply, draw: Awaited<ReturnType<typeof drawing>>): Entry {
     const key = ++this.#key;
     const drawn = reply.card ? draw.card(reply.card, (button) => void this.ask(button, key)) : undefined;
-    return { key, reply, drawn, said: reply.text ? draw.text(reply.text) : "" };
+    const said = reply.text ? draw.text(reply.text) : "";
+    const title = drawn?.querySelector('[role="heading"]')?.textContent ?? drawn?.textContent;
+    const name = `${this.texts.answer}: ${(reply.text ?? title ?? "").slice(0, LONGEST_NAME)}`;
+    return { key, reply, drawn, said, name };
   }
 
   /** Whoever works by keyboard or ear goes on where the answer stands. */
-  #show(key: number | undefined): void {
-    const entry = this.querySelector<HTMLElement>(`[data-key="${key}"]`);
-    entry?.focus({ preventScroll: true });
-    entry?.scrollIntoView({ block: "nearest" });
+  async #goTo(entry: Entry | undefined): Promise<void> {
+    await this.updateComplete;
+    const shown = this.querySelector<HTMLElement>(`[data-key="${entry?.key}"]`);
+    shown?.focus({ preventScroll: true });
+    shown?.scrollIntoView({ block: "nearest" });
   }
 
   override render() {
     const { texts } = this;
+    const nothingYet = this.entries.length === 0 && this.working === undefined && !this.failed;
     return html`
-      <div class="status" role="status">
-        ${this.working ? html`<fluent-spinner size="tiny"></fluent-spinner> ${texts.working}` : nothing}
-      </div>
-      ${this.failed ? html`<p class="failure" role="alert">${texts.errors[this.failed]}</p>` : nothing}
+      ${this.#state(0)}
+      ${nothingYet && this.examples.length > 0 ? this.#beginnings() : nothing}
       ${this.entries.map(
-        ({ key, drawn, said }) => html`
-          <article class="entry" data-key=${key} tabindex="-1">
+        ({ key, drawn, said, name }) => html`
+          <article class="entry" data-key=${key} tabindex="-1" aria-label=${name}>
             ${said ? html`<div class="said">${unsafeHTML(said)}</div>` : nothing}
             ${drawn ?? nothing}
+            ${this.#state(key)}
           </article>`,
       )}
+      <p class="for-ears" role="status">${this.working === undefined ? nothing : texts.working}</p>
+    `;
+  }
+
+  /** Said where the press was: on a long form the top is out of sight. */
+  #state(key: number) {
+    const { texts, failed } = this;
+    if (failed?.at === key) return html`<p class="failure" role="alert">${texts.errors[failed.why]}</p>`;
+    if (this.working !== key) return nothing;
+    return html`<p class="working" aria-hidden="true"><fluent-spinner size="tiny"></fluent-spinner> ${texts.working}</p>`;
+  }
+
+  #beginnings() {
+    return html`
+      <section class="beginnings" aria-labelledby="beginnings">
+        <h2 id="beginnings">${this.texts.ask.examplesTitle}</h2>
+        <ul>
+          ${this.examples.map(
+            (text) =>
+              html`<li><button type="button" class="example" @click=${() => void this.ask({ text })}>${text}</button></li>`,
+          )}
+        </ul>
+      </section>
     `;
   }
 }

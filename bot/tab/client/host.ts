@@ -5,8 +5,12 @@ export type Host = {
   readonly inTeams: boolean;
   readonly theme: Theme;
   readonly locale: "de" | "en";
-  /** Where a deep link leads to: `case/K-7F3Q9`, `conferences` … */
+  /** Where a deep link leads to: `case/K-7F3Q9`, `conference/K-7F3Q9.1`, `conferences` … */
   readonly target: string;
+  /** Told of a link that is followed while the page is open. */
+  readonly onTarget: (listener: (target: string) => void) => void;
+  /** Beside a running meeting there is room for 280 pixels, and for one conference. */
+  readonly besideMeeting: boolean;
   readonly onTheme: (listener: (theme: Theme) => void) => void;
   /** A fresh SSO token; Teams keeps it and renews it by itself. */
   readonly token: () => Promise<string>;
@@ -21,7 +25,7 @@ export async function findHost(): Promise<Host> {
 }
 
 async function teamsHost(): Promise<Host | undefined> {
-  const { app, authentication } = await import("@microsoft/teams-js");
+  const { app, authentication, FrameContexts } = await import("@microsoft/teams-js");
   try {
     await withinTime(app.initialize());
     const context = await withinTime(app.getContext());
@@ -30,6 +34,9 @@ async function teamsHost(): Promise<Host | undefined> {
       theme: themeOf(context.app.theme),
       locale: context.app.locale.startsWith("de") ? "de" : "en",
       target: context.page.subPageId ?? "",
+      // Teams opens the page anew for each link.
+      onTarget: () => {},
+      besideMeeting: context.page.frameContext === FrameContexts.sidePanel,
       onTheme: (listener) => app.registerOnThemeChangeHandler((theme) => listener(themeOf(theme))),
       token: () => authentication.getAuthToken(),
       ready: () => app.notifySuccess(),
@@ -48,13 +55,19 @@ function browserHost(): Host {
     inTeams: false,
     theme: wanted ? themeOf(wanted) : byBrowser(),
     locale: (asked.get("lang") ?? navigator.language).startsWith("en") ? "en" : "de",
-    target: location.hash.slice(1),
+    target: linked(),
+    onTarget: (listener) => addEventListener("hashchange", () => listener(linked())),
+    besideMeeting: asked.get("view") === "meeting",
     onTheme: (listener) => {
       if (!wanted) dark.addEventListener("change", () => listener(byBrowser()));
     },
     token: () => Promise.reject(new Error("outside Teams there is no token")),
     ready: () => {},
   };
+}
+
+function linked(): string {
+  return location.hash.slice(1);
 }
 
 function themeOf(name: string): Theme {

@@ -4,10 +4,7 @@ import type { CaseLine, CaseNotes, ConferenceLine, OfficesView } from "../views/
 import type { PressedButton } from "./bot-client.js";
 import { conferencePicture } from "./conference-picture.js";
 
-export type Do = {
-  readonly press: (button: PressedButton) => void;
-  readonly say: (text: string) => void;
-};
+export type Do = { readonly press: (button: PressedButton) => void };
 
 export function casesPage(
   texts: Texts["tab"],
@@ -34,8 +31,8 @@ export function casesPage(
     ${
       notes
         ? html`
-          <section aria-label=${words.notes}>
-            <h2>${words.notes} · ${notes.label}</h2>
+          <section aria-labelledby="notes">
+            <h2 id="notes">${words.notesOf(notes.id)}</h2>
             ${notes.notes.length === 0 ? html`<p>${words.noNotes}</p>` : nothing}
             <ol class="notes">
               ${notes.notes.map((note) => html`<li><small>${note.when}</small><p>${note.text}</p></li>`)}
@@ -57,7 +54,11 @@ export function conferencesPage(texts: Texts["tab"], conferences: readonly Confe
             <h2>${one.when}</h2>
             <p>${one.label}</p>
             ${conferencePicture(texts, one)}
-            <fluent-button aria-label="${words.open} ${one.publicId}" @click=${() => act.say(`wer kommt zur FaKo ${one.publicId}?`)}>${words.open}</fluent-button>
+            <fluent-button aria-label="${words.open} ${one.publicId}" @click=${() =>
+              act.press({
+                action: "attendance.board",
+                fields: { conference: one.id },
+              })}>${words.open}</fluent-button>
           </li>`,
       )}
     </ul>
@@ -73,7 +74,7 @@ export function officesPage(
   return html`
     <fluent-text-input class="wide" type="search" placeholder=${words.hint} maxlength="300"
       @input=${(event: Event) => act.search((event.target as HTMLInputElement).value)}>${words.label}</fluent-text-input>
-    <div role="status" aria-live="polite">${found?.message ? html`<p>${found.message}</p>` : nothing}</div>
+    <div role="status">${found ? html`<p>${found.message || words.found(found.offices.length)}</p>` : nothing}</div>
     <ul class="lines" aria-label=${words.results}>
       ${(found?.offices ?? []).map(
         (one) => html`

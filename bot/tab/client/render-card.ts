@@ -8,10 +8,12 @@ import {
 } from "adaptivecards";
 import MarkdownIt from "markdown-it";
 import type { PressedButton } from "./bot-client.js";
+import { mendCard } from "./mend-card.js";
 
 const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true });
 AdaptiveCard.onProcessMarkdown = (text, result) => {
-  result.outputHtml = markdown.render(text);
+  // A paragraph in a heading or a label would be read as one.
+  result.outputHtml = markdown.render(text).replace(/^<p>((?:(?!<\/p>)[^])*)<\/p>\s*$/, "$1");
   result.didProcess = true;
 };
 
@@ -51,13 +53,17 @@ const hostConfig = new HostConfig({
   actions: {
     maxActions: 6,
     spacing: "default",
-    buttonSpacing: 8,
+    // The style sheet's gap keeps them apart; the renderer's spacers would indent whatever wraps.
+    buttonSpacing: 0,
     actionsOrientation: "horizontal",
     actionAlignment: "left",
   },
   textBlock: { headingLevel: 2 },
+  factSet: { title: { weight: "bolder", wrap: true, maxWidth: 220 }, spacing: 8 },
   supportsInteractivity: true,
 });
+
+let drawn = 0;
 
 /** Draws a card with Microsoft's own renderer. `press` gets a button's action with the card's inputs. */
 export function renderCard(
@@ -71,7 +77,10 @@ export function renderCard(
     if (action instanceof OpenUrlAction && action.url) window.open(action.url, "_blank", "noopener");
     if (action instanceof SubmitAction || action instanceof ExecuteAction) press(buttonOf(action.data));
   };
-  return card.render() ?? document.createElement("div");
+  const element = card.render() ?? document.createElement("div");
+  drawn += 1;
+  element.id = `card${drawn}`;
+  return mendCard(element, drawn);
 }
 
 /** What the server wants to know of a press, all of it text. */

@@ -2,7 +2,7 @@ import "@fluentui/web-components/button.js";
 import "@fluentui/web-components/badge.js";
 import "@fluentui/web-components/spinner.js";
 import "@fluentui/web-components/text-input.js";
-import { html, LitElement, nothing } from "lit";
+import { html, LitElement } from "lit";
 import { tab as german } from "../../texts/de/tab.js";
 import type { Texts } from "../../texts/de.js";
 import { tab as english } from "../../texts/en/tab.js";
@@ -18,7 +18,8 @@ import type {
 import { type Answer, type Asked, type BotClient, botClient, type Failure } from "./bot-client.js";
 import "./card-column.js";
 import type { CardColumn } from "./card-column.js";
-import { demoPerson, demoSignIn, type Person, peopleToChoose, signOut } from "./demo-sign-in.js";
+import { demoPerson, demoSignIn, type Person, peopleToChoose } from "./demo-sign-in.js";
+import { failure, frame } from "./frame.js";
 import { gapsPage } from "./gaps-page.js";
 import { findHost, type Host } from "./host.js";
 import { casesPage, conferencesPage, officesPage } from "./pages.js";
@@ -26,6 +27,8 @@ import { applyTheme } from "./theme.js";
 
 /** What was written in the chat shows here after at most this long. */
 const LOOK_AGAIN_MS = 3_000;
+/** How many of the example sentences are for everybody; the others are case work. */
+const EXAMPLES_FOR_ALL = 2;
 
 /** The whole page: who is there, which area is open, and the bot's answers beside it. */
 class KimTab extends LitElement {
@@ -75,6 +78,7 @@ class KimTab extends LitElement {
 
   async #enter(): Promise<void> {
     if (!this.#host.inTeams && demoPerson() === undefined) {
+      document.title = `${this.#texts.demoLogin.title} – KIM-Assistent`;
       this.people = await peopleToChoose();
       return;
     }
@@ -82,10 +86,19 @@ class KimTab extends LitElement {
     const me = await this.#get<MeView>("me");
     if (!me) return;
     this.me = me;
-    const [area = "", id] = this.#host.target.split("/");
-    const wanted = id === undefined ? area : area === "case" ? "cases" : "conferences";
-    await this.#openPage(me.pages.find((page) => page === wanted) ?? me.pages[0] ?? "offices");
-    if (area === "case" && id) this.#open(id);
+    await this.#goTo(me, this.#host.target);
+    this.#host.onTarget((target) => void this.#goTo(me, target));
+  }
+
+  /** Where a link leads; without one, and with one that leads nowhere, the first area. */
+  async #goTo({ pages }: MeView, target: string): Promise<void> {
+    const [area = "", id] = target.split("/");
+    const wanted = area === "case" ? "cases" : area === "conference" ? "conferences" : area;
+    const page = pages.find((one) => one === wanted);
+    await this.#openPage(page ?? pages[0] ?? "offices");
+    if (!id || !page) return;
+    if (area === "case") this.#open(id);
+    else void this.#ask({ action: "attendance.board", fields: { conference: id } });
   }
 
   async #get<T>(path: string, query?: Readonly<Record<string, string>>): Promise<T | undefined> {
@@ -96,6 +109,7 @@ class KimTab extends LitElement {
 
   async #openPage(page: PageName): Promise<void> {
     this.page = page;
+    document.title = `${this.#texts.pages[page]} – KIM-Assistent`;
     await this.updateComplete;
     await this.#refresh();
   }
@@ -116,7 +130,7 @@ class KimTab extends LitElement {
     this.openCase = id;
     this.notes = undefined;
     void this.#lookAgain();
-    void this.#column()?.ask({ action: "case.show", fields: { caseId: id } });
+    void this.#ask({ action: "case.show", fields: { caseId: id } });
   }
 
   async #lookAgain(): Promise<void> {
@@ -156,48 +170,33 @@ class KimTab extends LitElement {
   override render() {
     const texts = this.#texts;
     if (this.people) return demoSignIn(texts, this.people);
-    if (!this.me) {
-      return this.failed
-        ? html`<main><p role="alert">${texts.errors[this.failed]}</p></main>`
-        : html`<main><p>${texts.loading}</p></main>`;
-    }
-    const { me, page } = this;
+    const { me, page, failed } = this;
+    if (!me) return html`<main>${failed ? failure(texts, failed) : html`<p>${texts.loading}</p>`}</main>`;
+    const open = (name: PageName) => void this.#openPage(name);
+    return frame(texts, { me, page, failed, open, body: this.#body(), work: this.#work(me) });
+  }
+
+  #work({ pages }: MeView) {
+    const texts = this.#texts;
+    const { examples } = texts.ask;
+    const submit = (event: Event) => void this.#submit(event);
     return html`
-      ${
-        me.demo
-          ? html`<aside class="demo"><span>${texts.demoBanner}</span>
-            <button type="button" class="link" @click=${signOut}>${me.name} · ${texts.demoLogin.out}</button></aside>`
-          : nothing
-      }
-      <nav aria-label=${texts.navigation}>
-        ${me.pages.map(
-          (name) => html`<button type="button" class="area" aria-current=${name === page ? "page" : "false"}
-            @click=${() => void this.#openPage(name)}>${texts.pages[name]}</button>`,
-        )}
-      </nav>
-      <main>
-        <section class="page" aria-labelledby="title">
-          <h1 id="title">${texts.pages[page]}</h1>
-          ${this.failed ? html`<p class="failure" role="alert">${texts.errors[this.failed]}</p>` : nothing}
-          ${this.#pageBody()}
-        </section>
-        <section class="work" aria-label=${texts.answers}>
-          <form @submit=${(event: Event) => void this.#submit(event)}>
-            <fluent-text-input id="ask" class="wide" maxlength="4000" placeholder=${texts.ask.hint}>${texts.ask.label}</fluent-text-input>
-            <fluent-button type="submit" appearance="primary" @click=${(event: Event) => void this.#submit(event)}>${texts.ask.action}</fluent-button>
-          </form>
-          <kim-cards .texts=${texts} .client=${this.#client} @asked=${() => void this.#refresh()}></kim-cards>
-        </section>
-      </main>
-      <footer><a href="/barrierefreiheit" target="_blank" rel="noopener">${texts.accessibility}</a></footer>
+      <section class="work" aria-label=${texts.answers}>
+        <form @submit=${submit}>
+          <fluent-text-input id="ask" class="wide" maxlength="4000" placeholder=${texts.ask.hint}>${texts.ask.label}</fluent-text-input>
+          <fluent-button type="submit" appearance="primary" @click=${submit}>${texts.ask.action}</fluent-button>
+        </form>
+        <kim-cards .texts=${texts} .client=${this.#client}
+          .examples=${pages.includes("cases") ? examples : examples.slice(0, EXAMPLES_FOR_ALL)}
+          @asked=${() => void this.#refresh()}></kim-cards>
+      </section>
     `;
   }
 
-  #pageBody() {
+  #body() {
     const texts = this.#texts;
     const act = {
       press: (button: Asked) => void this.#ask(button),
-      say: (text: string) => void this.#ask({ text }),
       open: (id: string) => this.#open(id),
       search: (question: string) => void this.#search(question),
     };
@@ -211,7 +210,7 @@ class KimTab extends LitElement {
       case "offices":
         return officesPage(texts, this.offices, act);
       default:
-        return html`<kim-cards class="day" .texts=${texts} .client=${this.#client}></kim-cards>`;
+        return html`<kim-cards class="day" .texts=${texts} .client=${this.#client} .beside=${() => this.#column()}></kim-cards>`;
     }
   }
 }

@@ -31,7 +31,7 @@ export async function caseLines({ unit, actor, texts }: Turn): Promise<readonly 
  * read; undefined for an unknown or foreign case.
  */
 export async function caseNotes(
-  { unit, actor, texts, event }: Turn,
+  { unit, actor, event }: Turn,
   id: string,
   seen: string,
 ): Promise<CaseNotes | "unchanged" | undefined> {
@@ -42,7 +42,7 @@ export async function caseNotes(
   if (now === seen) return "unchanged";
   await audit(unit, actor.id, "notes-read", id);
   return {
-    label: caseLabel(texts, entry),
+    id: entry.id,
     notes: notes.map(({ entry: note }) => ({
       when: readableInstant(event.locale, event.timeZone, note.at),
       text: note.text,

@@ -19,7 +19,7 @@ export type CaseLine = {
 };
 
 export type CaseNotes = {
-  readonly label: string;
+  readonly id: string;
   /** The newest first. */
   readonly notes: readonly { readonly when: string; readonly text: string }[];
   /** Changes whenever the case or its notes do; sent back, it asks whether there is anything new. */
