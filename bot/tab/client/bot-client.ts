@@ -38,6 +38,7 @@ export function botClient(host: Host, demoPerson: string | undefined): BotClient
           ...init.headers,
           authorization,
           "accept-language": host.locale,
+          ...(host.meetingChat === undefined ? {} : { "x-place": "meeting" }),
           "x-time-zone": Intl.DateTimeFormat().resolvedOptions().timeZone,
         },
       });

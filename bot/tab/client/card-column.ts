@@ -93,9 +93,7 @@ export class CardColumn extends LitElement {
     const key = ++this.#key;
     const drawn = reply.card ? draw.card(reply.card, (button) => void this.ask(button, key)) : undefined;
     const said = reply.text ? draw.text(reply.text) : "";
-    const title = drawn?.querySelector('[role="heading"]')?.textContent ?? drawn?.textContent;
-    const name = `${this.texts.answer}: ${(reply.text ?? title ?? "").slice(0, LONGEST_NAME)}`;
-    return { key, reply, drawn, said, name };
+    return { key, reply, drawn, said, name: `${this.texts.answer}: ${nameOf(reply, drawn)}` };
   }
 
   /** Whoever works by keyboard or ear goes on where the answer stands. */
@@ -145,6 +143,14 @@ export class CardColumn extends LitElement {
       </section>
     `;
   }
+}
+
+/** Its heading, and what has just been done, which stands above it. */
+function nameOf({ text }: ShownReply, drawn: HTMLElement | undefined): string {
+  const first = drawn?.querySelector(".ac-textBlock")?.textContent;
+  const heading = drawn?.querySelector('[role="heading"]')?.textContent;
+  const said = [...new Set([first, heading])].filter((part) => part).join(". ");
+  return (text ?? said).slice(0, LONGEST_NAME);
 }
 
 /** The renderer is large and comes only when the first card does. */

@@ -1,10 +1,6 @@
-import { html, svg } from "lit";
+import { html } from "lit";
 import type { Texts } from "../../texts/de.js";
 import type { GapsView } from "../views/view-models.js";
-
-const WIDTH = 600;
-const NAMES = 220;
-const ROW = 28;
 
 /** What was not found, by topic: bars to look at, and every number in a table. Length tells, never colour alone. */
 export function gapsPage(texts: Texts["tab"], gaps: GapsView | undefined) {
@@ -15,16 +11,21 @@ export function gapsPage(texts: Texts["tab"], gaps: GapsView | undefined) {
   const most = Math.max(1, ...rowSums);
   return html`
     <p>${gaps.agency} · ${words.explained}</p>
-    <svg class="picture" viewBox="0 0 ${WIDTH} ${ROW * rows.length + 4}" aria-hidden="true" focusable="false">
+    <div class="picture" aria-hidden="true">
       ${rows.map((row, i) => {
         const sum = rowSums[i] ?? 0;
-        const length = Math.round((sum / most) * (WIDTH - NAMES - 60));
-        return svg`
-          <text class="name" x="0" y=${i * ROW + 18}>${row.length > 30 ? `${row.slice(0, 29)}…` : row}</text>
-          <rect class="own" x=${NAMES} y=${i * ROW + 4} width=${Math.max(2, length)} height="18" rx="3"></rect>
-          <text x=${NAMES + length + 8} y=${i * ROW + 18}>${sum === 0 ? words.small : sum}</text>`;
+        return html`
+          <div class="row">
+            <span class="name">${row}</span>
+            <span class="bar">
+              <svg viewBox="0 0 100 20" preserveAspectRatio="none" focusable="false">
+                <rect class="own" width=${Math.max(1, (sum / most) * 100)} height="20"></rect>
+              </svg>
+              <b>${sum === 0 ? words.small : sum}</b>
+            </span>
+          </div>`;
       })}
-    </svg>
+    </div>
     <div class="scroll" tabindex="0" role="region" aria-label=${words.table}>
       <table class="figures">
         <caption>${words.table}</caption>

@@ -9,8 +9,10 @@ export type Host = {
   readonly target: string;
   /** Told of a link that is followed while the page is open. */
   readonly onTarget: (listener: (target: string) => void) => void;
-  /** Beside a running meeting there is room for 280 pixels, and for one conference. */
-  readonly besideMeeting: boolean;
+  /** Id of the chat of the meeting beside which the page stands, "" if unknown; undefined in a tab of its own. */
+  readonly meetingChat: string | undefined;
+  /** Follows a link of Teams. */
+  readonly openLink: (url: string) => void;
   readonly onTheme: (listener: (theme: Theme) => void) => void;
   /** A fresh SSO token; Teams keeps it and renews it by itself. */
   readonly token: () => Promise<string>;
@@ -36,7 +38,9 @@ async function teamsHost(): Promise<Host | undefined> {
       target: context.page.subPageId ?? "",
       // Teams opens the page anew for each link.
       onTarget: () => {},
-      besideMeeting: context.page.frameContext === FrameContexts.sidePanel,
+      meetingChat:
+        context.page.frameContext === FrameContexts.sidePanel ? (context.chat?.id ?? "") : undefined,
+      openLink: (url) => void app.openLink(url),
       onTheme: (listener) => app.registerOnThemeChangeHandler((theme) => listener(themeOf(theme))),
       token: () => authentication.getAuthToken(),
       ready: () => app.notifySuccess(),
@@ -57,7 +61,8 @@ function browserHost(): Host {
     locale: (asked.get("lang") ?? navigator.language).startsWith("en") ? "en" : "de",
     target: linked(),
     onTarget: (listener) => addEventListener("hashchange", () => listener(linked())),
-    besideMeeting: asked.get("view") === "meeting",
+    meetingChat: asked.has("meeting") ? (asked.get("meeting") ?? "") : undefined,
+    openLink: (url) => void window.open(url, "_blank", "noopener"),
     onTheme: (listener) => {
       if (!wanted) dark.addEventListener("change", () => listener(byBrowser()));
     },

@@ -13,7 +13,7 @@ import { mendCard } from "./mend-card.js";
 const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true });
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   // A paragraph in a heading or a label would be read as one.
-  result.outputHtml = markdown.render(text).replace(/^<p>((?:(?!<\/p>)[^])*)<\/p>\s*$/, "$1");
+  result.outputHtml = markdown.render(text).replace(/^<p>((?:(?!<\/p>).)*)<\/p>\s*$/su, "$1");
   result.didProcess = true;
 };
 

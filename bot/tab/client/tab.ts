@@ -11,6 +11,7 @@ import type {
   CaseNotes,
   ConferenceLine,
   GapsView,
+  MeetingView,
   MeView,
   OfficesView,
   PageName,
@@ -22,6 +23,7 @@ import { demoPerson, demoSignIn, type Person, peopleToChoose } from "./demo-sign
 import { failure, frame } from "./frame.js";
 import { gapsPage } from "./gaps-page.js";
 import { findHost, type Host } from "./host.js";
+import { meetingPage } from "./meeting-page.js";
 import { casesPage, conferencesPage, officesPage } from "./pages.js";
 import { applyTheme } from "./theme.js";
 
@@ -33,9 +35,10 @@ const EXAMPLES_FOR_ALL = 2;
 /** The whole page: who is there, which area is open, and the bot's answers beside it. */
 class KimTab extends LitElement {
   static override properties = Object.fromEntries(
-    ["me", "page", "failed", "cases", "openCase", "notes", "conferences", "gaps", "offices", "people"].map(
-      (name) => [name, { state: true }],
-    ),
+    [
+      ...["me", "page", "failed", "cases", "openCase", "notes"],
+      ...["conferences", "meeting", "gaps", "offices", "people"],
+    ].map((name) => [name, { state: true }]),
   );
   declare me: MeView | undefined;
   declare page: PageName;
@@ -44,6 +47,7 @@ class KimTab extends LitElement {
   declare openCase: string | undefined;
   declare notes: CaseNotes | undefined;
   declare conferences: readonly ConferenceLine[];
+  declare meeting: MeetingView | undefined;
   declare gaps: GapsView | undefined;
   declare offices: OfficesView | undefined;
   declare people: readonly Person[] | undefined;
@@ -119,6 +123,10 @@ class KimTab extends LitElement {
     if (this.page === "day") {
       await this.querySelector<CardColumn>("kim-cards.day")?.show({ action: "agenda.week" });
     }
+    if (this.page === "meeting") {
+      const chat = this.#host.meetingChat ?? "";
+      this.meeting = (await this.#get<MeetingView>("meeting", { chat })) ?? this.meeting;
+    }
     if (this.page === "figures") this.gaps = (await this.#get<GapsView>("gaps")) ?? this.gaps;
     if (this.page === "cases") this.cases = (await this.#get<readonly CaseLine[]>("cases")) ?? this.cases;
     if (this.page === "conferences") {
@@ -180,6 +188,12 @@ class KimTab extends LitElement {
     const texts = this.#texts;
     const { examples } = texts.ask;
     const submit = (event: Event) => void this.#submit(event);
+    // Beside a meeting nobody asks: others look at the screen, and there is little room.
+    if (this.#host.meetingChat !== undefined) {
+      return html`<section class="work" aria-label=${texts.answers}>
+        <kim-cards .texts=${texts} .client=${this.#client}></kim-cards>
+      </section>`;
+    }
     return html`
       <section class="work" aria-label=${texts.answers}>
         <form @submit=${submit}>
@@ -205,6 +219,8 @@ class KimTab extends LitElement {
         return casesPage(texts, this.cases, this.openCase, this.notes, act);
       case "conferences":
         return conferencesPage(texts, this.conferences, act);
+      case "meeting":
+        return meetingPage(texts, this.meeting, (url) => this.#host.openLink(url));
       case "figures":
         return gapsPage(texts, this.gaps);
       case "offices":

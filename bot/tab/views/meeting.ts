@@ -1,3 +1,5 @@
+import { attendanceRecord, nobodyAnswered } from "../../../casework/attendance/attendance.js";
+import { standingOf } from "../../../casework/attendance/standing.js";
 import { audit } from "../../../casework/audit/audit.js";
 import { conferenceFor } from "../../../casework/conference/access.js";
 import { type Conference, publicIdOf } from "../../../casework/conference/conference.js";
@@ -33,9 +35,21 @@ export async function meetingView(turn: Turn, chat: string): Promise<MeetingView
           conference: {
             publicId: publicIdOf(conference),
             when: readableSpan(event.locale, conference.timeZone, conference.start, conference.end),
+            ...(await comingTo(turn, conference)),
           },
         }
       : {}),
+  };
+}
+
+/** How many come. Which offices deal with the case is said in the 1:1 chat alone. */
+async function comingTo({ unit, texts, settings }: Turn, conference: Conference) {
+  const attendance = await unit.read(attendanceRecord, conference.id);
+  const { coming, asked } = standingOf(conference, attendance ?? nobodyAnswered);
+  const question = texts.tab.meeting.comingTo(publicIdOf(conference));
+  return {
+    coming: texts.attendance.count(coming, asked),
+    comingUrl: personalChatLink(settings.botId, question),
   };
 }
 

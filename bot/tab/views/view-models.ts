@@ -48,7 +48,14 @@ export type ConferenceLine = {
 /** The side panel of a meeting. Others may look over the shoulder: nothing of a case but its id. */
 export type MeetingView = {
   /** The conference that this meeting is; absent for everybody but its convener, and where nobody can tell. */
-  readonly conference?: { readonly publicId: string; readonly when: string };
+  readonly conference?: {
+    readonly publicId: string;
+    readonly when: string;
+    /** How many come, as a sentence. */
+    readonly coming: string;
+    /** Into the 1:1 chat, with the question who that is. */
+    readonly comingUrl: string;
+  };
   /** What a conference goes through, in order; the same for every case. */
   readonly agenda: readonly string[];
   /** A deep link into the 1:1 chat, where the minutes are written; the words for it stand in its compose box. */

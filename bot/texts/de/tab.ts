@@ -71,6 +71,9 @@ export const tab = {
     /** What the person sends in the 1:1 chat: a command, in words that it understands. */
     minutesOf: (caseId: string) => `Protokoll zu ${caseId}`,
     minutes: "Protokoll im Einzelchat schreiben",
+    comingTo: (publicId: string) => `Wer kommt zur FaKo ${publicId}?`,
+    coming: "Wer kommt?",
+    chat: "Zum Einzelchat",
     privacy:
       "Andere können mitlesen: Hier steht nichts aus einem Fall außer seiner Nummer. Alles Weitere finden Sie im Einzelchat.",
   },

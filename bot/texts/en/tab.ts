@@ -68,6 +68,9 @@ export const tab: Texts["tab"] = {
     agenda: "Agenda",
     minutesOf: (caseId) => `Minutes for ${caseId}`,
     minutes: "Write the minutes in the 1:1 chat",
+    comingTo: (publicId) => `Who comes to the conference ${publicId}?`,
+    coming: "Who is coming?",
+    chat: "To the 1:1 chat",
     privacy:
       "Others may read along: of a case there is nothing here but its number. You find the rest in the 1:1 chat.",
   },
