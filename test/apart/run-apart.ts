@@ -31,11 +31,3 @@ export async function runApart<T>(
   if (code !== 0) throw new Error(`${file.pathname} ended with ${code}: ${complaints}`);
   return JSON.parse(out) as T;
 }
-
-/** Processor time of one call in ms, all threads of this process. What other processes do does not count. */
-export function cpuTimeOf(run: () => void): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import ICAL from "ical.js";
 import type { ParsedMail } from "mailparser";
 import { smtpMailer } from "../../../adapters/mail/smtp.js";
+import { startOwnClock } from "../../apart/own-clock.js";
 import { refusal, startMailServer, startSilentServer } from "./mail-server.js";
 import { invitationMail, sender } from "./mails.js";
 
@@ -179,9 +180,9 @@ describe("mail that does not go out", () => {
       const server = await startSilentServer(lines);
       open.push(server);
       const mailer = smtpMailer({ url: server.url, from: sender, deadlineMs: 300 });
-      const before = performance.now();
+      const waited = startOwnClock();
       expect(await mailer.send(invitationMail())).toMatchObject({ kind: "temporary" });
-      expect(performance.now() - before).toBeLessThan(2_000);
+      expect(waited()).toBeLessThan(2_000);
     }
   });
 

@@ -2,6 +2,7 @@ import { Agent } from "node:http";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { TurnOutcome } from "../../../bot/turn/front-door.js";
 import type { HttpRequest, HttpRoute } from "../../../bot/turn/http-route.js";
+import { startOwnClock } from "../../apart/own-clock.js";
 import { send } from "../../wire/http.js";
 import { closeAll, outcome, say, startUnderTest } from "./server-under-test.js";
 
@@ -115,13 +116,13 @@ describe("the server", () => {
     });
     const turn = bot.wire.person("Koordination").says("Hallo");
     await begun;
-    const before = Date.now();
+    const waited = startOwnClock();
     const closed = bot.server.close();
     finish?.(outcome([say("noch da")]));
     expect((await turn).text).toBe("noch da");
     await closed;
     // The connection of that turn is kept by the client; the server does not wait for that.
-    expect(Date.now() - before).toBeLessThan(5_000);
+    expect(waited()).toBeLessThan(5_000);
     await expect(bot.wire.person("Koordination").says("Hallo")).rejects.toThrow();
   });
 
@@ -129,9 +130,9 @@ describe("the server", () => {
     const bot = await startUnderTest();
     const agent = new Agent({ keepAlive: true });
     await send(`${bot.server.url}/nowhere`, { method: "GET", agent });
-    const before = Date.now();
+    const waited = startOwnClock();
     await bot.server.close();
-    expect(Date.now() - before).toBeLessThan(5_000);
+    expect(waited()).toBeLessThan(5_000);
     agent.destroy();
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { isLocalDate } from "../../../casework/calendar/local-date.js";
 import { type Prefill, prefillFromText } from "../../../casework/case/prefill.js";
+import { runApart } from "../../apart/run-apart.js";
 
 /** A Wednesday. */
 const today = "2026-11-18";
@@ -323,16 +324,8 @@ describe("a prefill", () => {
     );
   });
 
-  test("of 20,000 characters takes no longer than a person notices", () => {
-    for (const piece of ["2 Kinder und ", "mit ", "1 ", "Duldung ", "a", "- "]) {
-      const text = piece.repeat(20_000 / piece.length);
-      let best = Number.POSITIVE_INFINITY;
-      for (let round = 0; round < 3; round++) {
-        const started = performance.now();
-        prefillFromText(text, today);
-        best = Math.min(best, performance.now() - started);
-      }
-      expect([piece, best < 200]).toEqual([piece, true]);
-    }
-  });
+  test("of 20,000 characters takes no longer than a person notices", async () => {
+    const times = await runApart<[string, number][]>(new URL("./prefill-speed.ts", import.meta.url));
+    expect(times.filter(([, ms]) => ms >= 200)).toEqual([]);
+  }, 120_000);
 });

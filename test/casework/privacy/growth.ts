@@ -1,6 +1,6 @@
 // Prints how long the detector needs for hostile texts: run by properties.test.ts in a process of its own.
 import { detectPersonalData } from "../../../casework/privacy/detect.js";
-import { cpuTimeOf } from "../../apart/run-apart.js";
+import { cpuTimeOf } from "../../apart/cpu-time.js";
 import { fill, seeded } from "./fill.js";
 import { CORPUS } from "./measure.js";
 
