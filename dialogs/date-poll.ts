@@ -6,7 +6,7 @@ import { type Participant, publicIdOf, scopesOfConference } from "../casework/co
 import { type Poll, type PollDate, pollId, votersOf } from "../casework/poll/poll.js";
 import { startPoll } from "../casework/poll/run-poll.js";
 import { partnersOf } from "../casework/staff/staff.js";
-import { MESSAGES, referenceRecord } from "./messages.js";
+import { queueMessage, referenceRecord } from "./messages.js";
 import { pollOutcome } from "./poll-board.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -67,11 +67,10 @@ async function askInTeams(turn: Turn, poll: Poll): Promise<void> {
     const chat = partner && (await unit.read(referenceRecord, partner));
     if (!partner || !chat) continue;
     const view = { poll, voter: voter.id, account: chat.account };
-    await unit.enqueue({
-      queue: MESSAGES,
+    await queueMessage(unit, {
       id: `${poll.id}/${voter.id}/teams`,
-      due: unit.now,
-      payload: { person: partner, replies: [voteCard(texts, event.locale, view, "new")] },
+      person: partner,
+      replies: [voteCard(texts, event.locale, view, "new")],
       scopes: scopesOfConference(poll.id),
     });
   }

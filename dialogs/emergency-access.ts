@@ -4,7 +4,7 @@ import { audit } from "../casework/audit/audit.js";
 import { openInEmergency } from "../casework/case/emergency-access.js";
 import { coordinatorsOf } from "../casework/staff/staff.js";
 import { caseScope, SYSTEM_SCOPE } from "../casework/store/record.js";
-import { MESSAGES } from "./messages.js";
+import { queueMessage } from "./messages.js";
 import { caseOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -28,11 +28,10 @@ export async function openForEmergency(turn: Turn, caseId: string, reason: strin
 }
 
 function tell({ texts, unit }: Turn, caseId: string, person: string, words: string): Promise<void> {
-  return unit.enqueue({
-    queue: MESSAGES,
+  return queueMessage(unit, {
     id: `emergency/${caseId}/${unit.now}/${person}`,
-    due: unit.now,
-    payload: { person, replies: [say(texts, words)] },
+    person,
+    replies: [say(texts, words)],
     scopes: [SYSTEM_SCOPE, caseScope(caseId)],
   });
 }

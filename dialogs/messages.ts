@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type RecordKind, SYSTEM_SCOPE } from "../casework/store/record.js";
+import type { UnitOfWork } from "../casework/store/unit-of-work.js";
 import type { Reply } from "./reply.js";
 
 /** The queue of messages that nobody asked for; each job's payload is a `MessageJob`. */
@@ -7,6 +8,37 @@ export const MESSAGES = "messages";
 
 /** To whom (id on the staff list) and what. */
 export type MessageJob = { readonly person: string; readonly replies: readonly Reply[] };
+
+export type UnaskedMessage = MessageJob & {
+  /** Idempotent by this, as long as it waits. */
+  readonly id: string;
+  /** Unreadable once the key of one of these is destroyed. */
+  readonly scopes: readonly string[];
+};
+
+/** Writes into a person's 1:1 chat once this unit is committed, behind what waits for that chat already. */
+export async function queueMessage(
+  unit: UnitOfWork,
+  { id, person, replies, scopes }: UnaskedMessage,
+): Promise<void> {
+  const payload: MessageJob = { person, replies };
+  await unit.enqueue({ queue: MESSAGES, id, due: unit.now, payload, scopes });
+  unit.addToIndex(lineOf(person), { sort: nextPlace(unit), member: id });
+}
+
+/** The line before a person's chat: `sort` is the place, `member` the id of the job. */
+export function lineOf(person: string): string {
+  return `line/${person}`;
+}
+
+const taken = new WeakMap<UnitOfWork, number>();
+
+/** By instant; what one turn writes keeps its order too. */
+function nextPlace(unit: UnitOfWork): string {
+  const number = (taken.get(unit) ?? 0) + 1;
+  taken.set(unit, number);
+  return `${new Date(unit.now).toISOString()}/${String(number).padStart(4, "0")}`;
+}
 
 /** How to reach a person's 1:1 chat, kept for those to whom the bot may write first. */
 export const ChatReference = z.object({

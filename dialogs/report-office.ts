@@ -1,6 +1,6 @@
 import { say } from "../bot/cards/notices.js";
 import { reportOffice } from "../knowledge/directory/reports.js";
-import { MESSAGES } from "./messages.js";
+import { queueMessage } from "./messages.js";
 import type { Outcome, Turn } from "./turn.js";
 
 /** "Stimmt nicht mehr": marks the entry for everybody and tells whoever keeps the directory, once an entry. */
@@ -10,14 +10,10 @@ export async function reportOfficeWrong(turn: Turn, officeId: string): Promise<O
   if (!office) return { replies: [say(texts, texts.directory.officeGone)] };
   const first = await reportOffice(unit, actor, officeId);
   if (first && settings.directoryKeeper) {
-    await unit.enqueue({
-      queue: MESSAGES,
+    await queueMessage(unit, {
       id: `report/${officeId}/${unit.now}`,
-      due: unit.now,
-      payload: {
-        person: settings.directoryKeeper,
-        replies: [say(texts, texts.directory.keeperTold(office.name, actor.agency))],
-      },
+      person: settings.directoryKeeper,
+      replies: [say(texts, texts.directory.keeperTold(office.name, actor.agency))],
       scopes: [],
     });
   }

@@ -18,7 +18,7 @@ import type { Office } from "../knowledge/directory/model.js";
 import { invitationStands } from "./conference-consents.js";
 import type { CardPress } from "./event.js";
 import { officeOfMeasure } from "./measure-office.js";
-import { MESSAGES, type MessageJob } from "./messages.js";
+import { queueMessage } from "./messages.js";
 import { officesOfPartner } from "./partner-offices.js";
 import type { Reply } from "./reply.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -92,15 +92,10 @@ export async function finishSharedMeasure(turn: Turn, press: CardPress): Promise
     if (!measure || entry.id !== press.fields.caseId) continue;
     await finishMeasure(unit, actor, entry, measure.id);
     await addNote(unit, actor, entry.id, texts.shared.reported(office.name, measure.what));
-    const told: MessageJob = {
+    await queueMessage(unit, {
+      id: `shared-done/${entry.id}/${measure.id}`,
       person: entry.owner,
       replies: [say(texts, texts.shared.ownerTold(office.name, entry.id))],
-    };
-    await unit.enqueue({
-      queue: MESSAGES,
-      id: `shared-done/${entry.id}/${measure.id}`,
-      due: unit.now,
-      payload: told,
       scopes: [caseScope(entry.id)],
     });
     return showShared(turn, texts.shared.measureDone, "pressed");

@@ -1,5 +1,5 @@
 import { caseScope } from "../casework/store/record.js";
-import { MESSAGES, type MessageJob } from "./messages.js";
+import { queueMessage } from "./messages.js";
 import type { Reply } from "./reply.js";
 import type { Turn } from "./turn.js";
 
@@ -13,12 +13,6 @@ export async function tell(
   caseIds: readonly string[],
   reply: Reply,
 ): Promise<void> {
-  const payload: MessageJob = { person, replies: [reply] };
-  await turn.unit.enqueue({
-    queue: MESSAGES,
-    id: `told/${Buffer.from(turn.random(12)).toString("base64url")}`,
-    due: turn.unit.now,
-    payload,
-    scopes: caseIds.map(caseScope),
-  });
+  const id = `told/${Buffer.from(turn.random(12)).toString("base64url")}`;
+  await queueMessage(turn.unit, { id, person, replies: [reply], scopes: caseIds.map(caseScope) });
 }

@@ -85,7 +85,7 @@ export function createConnector({ token }: ConnectorOptions): Connector {
     const deadline = Date.now() + deadlineMs;
     let failure: DeliveryFailure = { kind: "ambiguous", reason: "deadline" };
     let fresh = false;
-    for (let attempt = 0; attempt < attempts; attempt++) {
+    for (let attempt = 0; attempt < attempts; ) {
       const left = deadline - Date.now();
       if (left <= 0) break;
       const answer = await exchange(method, url, body, left, await bearer(token, fresh), { http, https });
@@ -98,7 +98,8 @@ export function createConnector({ token }: ConnectorOptions): Connector {
       if (!mayRepeat(method, failure)) break;
       const asked = failure.kind === "throttled" ? failure.retryAfterMs : undefined;
       const pause = asked ?? firstPauseMs * 2 ** attempt * (0.5 + Math.random());
-      if (attempt + 1 === attempts || Date.now() + pause >= deadline) break;
+      attempt += 1;
+      if (attempt === attempts || Date.now() + pause >= deadline) break;
       await wait(pause);
     }
     throw new DeliveryError(failure);

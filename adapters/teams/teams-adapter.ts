@@ -22,6 +22,9 @@ export type Channel = {
 /** A sign of typing that comes late or twice is worse than none. */
 const typingCall = { attempts: 1, deadlineMs: 2_000 };
 
+/** What the bot begins by itself comes out of the outbox, which waits and repeats without holding anybody up. */
+const unaskedCall = { attempts: 1 };
+
 /**
  * botbuilder's CloudAdapter over our own connection to the channel (why our own: see connector.ts).
  * It adds who speaks to whom, where, and in answer to what; the rest of a message is ours.
@@ -59,7 +62,7 @@ export class TeamsAdapter extends CloudAdapter {
     const sent: ResourceResponse[] = [];
     for (const each of activities) {
       const activity = withoutMadeUpCause(context, each);
-      const options = activity.type === "typing" ? typingCall : {};
+      const options = activity.type === "typing" ? typingCall : isUnasked(context) ? unaskedCall : {};
       sent.push({ id: await this.#connector.create(addressOf(activity), activity, options) });
     }
     return sent;
@@ -70,14 +73,18 @@ export class TeamsAdapter extends CloudAdapter {
     activity: Partial<Activity>,
   ): Promise<ResourceResponse> {
     const { id = "", ...content } = withoutMadeUpCause(context, activity);
-    await this.#connector.update(addressOf(content), id, content);
+    await this.#connector.update(addressOf(content), id, content, isUnasked(context) ? unaskedCall : {});
     return { id };
   }
 }
 
+function isUnasked(context: TurnContext): boolean {
+  return context.activity.name === ActivityEventNames.ContinueConversation;
+}
+
 /** A turn that the bot begins is about an event of the framework's making; nobody can be answered to that. */
 function withoutMadeUpCause(context: TurnContext, activity: Partial<Activity>): Partial<Activity> {
-  if (context.activity.name !== ActivityEventNames.ContinueConversation) return activity;
+  if (!isUnasked(context)) return activity;
   const { replyToId: _, ...rest } = activity;
   return rest;
 }

@@ -8,7 +8,7 @@ import { holdOn } from "../../casework/retention/retention.js";
 import { type Swept, sweepTraces } from "../../casework/retention/sweep-traces.js";
 import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 import { forgetInChats } from "../../dialogs/forget-case.js";
-import { MESSAGES } from "../../dialogs/messages.js";
+import { queueMessage } from "../../dialogs/messages.js";
 import { say } from "../cards/notices.js";
 import { remainsElsewhere } from "../cards/protection.js";
 import { de } from "../texts/de.js";
@@ -72,11 +72,10 @@ async function erase(
     if (held !== undefined) return { held };
     const erased = await eraseCase(unit, OPERATOR, entry, reason);
     await forgetInChats(unit, erased.chats, id);
-    await unit.enqueue({
-      queue: MESSAGES,
+    await queueMessage(unit, {
       id: `erased/${unit.now}/${erased.owner}`,
-      due: unit.now,
-      payload: { person: erased.owner, replies: [say(de, de.protection.erase.told(id, reason))] },
+      person: erased.owner,
+      replies: [say(de, de.protection.erase.told(id, reason))],
       scopes: [SYSTEM_SCOPE],
     });
     return erased;

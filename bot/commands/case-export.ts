@@ -8,7 +8,7 @@ import { isExportReleased, requestExport } from "../../casework/retention/export
 import { caseScope, SYSTEM_SCOPE } from "../../casework/store/record.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { namesIn } from "../../dialogs/export-case.js";
-import { MESSAGES } from "../../dialogs/messages.js";
+import { queueMessage } from "../../dialogs/messages.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { exportRequestCard } from "../cards/export.js";
 import { say } from "../cards/notices.js";
@@ -99,11 +99,10 @@ async function exportFor(ledger: Ledger, id: string, demo: boolean): Promise<Exp
 }
 
 function tellOwner(unit: UnitOfWork, entry: CaseEntry, what: string, reply: Reply): Promise<void> {
-  return unit.enqueue({
-    queue: MESSAGES,
+  return queueMessage(unit, {
     id: `${what}/${entry.id}/${unit.now}`,
-    due: unit.now,
-    payload: { person: entry.owner, replies: [reply] },
+    person: entry.owner,
+    replies: [reply],
     scopes: [SYSTEM_SCOPE, caseScope(entry.id)],
   });
 }

@@ -14,7 +14,7 @@ import { findCaseIds } from "../../casework/privacy/case-id.js";
 import { detectPersonalData } from "../../casework/privacy/detect.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Locale } from "../../dialogs/event.js";
-import { MESSAGES } from "../../dialogs/messages.js";
+import { queueMessage } from "../../dialogs/messages.js";
 import { type MailView, mailCard } from "../cards/mailbox.js";
 import { sentAs } from "../outbox/message-id.js";
 import { textsFor } from "../texts/texts.js";
@@ -153,11 +153,10 @@ async function tell(
   about: Pick<Conference, "id" | "convener">,
   view: MailView,
 ): Promise<void> {
-  await unit.enqueue({
-    queue: MESSAGES,
+  await queueMessage(unit, {
     id: `mail/${mailId}`,
-    due: unit.now,
-    payload: { person: about.convener, replies: [mailCard(textsFor(locale), view)] },
+    person: about.convener,
+    replies: [mailCard(textsFor(locale), view)],
     scopes: scopesOfConference(about.id),
   });
 }

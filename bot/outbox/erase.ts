@@ -3,6 +3,7 @@ import { ErasureJob } from "../../casework/retention/erase-case.js";
 import { sweepTraces } from "../../casework/retention/sweep-traces.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Ledger } from "../turn/transact.js";
+import { deliveryFailure } from "./delivery-failure.js";
 import type { JobHandler } from "./worker.js";
 
 /** Removes what is named after an erased case, and makes the disk forget it. */
@@ -24,15 +25,16 @@ export function replaceCard(replace: Replace, neutral: Reply): JobHandler {
     try {
       await replace(reference, activityId, neutral);
     } catch (error) {
+      const failure = deliveryFailure(error);
+      if (failure?.kind === "throttled") {
+        return { kind: "retry", reason: "throttled", afterMs: failure.retryAfterMs ?? SHORT_PAUSE_MS };
+      }
       // Deleted by a person, or the chat is gone: there is nothing left to replace.
-      if (!isGone(error)) throw error;
+      if (failure?.kind !== "gone" && failure?.kind !== "refused") throw error;
     }
     return { kind: "done" };
   };
 }
 
-function isGone(error: unknown): boolean {
-  if (typeof error !== "object" || error === null || !("failure" in error)) return false;
-  const { failure } = error as { failure?: { kind?: unknown } };
-  return failure?.kind === "gone" || failure?.kind === "refused";
-}
+/** Where the channel throttles and does not say for how long, ms. */
+const SHORT_PAUSE_MS = 1_000;

@@ -70,7 +70,7 @@ export function outboxHandlers(office: Office, outside: Outside): Handlers {
     [CONFERENCE_REMINDERS]: remindOfConference({ ...mailing, locale }),
     [MINUTES]: sendMinutes(mailing),
     [POLL_DEADLINES]: endPollInTime(ledger),
-    [POLL_RESULTS]: tellPollResult(ledger, messenger),
+    [POLL_RESULTS]: tellPollResult(ledger),
     [INVITATIONS]: sendInvitation(mailing),
     [LAST_CANCELLATIONS]: sendLastCancellation({ ...mailing, calendar: meetings }),
     ...(meetings

@@ -1,5 +1,5 @@
 import { beginWork } from "../../casework/store/unit-of-work.js";
-import { MESSAGES, type MessageJob } from "../../dialogs/messages.js";
+import { queueMessage } from "../../dialogs/messages.js";
 import { ExpertReminder, readExpertQuestion } from "../../knowledge/experts/expert-question.js";
 import { keeperCard } from "../cards/experts.js";
 import { say } from "../cards/notices.js";
@@ -17,11 +17,7 @@ export function remindOfQuestion({ store, keyring, clock }: Ledger, texts: Texts
       step === "keeper"
         ? keeperCard(texts, question, true)
         : say(texts, texts.experts.stillOpen(question.question, question.keeperFunction));
-    const message: MessageJob = { person: question[step], replies: [reply] };
-    return {
-      kind: "done",
-      record: (end) =>
-        end.enqueue({ queue: MESSAGES, id: jobId, due: end.now, payload: message, scopes: [] }),
-    };
+    const message = { id: jobId, person: question[step], replies: [reply], scopes: [] };
+    return { kind: "done", record: (end) => queueMessage(end, message) };
   };
 }

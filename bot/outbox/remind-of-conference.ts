@@ -10,11 +10,12 @@ import {
   needsConsent,
   type Participant,
   publicIdOf,
+  scopesOfConference,
 } from "../../casework/conference/conference.js";
 import { mayDisclose } from "../../casework/consent/may-disclose.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import type { Locale } from "../../dialogs/event.js";
-import { referenceRecord } from "../../dialogs/messages.js";
+import { queueMessage } from "../../dialogs/messages.js";
 import { caseLabel } from "../cards/case-view.js";
 import { preparationCard } from "../cards/preparation.js";
 import { de } from "../texts/de.js";
@@ -23,7 +24,6 @@ import { textsFor } from "../texts/texts.js";
 import type { Ledger } from "../turn/transact.js";
 import type { Mailer } from "./mailer.js";
 import { reminderMessageId } from "./message-id.js";
-import type { Messenger } from "./send-message.js";
 import { tellConvener } from "./tell-convener.js";
 import { unsent } from "./undelivered.js";
 import type { JobHandler } from "./worker.js";
@@ -31,7 +31,6 @@ import type { JobHandler } from "./worker.js";
 export type ConferenceReminderServices = {
   readonly ledger: Ledger;
   readonly mailer: Mailer;
-  readonly messenger: Messenger;
   readonly locale: Locale;
   readonly mailDomain: string;
 };
@@ -41,8 +40,8 @@ export type ConferenceReminderServices = {
  * whether the date still stands, the seat is still there, nobody has declined and consent is in force.
  */
 export function remindOfConference(services: ConferenceReminderServices): JobHandler {
-  const { ledger, mailer, messenger, locale, mailDomain } = services;
-  return async (payload, _jobId, attempt = 1) => {
+  const { ledger, mailer, locale, mailDomain } = services;
+  return async (payload, jobId, attempt = 1) => {
     const job = ConferenceReminderJob.parse(payload);
     const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
     const conference = await unit.read(conferenceRecord, job.conferenceId);
@@ -52,8 +51,6 @@ export function remindOfConference(services: ConferenceReminderServices): JobHan
     const attendance = (await unit.read(attendanceRecord, conference.id)) ?? nobodyAnswered;
 
     if (seat.id === CONVENER) {
-      const chat = await unit.read(referenceRecord, conference.convener);
-      if (!chat) return { kind: "retry", reason: "no chat with this person yet" };
       const texts = textsFor(locale);
       const day = wallClock(conference.timeZone, Date.parse(conference.start)).date;
       const view = {
@@ -63,8 +60,13 @@ export function remindOfConference(services: ConferenceReminderServices): JobHan
         withoutConsent: conference.participants.filter((one) => !mayHear(conference, entry, one, day)),
         interpreter: entry?.interpreter === "yes",
       };
-      await messenger(chat.reference, [preparationCard(texts, locale, view)]);
-      return { kind: "done" };
+      const message = {
+        id: `prepare/${jobId}`,
+        person: conference.convener,
+        replies: [preparationCard(texts, locale, view)],
+        scopes: scopesOfConference(conference.id),
+      };
+      return { kind: "done", record: (end) => queueMessage(end, message) };
     }
 
     const answer = attendance.answers.find(

@@ -12,7 +12,7 @@ import {
 import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { forgetInChats } from "../../dialogs/forget-case.js";
-import { MESSAGES } from "../../dialogs/messages.js";
+import { queueMessage } from "../../dialogs/messages.js";
 import { say } from "../cards/notices.js";
 import { commandRequest } from "../commands/command-request.js";
 import { readableDay } from "../texts/format.js";
@@ -65,11 +65,10 @@ async function decide(unit: UnitOfWork, entry: CaseEntry, rules: RetentionRules)
 }
 
 function tell(unit: UnitOfWork, entry: CaseEntry, words: string): Promise<void> {
-  return unit.enqueue({
-    queue: MESSAGES,
+  return queueMessage(unit, {
     id: `retention/${unit.now}/${entry.createdAt}/${entry.owner}`,
-    due: unit.now,
-    payload: { person: entry.owner, replies: [say(textsFor("de"), words)] },
+    person: entry.owner,
+    replies: [say(textsFor("de"), words)],
     scopes: [SYSTEM_SCOPE],
   });
 }

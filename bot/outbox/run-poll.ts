@@ -5,7 +5,7 @@ import type { PollLinks } from "../../casework/poll/links.js";
 import { type Poll, pollRecord, voteOf } from "../../casework/poll/poll.js";
 import { endPoll, mayTakePart, PollJob, PollLinkJob } from "../../casework/poll/run-poll.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
-import { MESSAGES, type MessageJob, referenceRecord } from "../../dialogs/messages.js";
+import { queueMessage, referenceRecord } from "../../dialogs/messages.js";
 import { caseLabel } from "../cards/case-view.js";
 import { say } from "../cards/notices.js";
 import { pollCard } from "../cards/poll.js";
@@ -15,7 +15,6 @@ import { textsFor } from "../texts/texts.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import type { Mailer } from "./mailer.js";
 import { pollMessageId } from "./message-id.js";
-import type { Messenger } from "./send-message.js";
 import { unsent } from "./undelivered.js";
 import type { JobHandler } from "./worker.js";
 
@@ -79,15 +78,10 @@ function noted(action: "invitation-sent" | "invitation-dropped", poll: Poll, vot
 /** Writes a line about a poll into its convener's 1:1 chat, with this commit. */
 async function tellAboutPoll(unit: UnitOfWork, poll: Poll, line: string): Promise<void> {
   const texts = textsFor(poll.locale);
-  const payload: MessageJob = {
+  await queueMessage(unit, {
+    id: `about/${poll.id}/${unit.now}/${line}`.slice(0, 200),
     person: poll.convener,
     replies: [say(texts, texts.planning.aboutPoll(poll.publicId, line))],
-  };
-  await unit.enqueue({
-    queue: MESSAGES,
-    id: `about/${poll.id}/${unit.now}/${line}`.slice(0, 200),
-    due: unit.now,
-    payload,
     scopes: scopesOfConference(poll.id),
   });
 }
@@ -107,20 +101,19 @@ export function endPollInTime(ledger: Ledger): JobHandler {
 }
 
 /** Tells the convener how it ended, with the date that did best, as long as none was taken yet. */
-export function tellPollResult(ledger: Ledger, messenger: Messenger): JobHandler {
-  return async (payload) => {
+export function tellPollResult(ledger: Ledger): JobHandler {
+  return async (payload, jobId) => {
     const { pollId } = PollJob.parse(payload);
     const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
     const poll = await unit.read(pollRecord, pollId);
     if (poll?.state !== "closed") return { kind: "done" };
     const entry = poll.caseId === undefined ? undefined : await unit.read(caseRecord, poll.caseId);
     const chat = await unit.read(referenceRecord, poll.convener);
-    if (!chat) return { kind: "retry", reason: "no chat with this person yet" };
     const texts = textsFor(poll.locale);
     const label = entry ? caseLabel(texts, entry) : poll.publicId;
-    await messenger(chat.reference, [
-      pollCard(texts, poll.locale, { poll, label, account: chat.account }, "new"),
-    ]);
-    return { kind: "done" };
+    const reply = pollCard(texts, poll.locale, { poll, label, account: chat?.account }, "new");
+    const scopes = scopesOfConference(poll.id);
+    const message = { id: `result/${jobId}`, person: poll.convener, replies: [reply], scopes };
+    return { kind: "done", record: (end) => queueMessage(end, message) };
   };
 }

@@ -4,7 +4,7 @@ import { publicIdOf } from "../../casework/conference/conference.js";
 import { LastCancellation } from "../../casework/conference/last-cancellations.js";
 import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
-import { MESSAGES, type MessageJob } from "../../dialogs/messages.js";
+import { queueMessage } from "../../dialogs/messages.js";
 import { say } from "../cards/notices.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
@@ -80,15 +80,10 @@ function tellConvener(unit: UnitOfWork, { conference }: LastCancellation, who: s
   const { convener, timeZone, start, end } = conference;
   const when = readableSpan("de", timeZone, start, end);
   const line = de.planning.notDelivered.CANCEL(who);
-  const payload: MessageJob = {
+  return queueMessage(unit, {
+    id: createHash("sha256").update(`${conference.uid}\n${line}`).digest("hex"),
     person: convener,
     replies: [say(de, de.planning.about(publicIdOf(conference), when, line))],
-  };
-  return unit.enqueue({
-    queue: MESSAGES,
-    id: createHash("sha256").update(`${conference.uid}\n${line}`).digest("hex"),
-    due: unit.now,
-    payload,
     scopes: [SYSTEM_SCOPE],
   });
 }

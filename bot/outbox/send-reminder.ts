@@ -7,7 +7,7 @@ import { conferencesOf } from "../../casework/conference/convened.js";
 import { type StaffMember, staffRecord } from "../../casework/staff/staff.js";
 import { caseScope } from "../../casework/store/record.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
-import { MESSAGES, type MessageJob } from "../../dialogs/messages.js";
+import { type MessageJob, queueMessage } from "../../dialogs/messages.js";
 import { caseLabel } from "../cards/case-view.js";
 import { reminderCard } from "../cards/reminder.js";
 import { textsFor } from "../texts/texts.js";
@@ -39,8 +39,7 @@ export function sendReminder({ store, keyring, clock }: Ledger): JobHandler {
       record: async (end) => {
         if (message && isTimely) {
           const { content, scopes } = message;
-          const id = `reminder/${job.person}/${job.day}`;
-          await end.enqueue({ queue: MESSAGES, id, due: end.now, payload: content, scopes });
+          await queueMessage(end, { id: `reminder/${job.person}/${job.day}`, ...content, scopes });
         }
         await queueReminder(end, job.person, reminder, end.now);
       },

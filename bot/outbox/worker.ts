@@ -10,10 +10,14 @@ export type JobOutcome =
   | {
       readonly kind: "retry";
       readonly reason: string;
+      /** The other side asked for this pause (Retry-After), ms. */
+      readonly afterMs?: number;
       readonly dead?: NoteDeath;
       /** Noted in the commit that puts the job off: what a person should not wait a day to hear. */
       readonly meanwhile?: NoteDeath;
     }
+  /** Its turn has not come: looked at again after this pause, ms. Nothing was tried, so no try is counted. */
+  | { readonly kind: "wait"; readonly reason: string; readonly afterMs: number }
   /** Never again: a dead letter at once. */
   | { readonly kind: "failed"; readonly reason: string; readonly dead?: NoteDeath };
 
@@ -33,10 +37,11 @@ export type WorkerOptions = {
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
 };
 
-/** Longer than the slowest job of a batch may take: a mail has 25 s. */
+/** Longer than the slowest job may take: a document has 60 s to be fetched and read. */
 const LEASE_MS = 120_000;
 const POLL_MS = 1_000;
-const BATCH = 5;
+/** Jobs of one queue that are done at the same time. */
+const PLACES = 5;
 /** With the pauses below, a job is tried for about a day. */
 const MOST_ATTEMPTS = 12;
 const FIRST_PAUSE_MS = 5_000;
@@ -47,45 +52,98 @@ export function deadLetters(queue: string): string {
   return `dead/${queue}`;
 }
 
-/** Works the outbox off: leased jobs, one commit at the end of each, back-off between tries. */
+/**
+ * Works the outbox off: leased jobs, one commit at the end of each, back-off between tries. Every queue is worked off
+ * by itself and a job that takes long fills its own place only, so that nobody waits for somebody else's mail server.
+ */
 export function startWorker(ledger: Ledger, { handlers, log }: WorkerOptions): Worker {
-  const { store, clock } = ledger;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | undefined;
-
-  async function round(): Promise<void> {
-    for (const [queue, handle] of Object.entries(handlers)) {
-      for (;;) {
-        const now = clock();
-        const jobs = await store.lease(queue, { now, until: now + LEASE_MS, limit: BATCH });
-        await Promise.all(jobs.map((job) => runJob(ledger, queue, job, handle, log)));
-        if (stopped || jobs.length < BATCH) break;
-      }
-    }
-  }
+  const workshops = Object.entries(handlers).map(([queue, handle]) =>
+    openWorkshop(ledger, queue, handle, log, () => stopped),
+  );
 
   function wake(): void {
-    if (stopped || running) return;
+    if (stopped) return;
     clearTimeout(timer);
-    running = round()
-      .catch((error: unknown) => {
-        log({ event: "outbox-round-failed", error: error instanceof Error ? error.name : "unknown" });
-      })
-      .finally(() => {
-        running = undefined;
-        if (!stopped) timer = setTimeout(wake, POLL_MS);
-      });
+    timer = setTimeout(wake, POLL_MS);
+    for (const workshop of workshops) workshop.wake();
   }
 
-  const unsubscribe = store.onEnqueue(wake);
+  const unsubscribe = ledger.store.onEnqueue(wake);
   wake();
   return {
     async stop() {
       stopped = true;
       unsubscribe();
       clearTimeout(timer);
-      await running;
+      await Promise.all(workshops.map((workshop) => workshop.settled()));
+    },
+  };
+}
+
+type Workshop = { readonly wake: () => void; readonly settled: () => Promise<void> };
+
+/** The places at which jobs of one queue are done at the same time; a free one takes the next job. */
+function openWorkshop(
+  ledger: Ledger,
+  queue: string,
+  handle: JobHandler,
+  log: WorkerOptions["log"],
+  isStopped: () => boolean,
+): Workshop {
+  const { store, clock } = ledger;
+  const atWork = new Set<Promise<void>>();
+  let leasing: Promise<void> | undefined;
+  let wokenMeanwhile = false;
+  /** The last lease filled every free place, so more may wait. */
+  let mayWait = false;
+
+  const failed = (error: unknown) =>
+    log({ event: "outbox-round-failed", queue, error: error instanceof Error ? error.name : "unknown" });
+
+  async function takeJobs(): Promise<void> {
+    while (!isStopped() && atWork.size < PLACES) {
+      const limit = PLACES - atWork.size;
+      const now = clock();
+      const jobs = await store.lease(queue, { now, until: now + LEASE_MS, limit });
+      for (const job of jobs) begin(job);
+      mayWait = jobs.length === limit;
+      if (!mayWait) return;
+    }
+  }
+
+  function begin(job: LeasedJob): void {
+    const work = runJob(ledger, queue, job, handle, log)
+      .catch(failed)
+      .finally(() => {
+        atWork.delete(work);
+        if (mayWait) wake();
+      });
+    atWork.add(work);
+  }
+
+  function wake(): void {
+    if (isStopped()) return;
+    if (leasing) {
+      wokenMeanwhile = true;
+      return;
+    }
+    leasing = takeJobs()
+      .catch(failed)
+      .finally(() => {
+        leasing = undefined;
+        if (!wokenMeanwhile) return;
+        wokenMeanwhile = false;
+        wake();
+      });
+  }
+
+  return {
+    wake,
+    async settled() {
+      await leasing;
+      await Promise.all(atWork);
     },
   };
 }
@@ -113,6 +171,12 @@ async function runJob(
     });
     return;
   }
+  if (outcome.kind === "wait") {
+    // Put in anew, so that the lease that found it too early counts as no try.
+    const anew = { queue, id, due: Math.ceil(clock() + outcome.afterMs), value };
+    await store.commit({ finish: [finished], enqueue: [anew] });
+    return;
+  }
   log({ event: "job-not-done", queue, job: id, attempt: job.attempt, reason: outcome.reason });
   if (outcome.kind === "failed" || job.attempt >= MOST_ATTEMPTS) {
     const letter = { queue: deadLetters(queue), id, due: clock(), value };
@@ -124,12 +188,17 @@ async function runJob(
     });
     return;
   }
-  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (job.attempt - 1), LONGEST_PAUSE_MS);
-  const again = { ...finished, due: clock() + pause, value };
+  const again = { ...finished, due: clock() + pauseAfter(job.attempt, outcome.afterMs), value };
   await conclude(ledger, id, async (unit) => {
     await noteOn(unit, value, outcome.meanwhile);
     return { ...unit.batch(), postpone: [again] };
   });
+}
+
+/** Longer with each try. Whoever is told how long to wait waits that long, and only slowly longer than that. */
+function pauseAfter(attempts: number, asked: number | undefined): number {
+  const usual = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
+  return asked === undefined ? usual : Math.ceil(Math.max(asked, usual / 8));
 }
 
 /** What happened outside has happened: the commit that notes it runs again until it lands or the lease is another's. */

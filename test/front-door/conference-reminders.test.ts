@@ -4,6 +4,8 @@ import { remindOfConference } from "../../bot/outbox/remind-of-conference.js";
 import { CONFERENCE_REMINDERS } from "../../casework/attendance/reminders.js";
 import { workingDaysBefore } from "../../casework/calendar/holidays.js";
 import { conferenceRecord } from "../../casework/conference/conference.js";
+import { beginWork } from "../../casework/store/unit-of-work.js";
+import type { MessageJob } from "../../dialogs/messages.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { visibleText } from "../wire/card.js";
 import { type Bot, startBot } from "./bot.js";
@@ -30,15 +32,17 @@ async function reminded({ conferenceId }: Planned, dateSequence = 0) {
         return { kind: "sent" };
       },
     },
-    messenger: async (_reference, replies) => {
-      chat.push(...replies);
-      return [];
-    },
     locale: "de",
     mailDomain: "example.org",
   });
   for (const participant of ["convener", jobcenter, jugendamt]) {
-    await handle({ conferenceId, dateSequence, participant }, "job");
+    const outcome = await handle({ conferenceId, dateSequence, participant }, "job");
+    if (outcome.kind !== "done") throw new Error(outcome.reason);
+    const unit = beginWork(bot.ledger.store, bot.ledger.keyring, bot.ledger.clock());
+    await outcome.record?.({
+      ...unit,
+      enqueue: async ({ payload }) => void chat.push(...(payload as MessageJob).replies),
+    });
   }
   return { mails, chat };
 }
