@@ -13,7 +13,14 @@ import { updateAside } from "./update-aside.js";
 /** What every turn reads and none writes: the directory and the documents, indexed in memory. */
 export type Knowledge = { readonly directory: Directory; readonly library: Library };
 
+/** How far each is: `failed` where the last try to load it did. */
+export type KnowledgeState = {
+  readonly directory: "loading" | "failed" | "empty" | "ready";
+  readonly documents: "loading" | "failed" | "ready";
+};
+
 export type KnowledgeInMemory = {
+  readonly state: () => KnowledgeState;
   readonly both: () => Promise<Knowledge>;
   readonly directory: () => Promise<Directory>;
   readonly library: () => Promise<Library>;
@@ -36,10 +43,14 @@ export function knowledgeInMemory(store: Store, keyring: Keyring, folder: string
   return {
     async both() {
       const [first = 0, second = 0] = await editions();
-      return { directory: await directory(first, unit), library: await library(second, unit) };
+      return { directory: await directory.newest(first, unit), library: await library.newest(second, unit) };
     },
-    directory: async () => directory((await editions())[0] ?? 0, unit),
-    library: async () => library((await editions())[1] ?? 0, unit),
+    directory: async () => directory.newest((await editions())[0] ?? 0, unit),
+    library: async () => library.newest((await editions())[1] ?? 0, unit),
+    state: () => ({
+      directory: directory.last()?.offices.length === 0 ? "empty" : directory.state(),
+      documents: library.state(),
+    }),
   };
 }
 
@@ -48,11 +59,12 @@ const PATIENCE_MS = 3000;
 
 /**
  * The value of the newest edition that was asked for; those who ask at the same time wait for one load. While a large
- * ingest goes on, or its index is made, people are answered from what was known before.
+ * ingest goes on, its index is made or can't be made, people are answered from what was known before.
  */
 function kept<T>(load: (unit: UnitOfWork) => Promise<T>) {
   let last: { readonly edition: number; readonly value: T } | undefined;
   let loading: { readonly edition: number; readonly value: Promise<T> } | undefined;
+  let failed = false;
   /** One after another: a load stands on what the one before it found. */
   const begin = (edition: number, unit: () => UnitOfWork): Promise<T> => {
     const before = loading?.value.catch(() => {}) ?? Promise.resolve();
@@ -62,18 +74,30 @@ function kept<T>(load: (unit: UnitOfWork) => Promise<T>) {
     value.then(
       (found) => {
         last = { edition, value: found };
+        failed = false;
       },
       // A load that failed must not be what everybody gets from then on.
       () => {
         if (loading === begun) loading = undefined;
+        failed = true;
       },
     );
     return value;
   };
-  return async (wanted: number, unit: () => UnitOfWork): Promise<T> => {
-    if (last?.edition === wanted) return last.value;
-    const value = loading?.edition === wanted ? loading.value : begin(wanted, unit);
-    return last ? within(PATIENCE_MS, value, last.value) : value;
+  return {
+    async newest(wanted: number, unit: () => UnitOfWork): Promise<T> {
+      if (last?.edition === wanted) return last.value;
+      const value = loading?.edition === wanted ? loading.value : begin(wanted, unit);
+      if (!last) return value;
+      const { value: before } = last;
+      return within(
+        PATIENCE_MS,
+        value.catch(() => before),
+        before,
+      );
+    },
+    last: () => last?.value,
+    state: () => (failed ? ("failed" as const) : last ? ("ready" as const) : ("loading" as const)),
   };
 }
 

@@ -24,6 +24,9 @@ import { healthPages } from "./pages/health.js";
 import { metricsPage } from "./pages/metrics.js";
 import { pollPages } from "./pages/poll.js";
 import { rateLimit } from "./pages/rate-limit.js";
+import { sparingly } from "./pages/sparingly.js";
+import { openPulse, type Pulse } from "./pulse.js";
+import { readiness } from "./readiness.js";
 import { seedSamples } from "./seed-samples.js";
 import { settingsOf } from "./settings.js";
 import { demoPeople, identifyDemo } from "./tab/demo-visitor.js";
@@ -36,6 +39,7 @@ import { cardMemory } from "./turn/remember-cards.js";
 import { sentMarks } from "./turn/sent-marks.js";
 import type { Ledger } from "./turn/transact.js";
 import { vectorsInMemory } from "./vectors-in-memory.js";
+import { heardAs, watchedMailbox, watchedMailer, watchedModels } from "./watched.js";
 
 /** The one place where ports meet their adapters. Adapters are loaded when they are needed: a start is quick. */
 
@@ -126,13 +130,14 @@ async function openIdentify({ credentials, publicUrl }: Config): Promise<Identif
   return identifyBySso({ appId: credentials.appId, tenantId: credentials.tenantId, host });
 }
 
-async function readAnswers(config: Config, ledger: Ledger, log: Log): Promise<AnswerReader> {
+async function readAnswers(config: Config, ledger: Ledger, pulse: Pulse, log: Log): Promise<AnswerReader> {
   const { imapMailbox } = await import("../adapters/mail/imap.js");
   const mailbox = imapMailbox({
     url: config.imapUrl ?? "",
     ...(config.imapAuthServer ? { authServer: config.imapAuthServer } : {}),
   });
-  return startAnswerReader({ mailbox, take: mailTaker(ledger, config.locale ?? "de"), log });
+  const take = mailTaker(ledger, config.locale ?? "de");
+  return startAnswerReader({ mailbox: watchedMailbox(mailbox, pulse), take, log });
 }
 
 export type Running = {
@@ -155,13 +160,14 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
   const backstage = await openBackstage(env);
   const { config } = backstage;
   const ledger = { ...backstage.ledger, store: metrics.counting(backstage.ledger.store) };
-  const outbox = () => outboxState(ledger.store, ledger.clock());
+  const outbox = sparingly(() => outboxState(ledger.store, ledger.clock()));
+  const pulse = openPulse(ledger.clock);
   const [
     { startTeamsServer },
     { writeInvitation },
     { writeDocx },
     mailer,
-    models,
+    openedModels,
     consentTexts,
     { openCalendars },
   ] = await Promise.all([
@@ -173,7 +179,10 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     readConsentTexts(config.consentTextsDir),
     import("../adapters/calendar/open-calendars.js"),
   ]);
-  const { calendars, meetings } = openCalendars(config, ledger.clock);
+  const models = watchedModels(openedModels, pulse);
+  const { calendars, meetings } = openCalendars(config, ledger.clock, (kind) =>
+    pulse.heard("calendar", heardAs(kind)),
+  );
   // Behind PORT=0 the address is known only once the server listens.
   let listening: string | undefined;
   const settings = settingsOf(config, {
@@ -197,7 +206,15 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
       return say(texts, texts.errors.turnFailed);
     },
     routes: [
-      ...healthPages({ store: ledger.store, warnings: () => backstage.warnings, outbox }),
+      ...healthPages(ledger.store.engine, () =>
+        readiness({
+          ...ledger,
+          warnings: () => backstage.warnings,
+          outbox,
+          knowledge: backstage.knowledge.state,
+          pulse,
+        }),
+      ),
       metricsPage(metrics, outbox),
       ...aboutPages,
       ...tabFiles(),
@@ -218,7 +235,7 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
   });
   listening = server.url;
   // Indexing goes on while the server is already healthy; the first turn waits for it if it must.
-  void backstage.knowledge.both().catch(() => {});
+  void backstage.knowledge.both().catch((error: unknown) => log({ event: "knowledge-failed", error }));
   if (models.meaning) void makeVectors(ledger, models, log);
   const allChores = {
     ...auditChores(ledger, config.auditReadMonths),
@@ -237,7 +254,7 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     {
       messenger: server.send,
       replace: server.update,
-      mailer,
+      mailer: watchedMailer(mailer, pulse),
       meetings,
       writeInvitation,
       writeDocument: writeDocx,
@@ -245,7 +262,7 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     },
   );
   const worker = startWorker(ledger, { handlers, log });
-  const answers = config.imapUrl ? await readAnswers(config, ledger, log) : undefined;
+  const answers = config.imapUrl ? await readAnswers(config, ledger, pulse, log) : undefined;
   return {
     url: server.url,
     ledger,

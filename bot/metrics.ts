@@ -54,6 +54,18 @@ export function openMetrics(): Metrics {
     labelNames: ["outcome"],
     registers,
   });
+  const unknown = new Counter({
+    name: "kim_unknown_questions_total",
+    help: "Questions and words that got an honest no, by kind; never what was asked",
+    labelNames: ["kind"],
+    registers,
+  });
+  const events = new Counter({
+    name: "kim_events_total",
+    help: "Lines of the log by event and kind, turns excepted",
+    labelNames: ["event", "kind"],
+    registers,
+  });
   const waiting = gauge("kim_outbox_waiting", "Jobs that wait", registers);
   const late = gauge("kim_outbox_late_seconds", "By how much the longest overdue job is late", registers);
   const dead = gauge("kim_outbox_dead_letters", "Jobs that were given up", registers);
@@ -61,6 +73,8 @@ export function openMetrics(): Metrics {
   return {
     contentType: registry.contentType,
     observe(entry) {
+      countLine(events, entry);
+      if (entry.event === "not-answered") unknown.inc({ kind: String(entry.what) });
       if (entry.event === "job-not-done") jobs.inc({ queue: String(entry.queue) });
       if (entry.event === "turn-failed" || entry.what === "turn-failed") failed.inc();
       if (entry.what === "refused") refused.inc({ status: String(entry.status) });
@@ -86,6 +100,18 @@ export function openMetrics(): Metrics {
       return registry.metrics();
     },
   };
+}
+
+/** A word of our own code; whatever else an entry should hold some day makes no label. */
+const WORD = /^[a-z][a-z0-9.-]{0,39}$/;
+
+/** Every kind of line has its figure, so that a new one needs no new metric. */
+function countLine(events: Counter<"event" | "kind">, entry: Readonly<Record<string, unknown>>): void {
+  const [event, kind] = [entry.event, entry.what ?? entry.kind ?? entry.outcome ?? entry.became ?? ""].map(
+    (part) => (typeof part === "string" && (part === "" || WORD.test(part)) ? part : "other"),
+  );
+  if (kind === "turn") return;
+  events.inc({ event: event ?? "other", kind: kind ?? "" });
 }
 
 function gauge(name: string, help: string, registers: Registry[]): Gauge<"queue"> {

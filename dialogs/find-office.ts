@@ -1,7 +1,7 @@
 import { documentsUnknown } from "../bot/cards/document-answer.js";
 import { type Action, press } from "../bot/cards/elements.js";
 import { offerToAsk } from "../bot/cards/experts.js";
-import { notUnderstoodCard, say } from "../bot/cards/notices.js";
+import { say } from "../bot/cards/notices.js";
 import { officeAnswerCard, questionCard } from "../bot/cards/office-answer.js";
 import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
 import type { FindResult } from "../knowledge/directory/model.js";
@@ -13,6 +13,7 @@ import { askDocuments, type LookedUp, shown } from "./look-up.js";
 import { contextForQuestion } from "./question-context.js";
 import type { PendingQuestion } from "./state.js";
 import type { Outcome, Turn } from "./turn.js";
+import { notUnderstood } from "./welcome.js";
 
 /**
  * Any question: the directory where it asks for an office, the documents where it asks what something is,
@@ -51,15 +52,13 @@ async function nobodyKnows(turn: Turn, question: string, nearest: LookedUp["near
   await countUnanswered(turn.unit);
   // The directory may have understood what was meant and know that it does not know: a town outside, say.
   const { message, reason } = findOffices(turn.directory, question, contextForQuestion(turn));
-  if (message && reason !== "not-understood") return settle(turn, { replies: [say(turn.texts, message)] });
-  const reply = looksLikeQuestion(question)
-    ? documentsUnknown(
-        turn.texts,
-        shown(turn, nearest),
-        mayAskExperts(turn) ? offerToAsk(turn.texts, question) : {},
-      )
-    : notUnderstoodCard(turn.texts);
-  return settle(turn, { replies: [reply] });
+  if (message && reason !== "not-understood") {
+    return settle(turn, { replies: [say(turn.texts, message)], unknown: "outside-directory" });
+  }
+  if (!looksLikeQuestion(question)) return settle(turn, notUnderstood(turn));
+  const offer = mayAskExperts(turn) ? offerToAsk(turn.texts, question) : {};
+  const reply = documentsUnknown(turn.texts, shown(turn, nearest), offer);
+  return settle(turn, { replies: [reply], unknown: "not-in-documents" });
 }
 
 /** Reads typed text as the answer to the open question back; undefined if it is none. */

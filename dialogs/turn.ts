@@ -62,4 +62,9 @@ export type Outcome = {
   readonly replies: readonly Reply[];
   /** The state as it shall be; left out: as it was. */
   readonly state?: ConversationState;
+  /** The person got no answer but an honest no: that it happened is counted, never what was asked. */
+  readonly unknown?: Unknown;
 };
+
+/** Neither directory nor documents know it; outside what the directory covers; no command and no question. */
+export type Unknown = "not-in-documents" | "outside-directory" | "not-understood";

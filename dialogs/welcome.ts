@@ -13,7 +13,7 @@ export function welcomeOnce(turn: Turn): Outcome {
 }
 
 export function notUnderstood(turn: Turn): Outcome {
-  return { replies: [notUnderstoodCard(turn.texts)] };
+  return { replies: [notUnderstoodCard(turn.texts)], unknown: "not-understood" };
 }
 
 /** "abbrechen" closes what is open: the question back and the draft of the form. */

@@ -12,6 +12,7 @@ import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js
 import type { Log } from "../log.js";
 import { de } from "../texts/de.js";
 import { type Ledger, transact } from "../turn/transact.js";
+import { letterNumber } from "./letter-number.js";
 import type { MeetingAnswer, MeetingCalendar } from "./meeting-calendar.js";
 import { tellConvener } from "./tell-convener.js";
 import type { JobHandler } from "./worker.js";
@@ -42,7 +43,12 @@ export function readMeetingAnswers({ ledger, calendar, log }: MeetingAnswerServi
       await transact(ledger, { once: [], now, deadline: now + COMMIT_MS }, (work) =>
         takeAll(work, conferenceId, read.answers),
       );
-    } else if (read) log({ event: "answers-not-read", job: jobId, reason: read.reason });
+    } else if (read)
+      log({
+        event: "answers-not-read",
+        job: letterNumber(MEETING_ANSWERS, jobId),
+        reason: read.reason,
+      });
     return {
       kind: "done",
       record: (end) => askForAnswers(end, conferenceId, end.now + ANSWERS_EVERY_MS),

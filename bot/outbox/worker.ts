@@ -2,6 +2,7 @@ import { openEnvelope, scopesOf } from "../../casework/store/envelope.js";
 import type { Batch, LeasedJob } from "../../casework/store/store.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Ledger } from "../turn/transact.js";
+import { letterNumber } from "./letter-number.js";
 
 export type JobOutcome =
   /** The outside world has it; `record` notes that in the same commit that ends the job. */
@@ -177,7 +178,13 @@ async function runJob(
     await store.commit({ finish: [finished], enqueue: [anew] });
     return;
   }
-  log({ event: "job-not-done", queue, job: id, attempt: job.attempt, reason: outcome.reason });
+  log({
+    event: "job-not-done",
+    queue,
+    job: letterNumber(queue, id),
+    attempt: job.attempt,
+    reason: outcome.reason,
+  });
   if (outcome.kind === "failed" || job.attempt >= MOST_ATTEMPTS) {
     const letter = { queue: deadLetters(queue), id, due: clock(), value };
     await conclude(ledger, id, async (unit) => {

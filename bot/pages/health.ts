@@ -1,21 +1,16 @@
-import type { Store } from "../../casework/store/store.js";
-import type { QueueState } from "../outbox/queues.js";
-import type { HttpRoute } from "../turn/http-route.js";
+import type { Readiness } from "../readiness.js";
+import type { HttpRequest, HttpRoute } from "../turn/http-route.js";
+import { clientAddress, isNear } from "./rate-limit.js";
+import { sparingly } from "./sparingly.js";
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
-/** A job that is overdue by more than this waits for something that is away. */
-const LATE_MS = 15 * 60_000;
-
-export type HealthSources = {
-  readonly store: Store;
-  /** What an operator should know about the store, in German. */
-  readonly warnings: () => readonly string[];
-  readonly outbox: () => Promise<readonly QueueState[]>;
-};
-
-/** `/healthz`: the process runs. `/readyz`: it can serve, or what is degraded; 503 only where it cannot serve. */
-export function healthPages({ store, warnings, outbox }: HealthSources): readonly HttpRoute[] {
+/**
+ * `/healthz`: the process runs. `/readyz`: it can serve, or which parts are degraded; 503 only where it cannot serve.
+ * Both may be asked by anybody: the reasons, which tell of the setup, are for callers of the own network alone.
+ */
+export function healthPages(engine: string, look: () => Promise<Readiness>): readonly HttpRoute[] {
+  const spared = sparingly(look);
   return [
     {
       method: "GET",
@@ -25,37 +20,20 @@ export function healthPages({ store, warnings, outbox }: HealthSources): readonl
     {
       method: "GET",
       path: "/readyz",
-      handle: async () => {
-        try {
-          await store.ping();
-        } catch {
-          return {
-            status: 503,
-            headers: JSON_TYPE,
-            body: JSON.stringify({ status: "down", store: store.engine, reasons: ["store does not answer"] }),
-          };
-        }
-        const reasons = [...warnings(), ...(await outbox()).flatMap(troubleOf)];
+      handle: async (request) => {
+        const { status, degraded } = await spared();
+        const parts = [...new Set(degraded.map(({ part }) => part))];
+        const inside = { store: engine, reasons: degraded.map(({ reason }) => reason) };
         return {
-          status: 200,
+          status: status === "down" ? 503 : 200,
           headers: JSON_TYPE,
-          body: JSON.stringify({
-            status: reasons.length > 0 ? "degraded" : "ready",
-            store: store.engine,
-            reasons,
-          }),
+          body: JSON.stringify({ status, parts, ...(isFromInside(request) ? inside : {}) }),
         };
       },
     },
   ];
 }
 
-function troubleOf({ queue, lateMs, dead }: QueueState): readonly string[] {
-  const late = Math.round(lateMs / 60_000);
-  return [
-    ...(lateMs > LATE_MS
-      ? [`Ausgang ${queue}: seit ${late} Minuten nicht zustellbar (kim outbox list).`]
-      : []),
-    ...(dead > 0 ? [`Ausgang ${queue}: ${dead} liegen geblieben (kim outbox list).`] : []),
-  ];
+function isFromInside({ address, headers }: HttpRequest): boolean {
+  return isNear(clientAddress(address, headers["x-forwarded-for"]));
 }

@@ -38,7 +38,8 @@ export function clientAddress(peer: string, forwardedFor: string | undefined): s
   return last && isNear(peer) ? last : peer;
 }
 
-function isNear(peer: string): boolean {
+/** This machine or a private network. */
+export function isNear(peer: string): boolean {
   const ipv4 = peer.replace(/^::ffff:/i, "");
   return (
     ipv4 === "::1" ||

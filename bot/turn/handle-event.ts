@@ -12,7 +12,7 @@ import { textsFor } from "../texts/texts.js";
 import { type CleanedEvent, cleanEvent } from "./clean-event.js";
 import type { AnswerStream, FrontDoor, TurnOutcome } from "./front-door.js";
 import { type CardMemory, casesIn } from "./remember-cards.js";
-import { runTurn } from "./run-turn.js";
+import { type Answered, runTurn } from "./run-turn.js";
 import { maySeeAgain, type Standing, standingOf } from "./see-again.js";
 import type { SentMarks } from "./sent-marks.js";
 import { type Ledger, transact } from "./transact.js";
@@ -32,8 +32,7 @@ export type FrontDoorServices = {
 };
 
 /** What a turn leaves behind for redeliveries: its replies, sealed, with the commit. */
-type Remembered = {
-  readonly replies: readonly Reply[];
+type Remembered = Answered & {
   /** The cases that the replies may show; results from before cards were remembered have none. */
   readonly cases?: readonly string[];
   /** The event that was answered, and as whom; results from before this was looked at have none. */
@@ -75,7 +74,7 @@ async function handle(
         ledger,
         { once: [`event/${key}`], now, deadline: now + TURN_MS },
         async (unit) => ({
-          replies: await runTurn(unit, cleaned, knowledge, settings, assist),
+          ...(await runTurn(unit, cleaned, knowledge, settings, assist)),
           cases: casesIn(unit.scopesShown()),
           by: { event: key, standing: await standingOf(unit, original.person.id) },
         }),
@@ -86,7 +85,8 @@ async function handle(
       const words = done.kind === "forgotten" ? texts.errors.forgotten : texts.errors.busy;
       return justSay(say(texts, words));
     }
-    const { replies, cases = [], by } = done.result;
+    const { replies, unknown, cases = [], by } = done.result;
+    if (unknown && !done.replayed) log({ event: "not-answered", what: unknown });
     if (done.replayed && by?.event !== key) {
       // A used card, pressed again: what was answered then is shown to whom it may be shown today.
       const shown = await maySeeAgain(ledger, original.person.id, { standing: by?.standing, cases });

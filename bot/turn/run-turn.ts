@@ -4,15 +4,14 @@ import type { Assistance } from "../../dialogs/assistance.js";
 import { protectFirst } from "../../dialogs/emergency.js";
 import { FREE } from "../../dialogs/free-text.js";
 import { referenceRecord } from "../../dialogs/messages.js";
-import type { Reply } from "../../dialogs/reply.js";
 import { searchOffices } from "../../dialogs/search-offices.js";
 import { withoutCasework } from "../../dialogs/shared-with-me.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
-import { welcomeOnce } from "../../dialogs/welcome.js";
+import { notUnderstood, welcomeOnce } from "../../dialogs/welcome.js";
 import { isEmergency } from "../../knowledge/directory/emergency.js";
 import { keepFeedback } from "../../knowledge/documents/feedback.js";
-import { notUnderstoodCard, personalChatOnlyCard, say } from "../cards/notices.js";
+import { personalChatOnlyCard, say } from "../cards/notices.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
 import { routePress, touchesCases, touchesShared } from "../routing/route-press.js";
 import { routeText } from "../routing/route-text.js";
@@ -23,6 +22,9 @@ import { withPrivacyWords } from "./privacy-words.js";
 /** A conversation that rests this long starts afresh. */
 const STATE_KEPT_MS = 60 * 24 * 60 * 60 * 1000;
 
+/** What came of a turn: its replies, and whether they are an honest no. */
+export type Answered = Pick<Outcome, "replies" | "unknown">;
+
 /** One run of a turn: who, where, what; then the flow. Everything that it changes is in `unit`. */
 export async function runTurn(
   unit: UnitOfWork,
@@ -30,7 +32,7 @@ export async function runTurn(
   knowledge: Knowledge,
   settings: Settings,
   assist?: Assistance,
-): Promise<readonly Reply[]> {
+): Promise<Answered> {
   const begun = await beginTurn(unit, cleaned.event, knowledge, settings);
   const turn: Turn = assist ? { ...begun, assist } : begun;
   await rememberChat(turn);
@@ -39,7 +41,8 @@ export async function runTurn(
     const id = stateId(turn.event.conversation.id, turn.event.person.id);
     await unit.write(stateRecord, id, outcome.state, { expiresAt: unit.now + STATE_KEPT_MS });
   }
-  return withPrivacyWords(turn, outcome.replies, cleaned);
+  const replies = await withPrivacyWords(turn, outcome.replies, cleaned);
+  return { replies, ...(outcome.unknown ? { unknown: outcome.unknown } : {}) };
 }
 
 /** Staff are told of things unasked (a deadline, an export): for that the bot needs the way into their 1:1 chat. */
@@ -103,7 +106,8 @@ async function withProtection(
 }
 
 /** What a person sent and we cannot use is named, never met with silence; what Teams tells by itself is not. */
-function unusual({ texts }: Turn, what: string): Outcome {
+function unusual(turn: Turn, what: string): Outcome {
+  const { texts } = turn;
   switch (what) {
     case "message.too-long":
     case "press.too-long":
@@ -112,7 +116,7 @@ function unusual({ texts }: Turn, what: string): Outcome {
       return { replies: [say(texts, texts.errors.attachment)] };
     case "message.empty":
     case "press.foreign":
-      return { replies: [notUnderstoodCard(texts)] };
+      return notUnderstood(turn);
     default:
       return { replies: [] };
   }

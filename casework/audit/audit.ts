@@ -59,6 +59,9 @@ export const AuditEntry = z.object({
     "figures-read",
     "gap-recorded",
     "keys-rotated",
+    "outbox-retried",
+    "outbox-dropped",
+    "staff-removed",
   ]),
   /** Id of the case or thing it was done to. */
   subject: z.string(),
