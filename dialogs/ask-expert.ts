@@ -5,6 +5,7 @@ import { readableDay } from "../bot/texts/format.js";
 import { rechtskreisName } from "../bot/texts/rechtskreis.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { findCaseIds } from "../casework/privacy/case-id.js";
+import { whyNot } from "../casework/staff/rights.js";
 import { allStaff, partnersOf, type StaffMember, staffRecord } from "../casework/staff/staff.js";
 import { findOffices } from "../knowledge/directory/find.js";
 import { keepQuestion, questionsOf } from "../knowledge/experts/expert-question.js";
@@ -20,13 +21,12 @@ const SHOWN = 10;
 
 /** Answers come back to a 1:1 chat, and keepers are not for everybody in the tenant. */
 export function mayAskExperts({ event, actor }: Turn): boolean {
-  return event.conversation.scope === "personal" && actor.role !== "guest";
+  return whyNot("ask-expert", actor, event.conversation.scope === "personal") === undefined;
 }
 
 /** "Fachstelle fragen": shows to whom the question would go, to be worded in general and sent. */
 export async function offerExpertForm(turn: Turn, about: string): Promise<Outcome> {
   const { texts } = turn;
-  if (!mayAskExperts(turn)) return { replies: [say(texts, texts.experts.onlyStaff)] };
   const keeper = await keeperFor(turn, about);
   if (!keeper) return { replies: [say(texts, texts.experts.nobody)] };
   const named = functionOf(turn, keeper);
@@ -37,7 +37,6 @@ export async function offerExpertForm(turn: Turn, about: string): Promise<Outcom
 /** Keeps the question and writes to the keeper, in one commit. A question about a case is not sent. */
 export async function sendToExpert(turn: Turn, press: CardPress): Promise<Outcome> {
   const { texts, unit, actor, event } = turn;
-  if (!mayAskExperts(turn)) return { replies: [say(texts, texts.experts.onlyStaff)] };
   const draft = await readDraft(turn, press, KIND, Draft);
   if (draft.kind === "gone") return { replies: [say(texts, texts.cases.cardGone)] };
   const question = (press.fields.free_question ?? "").trim();
@@ -73,9 +72,7 @@ export async function sendToExpert(turn: Turn, press: CardPress): Promise<Outcom
 }
 
 /** "meine Fragen": what was asked, how it stands, what came back. */
-export async function showMyQuestions(turn: Turn): Promise<Outcome> {
-  const { texts, unit, event } = turn;
-  if (!mayAskExperts(turn)) return { replies: [say(texts, texts.experts.onlyStaff)] };
+export async function showMyQuestions({ texts, unit, event }: Turn): Promise<Outcome> {
   const mine = await questionsOf(unit, event.person.id, SHOWN);
   const rows = mine.map(({ question, state, answer, askedAt, keeperFunction, entry }) => {
     const day = readableDay(event.locale, wallClock(event.timeZone, askedAt).date);

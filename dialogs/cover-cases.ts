@@ -9,7 +9,7 @@ import { type CaseEntry, caseRecord } from "../casework/case/case.js";
 import { endDeputies, setDeputy } from "../casework/case/lifecycle.js";
 import { casesIndex, openCasesOf } from "../casework/case/open-cases.js";
 import { staffMeant, staffWithRole } from "../casework/staff/find-staff.js";
-import type { Actor, StaffMember } from "../casework/staff/staff.js";
+import type { StaffMember } from "../casework/staff/staff.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { unknownCase } from "./show-case.js";
@@ -60,9 +60,7 @@ export async function coverFromText(turn: Turn, said: Said): Promise<Outcome> {
 export async function saveCover(turn: Turn, press: CardPress): Promise<Outcome> {
   const { texts, unit, actor, event, today } = turn;
   const draft = await readDraft(turn, press, KIND, CoverDraft);
-  if (draft.kind === "gone" || !maySetCover(actor)) {
-    return { replies: [say(texts, texts.cases.cardGone)] };
-  }
+  if (draft.kind === "gone") return { replies: [say(texts, texts.cases.cardGone)] };
   const colleagues = await colleaguesOf(turn);
   const by = colleagues.find(({ id }) => id === press.fields.person && id !== draft.data.absent);
   const typed = (press.fields.until ?? "").trim();
@@ -172,10 +170,6 @@ async function coveredCases(
   return cases.filter(
     (entry) => entry?.owner === absent && entry.agency === actor.agency,
   ) as readonly CaseEntry[];
-}
-
-function maySetCover(actor: Actor): boolean {
-  return mayDoCasework(actor) || actor.role === "coordinator";
 }
 
 /** The case managers of the own organisation. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
 import { gapFormCard, gapsCard, gapsCsvCard } from "../bot/cards/figures.js";
-import { doneCard, personalChatOnlyCard, say } from "../bot/cards/notices.js";
+import { doneCard, say } from "../bot/cards/notices.js";
 import { audit } from "../casework/audit/audit.js";
 import { caseFor } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
@@ -70,12 +70,7 @@ function formFor(turn: Turn, entry: CaseEntry, nonce: string, missing = false) {
 
 /** "Lückenliste": counts of the own organisation for its coordinators. No case is in it, and none can be found out. */
 export async function showGaps(turn: Turn, form: "table" | "csv" = "table"): Promise<Outcome> {
-  const { texts, unit, actor, event, settings } = turn;
-  if (event.conversation.scope !== "personal") {
-    return { replies: [personalChatOnlyCard(texts, settings.botId)] };
-  }
-  if (actor.role !== "coordinator")
-    return { replies: [say(texts, texts.protection.figures.onlyCoordinator)] };
+  const { texts, unit, actor } = turn;
   const table = await gapTable(turn);
   await audit(unit, actor.id, "figures-read", "gaps");
   return { replies: [form === "csv" ? gapsCsvCard(texts, table) : gapsCard(texts, actor.agency, table)] };

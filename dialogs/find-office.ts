@@ -3,6 +3,7 @@ import { type Action, press } from "../bot/cards/elements.js";
 import { offerToAsk } from "../bot/cards/experts.js";
 import { say } from "../bot/cards/notices.js";
 import { officeAnswerCard, questionCard } from "../bot/cards/office-answer.js";
+import { whyNot } from "../casework/staff/rights.js";
 import { answerFollowUp, findOffices } from "../knowledge/directory/find.js";
 import type { FindResult } from "../knowledge/directory/model.js";
 import { reportsOn } from "../knowledge/directory/reports.js";
@@ -95,7 +96,7 @@ async function directoryOutcome(
 function nextSteps(turn: Turn, question: string): readonly Action[] {
   const { texts, event, actor } = turn;
   const data = { about: question.slice(0, 500) };
-  const mayOpenCase = event.conversation.scope === "personal" && actor.role === "case-manager";
+  const mayOpenCase = whyNot("casework", actor, event.conversation.scope === "personal") === undefined;
   return [
     ...(mayOpenCase ? [press(texts.directory.nextStepCase, "case.new", { data })] : []),
     ...(asksForText(question) && mayAskExperts(turn)

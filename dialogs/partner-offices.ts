@@ -1,3 +1,4 @@
+import { holds } from "../casework/staff/rights.js";
 import type { StaffMember } from "../casework/staff/staff.js";
 import type { Office } from "../knowledge/directory/model.js";
 import type { Turn } from "./turn.js";
@@ -15,6 +16,6 @@ export function standsFor(
 
 /** The offices whose contact this person is; none for everybody but partners. */
 export function officesOfPartner({ actor, directory }: Turn): readonly Office[] {
-  if (actor.role !== "partner") return [];
+  if (!holds(actor, "shared")) return [];
   return directory.offices.filter((office) => standsFor(actor, office));
 }

@@ -5,7 +5,9 @@ import { caseFor } from "../casework/case/access.js";
 import { caseRecord } from "../casework/case/case.js";
 import { type Poll, pollRecord, votersOf } from "../casework/poll/poll.js";
 import { castVote, endPoll, isAbility, mayTakePart } from "../casework/poll/run-poll.js";
+import { holds } from "../casework/staff/rights.js";
 import type { CardPress } from "./event.js";
+import { noteRefusal } from "./note-refusal.js";
 import type { Reply } from "./reply.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -87,17 +89,17 @@ export async function pollOutcome(
 }
 
 async function ballotFor(
-  { unit, actor }: Turn,
+  turn: Turn,
   { fields }: CardPress,
 ): Promise<{ readonly poll: Poll; readonly voter: string } | undefined> {
+  const { unit, actor } = turn;
   const poll = await unit.read(pollRecord, fields.poll ?? "");
   const voter = poll && votersOf(poll).find(({ id }) => id === fields.seat);
   const isTheirs =
-    actor.role === "partner" &&
-    actor.email !== "" &&
-    actor.email.toLowerCase() === voter?.email.toLowerCase();
-  if (!poll || !voter || !isTheirs || !(await mayTakePart(unit, poll, voter))) return undefined;
-  return { poll, voter: voter.id };
+    holds(actor, "vote") && actor.email !== "" && actor.email.toLowerCase() === voter?.email.toLowerCase();
+  if (poll && voter && isTheirs && (await mayTakePart(unit, poll, voter))) return { poll, voter: voter.id };
+  await noteRefusal(turn, fields.poll);
+  return undefined;
 }
 
 function ballot(turn: Turn, poll: Poll, voter: string, notice?: string): Reply {

@@ -7,18 +7,19 @@ import { audit } from "../casework/audit/audit.js";
 import { type CaseEntry, caseRecord } from "../casework/case/case.js";
 import { addNote } from "../casework/case/commands.js";
 import { finishMeasure } from "../casework/case/measures.js";
-import { type Conference, caseOfConference } from "../casework/conference/conference.js";
+import type { Conference } from "../casework/conference/conference.js";
 import { conferencesOf } from "../casework/conference/convened.js";
 import { mayDisclose } from "../casework/consent/may-disclose.js";
 import { sharedIndex } from "../casework/consent/shared-index.js";
 import { recordView } from "../casework/consent/shared-view.js";
-import { CASE_ID } from "../casework/privacy/case-id.js";
+import { holds } from "../casework/staff/rights.js";
 import { caseScope } from "../casework/store/record.js";
 import type { Office } from "../knowledge/directory/model.js";
 import { invitationStands } from "./conference-consents.js";
 import type { CardPress } from "./event.js";
 import { officeOfMeasure } from "./measure-office.js";
 import { queueMessage } from "./messages.js";
+import { caseNamed, noteRefusal } from "./note-refusal.js";
 import { officesOfPartner } from "./partner-offices.js";
 import type { Reply } from "./reply.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -36,8 +37,12 @@ type Shared = {
  * invitations, the measures it is responsible for, the purpose. It is worked out anew on every look, so access ends
  * with the consent (§ 78 SGB X).
  */
-export async function showShared(turn: Turn, done?: string, place: Reply["place"] = "new"): Promise<Outcome> {
-  const shared = await sharedWith(turn);
+async function showShared(
+  turn: Turn,
+  shared: readonly Shared[],
+  done?: string,
+  place: Reply["place"] = "new",
+): Promise<Outcome> {
   for (const { office, entry, view } of shared) {
     await audit(turn.unit, turn.actor.id, "shared-read", entry.id, office.id);
     const verdict = mayDisclose(entry.consents, {
@@ -57,9 +62,17 @@ export async function showShared(turn: Turn, done?: string, place: Reply["place"
   return { replies: [sharedCard(turn.texts, view, place)] };
 }
 
-/** What somebody who does no casework gets who asks for it: partners what is shared with them, others a plain no. */
-export function withoutCasework(turn: Turn): Promise<Outcome> | Outcome {
-  if (turn.actor.role === "partner") return showShared(turn);
+/**
+ * What somebody who does no casework gets who asks for it: partners what is shared with them, others a plain no.
+ * @param named what may be the id of a case or of something of a case
+ */
+export async function withoutCasework(turn: Turn, named?: string): Promise<Outcome> {
+  if (holds(turn.actor, "shared")) {
+    const shared = await sharedWith(turn);
+    if (!shared.some(({ entry }) => entry.id === caseNamed(named))) await noteRefusal(turn, named);
+    return showShared(turn, shared);
+  }
+  await noteRefusal(turn, named);
   return { replies: [say(turn.texts, turn.texts.cases.notAllowed)] };
 }
 
@@ -79,7 +92,7 @@ export async function answerInvitation(turn: Turn, press: CardPress): Promise<Ou
     });
     const words = texts.attendance;
     const done = taken === "taken" ? words.noted(office.name, words.answers[given]) : texts.shared.over;
-    return showShared(turn, done, "pressed");
+    return showShared(turn, await sharedWith(turn), done, "pressed");
   }
   return notShared(turn, press.fields.conference ?? "");
 }
@@ -98,16 +111,14 @@ export async function finishSharedMeasure(turn: Turn, press: CardPress): Promise
       replies: [say(texts, texts.shared.ownerTold(office.name, entry.id))],
       scopes: [caseScope(entry.id)],
     });
-    return showShared(turn, texts.shared.measureDone, "pressed");
+    return showShared(turn, await sharedWith(turn), texts.shared.measureDone, "pressed");
   }
   return notShared(turn, press.fields.caseId ?? "");
 }
 
 /** The same words for what was never shared, what is no longer, and what does not exist. */
 async function notShared(turn: Turn, subject: string): Promise<Outcome> {
-  // What is no case id is typed text, and the audit is readable at rest.
-  const id = caseOfConference(subject) ?? subject;
-  if (CASE_ID.test(id)) await audit(turn.unit, turn.actor.id, "case-refused", id);
+  await noteRefusal(turn, subject);
   return { replies: [say(turn.texts, turn.texts.shared.none)] };
 }
 

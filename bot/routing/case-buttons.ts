@@ -13,7 +13,7 @@ import { finishOnAgenda, postponeOnAgenda, turnAgendaPage } from "../../dialogs/
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
 
 /** What the buttons of a case's way do. All of them touch cases. */
-export const caseButtons: Readonly<Record<string, Handle>> = {
+export const caseButtons = {
   "case.undo": undoLast,
   "case.pick": savePicked,
   "case.more": (turn, press) => offerMore(turn, caseIdOf(press)),
@@ -31,7 +31,7 @@ export const caseButtons: Readonly<Record<string, Handle>> = {
   "agenda.page": turnAgendaPage,
   "agenda.done": finishOnAgenda,
   "agenda.postpone": postponeOnAgenda,
-};
+} satisfies Readonly<Record<string, Handle>>;
 
 function caseIdOf(press: CardPress): string {
   return press.fields.caseId ?? "";

@@ -8,11 +8,11 @@ import { withdrawByPress } from "../../dialogs/withdraw-consent.js";
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
 
 /** What the buttons around consents do. All of them touch cases. */
-export const consentButtons: Readonly<Record<string, Handle>> = {
+export const consentButtons = {
   "consent.save": saveConsents,
   "consent.form": (turn, press) => offerConsentForm(turn, press.fields.caseId ?? ""),
   "consent.show": (turn, press) => showConsents(turn, press.fields.caseId ?? ""),
   "consent.withdraw": withdrawByPress,
   "identity.form": offerIdentityForm,
   "identity.save": saveIdentity,
-};
+} satisfies Readonly<Record<string, Handle>>;

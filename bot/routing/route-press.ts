@@ -1,3 +1,4 @@
+import type { Right } from "../../casework/staff/rights.js";
 import { markDone, offerMeasureForm, saveMeasure } from "../../dialogs/add-measure.js";
 import { offerNoteForm, saveNote } from "../../dialogs/add-note.js";
 import { showAgenda, thisWeek } from "../../dialogs/agenda.js";
@@ -36,92 +37,96 @@ import { say } from "../cards/notices.js";
 import { caseButtons } from "./case-buttons.js";
 import { sectionsOf } from "./case-sections.js";
 import { consentButtons } from "./consent-buttons.js";
+import { namedByPress, refusal } from "./refusal.js";
 import { routeText } from "./route-text.js";
 import { tableButtons } from "./table-buttons.js";
 
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
+type Route = { readonly right: Right; readonly handle: Handle };
 
-/** What each button does, and whether it touches cases: those work in the 1:1 chat and for case managers only. */
-export const routes: Readonly<Record<string, { readonly casework: boolean; readonly handle: Handle }>> = {
-  "case.new": casework((turn, { fields: { about = "" } }) =>
+/** What each button does, and the right that it takes. */
+const routes = {
+  "case.new": by("casework", (turn, { fields: { about = "" } }) =>
     offerCaseForm(turn, about, sectionsOf(about, turn.today)),
   ),
-  "case.create": casework(createFromForm),
-  "case.edit": casework((turn, press) => offerEditForm(turn, caseIdOf(press))),
-  "case.save": casework(saveEdit),
-  "case.list": casework((turn) => listCases(turn)),
-  "case.show": casework((turn, press) => showCase(turn, caseIdOf(press))),
-  "case.contacts": casework((turn, press) => showContacts(turn, caseIdOf(press))),
-  "case.history": casework((turn, press) => showHistory(turn, caseIdOf(press), positionOf(press))),
-  "case.choose": casework(goOnWithChosenCase),
-  "note.form": casework((turn, press) => offerNoteForm(turn, caseIdOf(press))),
-  "note.save": casework(saveNote),
-  "measure.form": casework((turn, press) => offerMeasureForm(turn, caseIdOf(press))),
-  "measure.save": casework(saveMeasure),
-  "measure.done": casework((turn, press) => markDone(turn, caseIdOf(press), press.fields.measureId ?? "")),
-  "conference.plan": casework((turn, press) => planFromText(turn, caseIdOf(press), { offices: [] })),
-  "conference.consent": casework(saveConsentsAndGoOn),
-  "conference.create": casework(createConference),
-  "conference.search": casework(searchAgain),
-  "conference.anonymous": casework(goAnonymous),
-  "conference.stop": casework(stopConference),
-  "conference.show": casework(showConference),
-  "conference.move": casework(offerMove),
-  "conference.move-save": casework(saveMove),
-  "conference.call-off": casework(offerCallOff),
-  "conference.call-off-now": casework(callOff),
-  "conference.seats": casework(offerSeats),
-  "conference.seats-save": casework(saveSeats),
-  "poll.ballot": anybody(showBallot),
-  "poll.vote": anybody(voteInTeams),
-  "shared.answer": anybody(answerInvitation),
-  "shared.done": anybody(finishSharedMeasure),
-  "gap.save": casework(saveGap),
-  "figures.csv": anybody((turn) => showGaps(turn, "csv")),
-  "case.erase": casework(eraseByOwner),
-  "export.page": casework((turn, press) => showExport(turn, caseIdOf(press), Number(press.fields.page) || 1)),
-  "export.release": casework(releaseByOwner),
-  "agenda.week": casework((turn) => showAgenda(turn, { window: thisWeek(turn.today) })),
-  ...Object.fromEntries(
-    Object.entries({ ...caseButtons, ...consentButtons, ...tableButtons }).map(([action, handle]) => [
-      action,
-      casework(handle),
-    ]),
+  "case.create": by("casework", createFromForm),
+  "case.edit": by("casework", (turn, press) => offerEditForm(turn, caseIdOf(press))),
+  "case.save": by("casework", saveEdit),
+  "case.list": by("casework", (turn) => listCases(turn)),
+  "case.show": by("casework", (turn, press) => showCase(turn, caseIdOf(press))),
+  "case.contacts": by("casework", (turn, press) => showContacts(turn, caseIdOf(press))),
+  "case.history": by("casework", (turn, press) => showHistory(turn, caseIdOf(press), positionOf(press))),
+  "case.choose": by("casework", goOnWithChosenCase),
+  "note.form": by("casework", (turn, press) => offerNoteForm(turn, caseIdOf(press))),
+  "note.save": by("casework", saveNote),
+  "measure.form": by("casework", (turn, press) => offerMeasureForm(turn, caseIdOf(press))),
+  "measure.save": by("casework", saveMeasure),
+  "measure.done": by("casework", (turn, press) =>
+    markDone(turn, caseIdOf(press), press.fields.measureId ?? ""),
   ),
-  // A coordinator saves it too: for whom, and that it is in the 1:1 chat, stands in the draft.
-  "cover.save": anybody(saveCover),
-  "draft.discard": casework(discardDraft),
-  "emergency.continue": anybody(goOnWithHeldText),
-  "expert.form": anybody((turn, press) => offerExpertForm(turn, press.fields.about ?? "")),
-  "expert.send": anybody(sendToExpert),
-  "expert.answer": anybody(answerExpertQuestion),
-  "expert.decline": anybody(declineExpertQuestion),
-  "expert.publish": anybody(publishAnswer),
-  "directory.office": anybody(showOffice),
-  "directory.copy": anybody(copyContact),
-  "directory.wrong": anybody((turn, press) => reportOfficeWrong(turn, press.fields.office ?? "")),
-  "directory.answer": anybody((turn, press) =>
+  "conference.plan": by("casework", (turn, press) => planFromText(turn, caseIdOf(press), { offices: [] })),
+  "conference.consent": by("casework", saveConsentsAndGoOn),
+  "conference.create": by("casework", createConference),
+  "conference.search": by("casework", searchAgain),
+  "conference.anonymous": by("casework", goAnonymous),
+  "conference.stop": by("casework", stopConference),
+  "conference.show": by("casework", showConference),
+  "conference.move": by("casework", offerMove),
+  "conference.move-save": by("casework", saveMove),
+  "conference.call-off": by("casework", offerCallOff),
+  "conference.call-off-now": by("casework", callOff),
+  "conference.seats": by("casework", offerSeats),
+  "conference.seats-save": by("casework", saveSeats),
+  "poll.ballot": by("vote", showBallot),
+  "poll.vote": by("vote", voteInTeams),
+  "shared.answer": by("shared", answerInvitation),
+  "shared.done": by("shared", finishSharedMeasure),
+  "gap.save": by("casework", saveGap),
+  "figures.csv": by("figures", (turn) => showGaps(turn, "csv")),
+  "case.erase": by("casework", eraseByOwner),
+  "export.page": by("casework", (turn, press) =>
+    showExport(turn, caseIdOf(press), Number(press.fields.page) || 1),
+  ),
+  "export.release": by("casework", releaseByOwner),
+  "agenda.week": by("casework", (turn) => showAgenda(turn, { window: thisWeek(turn.today) })),
+  ...allCasework(caseButtons),
+  ...allCasework(consentButtons),
+  ...allCasework(tableButtons),
+  "cover.save": by("cover", saveCover),
+  "draft.discard": by("casework", discardDraft),
+  "emergency.continue": by("ask", goOnWithHeldText),
+  "expert.form": by("ask-expert", (turn, press) => offerExpertForm(turn, press.fields.about ?? "")),
+  "expert.send": by("ask-expert", sendToExpert),
+  "expert.answer": by("ask-expert", answerExpertQuestion),
+  "expert.decline": by("ask-expert", declineExpertQuestion),
+  "expert.publish": by("ask-expert", publishAnswer),
+  "directory.office": by("ask", showOffice),
+  "directory.copy": by("ask", copyContact),
+  "directory.wrong": by("ask", (turn, press) => reportOfficeWrong(turn, press.fields.office ?? "")),
+  "directory.answer": by("ask", (turn, press) =>
     routeText(turn, press.fields.option ?? "", { answering: true }),
   ),
-};
+} satisfies Readonly<Record<string, Route>>;
+
+export type PressAction = keyof typeof routes;
 
 /** Every action that a button can have, for those who try them all. */
-export function pressActions(): readonly string[] {
-  return Object.keys(routes);
+export function pressActions(): readonly PressAction[] {
+  return Object.keys(routes) as PressAction[];
 }
 
-export function touchesCases(press: CardPress): boolean {
-  return routes[press.action]?.casework ?? false;
-}
-
-/** What is shared with a partner: every flow behind it works out anew what that is, and for others it is nothing. */
-export function touchesShared(press: CardPress): boolean {
-  return press.action.startsWith("shared.");
+/** The right that a button takes. One that is none of ours is answered like a text that is not understood. */
+export function rightOfPress({ action }: Pick<CardPress, "action">): Right {
+  return routeOf(action)?.right ?? "ask";
 }
 
 export async function routePress(turn: Turn, press: CardPress): Promise<Outcome> {
-  const route = Object.hasOwn(routes, press.action) ? routes[press.action] : undefined;
-  return route ? route.handle(turn, press) : notUnderstood(turn);
+  const refused = await refusal(turn, rightOfPress(press), namedByPress(press));
+  return refused ?? routeOf(press.action)?.handle(turn, press) ?? notUnderstood(turn);
+}
+
+function routeOf(action: string): Route | undefined {
+  return Object.hasOwn(routes, action) ? routes[action as PressAction] : undefined;
 }
 
 async function goOnWithHeldText(turn: Turn, press: CardPress): Promise<Outcome> {
@@ -137,12 +142,18 @@ async function goOnWithChosenCase(turn: Turn, press: CardPress): Promise<Outcome
   return routeText(turn, text, { protected: true, caseId: caseIdOf(press) });
 }
 
-function casework(handle: Handle) {
-  return { casework: true, handle };
+function by(right: Right, handle: Handle): Route {
+  return { right, handle };
 }
 
-function anybody(handle: Handle) {
-  return { casework: false, handle };
+function allCasework<Action extends string>(
+  handlers: Readonly<Record<Action, Handle>>,
+): Readonly<Record<Action, Route>> {
+  const entries = Object.entries<Handle>(handlers).map(([action, handle]) => [
+    action,
+    by("casework", handle),
+  ]);
+  return Object.fromEntries(entries) as Readonly<Record<Action, Route>>;
 }
 
 function caseIdOf(press: CardPress): string {

@@ -1,4 +1,3 @@
-import { mayDoCasework } from "../../casework/case/access.js";
 import { followUpFromText } from "../../dialogs/add-follow-up.js";
 import { measureFromText } from "../../dialogs/add-measure.js";
 import { noteFromText } from "../../dialogs/add-note.js";
@@ -17,7 +16,6 @@ import { offerCaseForm } from "../../dialogs/open-case.js";
 import { consentFromText } from "../../dialogs/record-consent.js";
 import { planFromText } from "../../dialogs/schedule-conference.js";
 import { setReminder, setWorkDays } from "../../dialogs/set-reminder.js";
-import { withoutCasework } from "../../dialogs/shared-with-me.js";
 import { showAbsence } from "../../dialogs/show-absence.js";
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { showConsents } from "../../dialogs/show-consents.js";
@@ -29,9 +27,10 @@ import { cancel, welcome } from "../../dialogs/welcome.js";
 import { whoComes } from "../../dialogs/who-comes.js";
 import { minutesFromText } from "../../dialogs/write-minutes.js";
 import { isEmergency } from "../../knowledge/directory/emergency.js";
-import { personalChatOnlyCard } from "../cards/notices.js";
 import type { Command } from "./command.js";
 import { parseCommand } from "./parse-command.js";
+import { namedBy, refusal } from "./refusal.js";
+import { rightsOfCommands } from "./rights-of-commands.js";
 import { type LifecycleCommand, runLifecycle } from "./run-lifecycle.js";
 import { type ProtectionCommand, runProtection } from "./run-protection.js";
 
@@ -65,15 +64,8 @@ async function runCommand(
   text: string,
   options: TextOptions,
 ): Promise<Outcome> {
-  const { texts, settings, event, actor } = turn;
-  if (isCasework(command)) {
-    if (event.conversation.scope !== "personal") {
-      return { replies: [personalChatOnlyCard(texts, settings.botId)] };
-    }
-    // A coordinator activates the deputy of somebody who is away; that shows nothing of a case.
-    const covers = command.kind === "cover" && actor.role === "coordinator";
-    if (!covers && !mayDoCasework(actor)) return withoutCasework(turn);
-  }
+  const refused = await refusal(turn, rightsOfCommands[command.kind], namedBy(command));
+  if (refused) return refused;
   switch (command.kind) {
     case "greeting":
     case "help":
@@ -180,7 +172,7 @@ function followUpOf({ due, impossibleDate }: Extract<Command, { kind: "add-measu
   return { text, ...(due ? { on: due } : {}), ...(impossibleDate ? { impossibleDate } : {}) };
 }
 
-/** Everything that shows or changes a case; the rest works for everybody and everywhere. */
-function isCasework(command: Command): boolean {
-  return !["greeting", "help", "cancel", "figures", "my-questions"].includes(command.kind);
+/** Everything that shows or changes a case. */
+function isCasework({ kind }: Command): boolean {
+  return rightsOfCommands[kind] === "casework" || rightsOfCommands[kind] === "cover";
 }

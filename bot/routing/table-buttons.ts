@@ -16,7 +16,7 @@ import {
 type Handle = (turn: Turn, press: CardPress) => Promise<Outcome> | Outcome;
 
 /** What the buttons around a conference do: finding its date, who comes, what came of it. All of them touch cases. */
-export const tableButtons: Readonly<Record<string, Handle>> = {
+export const tableButtons = {
   "attendance.board": (turn, press) => showBoard(turn, press.fields.conference ?? ""),
   "attendance.phone": recordByPhone,
   "poll.start": startPollOnDates,
@@ -33,4 +33,4 @@ export const tableButtons: Readonly<Record<string, Handle>> = {
   "minutes.send": sendMinutesNow,
   "minutes.stop": stopMinutes,
   "minutes.review": planReview,
-};
+} satisfies Readonly<Record<string, Handle>>;

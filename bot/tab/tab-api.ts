@@ -1,8 +1,9 @@
 import { isTimeZone } from "../../casework/calendar/zone.js";
-import { mayDoCasework } from "../../casework/case/access.js";
 import { detectPersonalData } from "../../casework/privacy/detect.js";
+import { holds, type Right, whyNot } from "../../casework/staff/rights.js";
 import type { Actor } from "../../casework/staff/staff.js";
 import { StoreUnavailable } from "../../casework/store/store.js";
+import { noteRefusal } from "../../dialogs/note-refusal.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Turn } from "../../dialogs/turn.js";
 import type { FrontDoor } from "../turn/front-door.js";
@@ -23,6 +24,8 @@ export type TabApiServices = TabServices & {
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
 };
 
+type Query = HttpRequest["query"];
+
 const JSON_HEADERS = {
   "content-type": "application/json; charset=utf-8",
   "cache-control": "no-store",
@@ -36,35 +39,36 @@ const LONGEST_QUESTION = 500;
  * that are only shown are read by the same rules and leave the same entries in the audit.
  */
 export function tabApi(services: TabApiServices): readonly HttpRoute[] {
-  const view = (path: string, read: (turn: Turn, request: HttpRequest) => unknown): HttpRoute => ({
+  const view = (path: string, right: Right, read: (turn: Turn, query: Query) => unknown): HttpRoute => ({
     method: "GET",
     path: `/tab/api/${path}`,
-    handle: (request) =>
-      answering(services, request, async (viewing) => {
-        const result = await readAs(services, viewing, async (turn) => (await read(turn, request)) ?? null);
+    handle: ({ headers, query }) =>
+      answering(services, headers, async (viewing) => {
+        const result = await readAs(services, viewing, async (turn) => {
+          const alone = turn.event.conversation.scope === "personal";
+          if (whyNot(right, turn.actor, alone) === undefined) return (await read(turn, query)) ?? null;
+          await noteRefusal(turn, query.case);
+          return null;
+        });
         if (result === undefined) return json(503, {});
         return result === null ? json(404, {}) : json(200, result);
       }),
   });
-  const caseView = (path: string, read: (turn: Turn, request: HttpRequest) => unknown): HttpRoute =>
-    view(path, (turn, request) =>
-      mayDoCasework(turn.actor) && isOwnPlace(turn) ? read(turn, request) : undefined,
-    );
   return [
-    view("me", me),
-    view("offices", (turn, { query }) =>
-      officeLines(turn, detectPersonalData((query.q ?? "").slice(0, LONGEST_QUESTION)).cleaned),
+    view("me", "ask", me),
+    view("offices", "ask", (turn, { q = "" }) =>
+      officeLines(turn, detectPersonalData(q.slice(0, LONGEST_QUESTION)).cleaned),
     ),
-    caseView("cases", caseLines),
-    caseView("notes", (turn, { query }) => caseNotes(turn, query.case ?? "", query.seen ?? "")),
-    caseView("conferences", conferenceLines),
-    view("gaps", (turn) => (isOwnPlace(turn) ? gapsView(turn) : undefined)),
-    view("meeting", (turn, { query }) => meetingView(turn, query.chat ?? "")),
+    view("meeting", "ask", (turn, { chat = "" }) => meetingView(turn, chat)),
+    view("cases", "casework", caseLines),
+    view("notes", "casework", (turn, { case: id = "", seen = "" }) => caseNotes(turn, id, seen)),
+    view("conferences", "casework", conferenceLines),
+    view("gaps", "figures", gapsView),
     {
       method: "POST",
       path: "/tab/api/turn",
       handle: (request) =>
-        answering(services, request, async (viewing) => {
+        answering(services, request.headers, async (viewing) => {
           const asked = readTurnBody(request.fields);
           if (!asked) return json(400, {});
           const event = tabEvent(viewing, asked.id, services.ledger.clock(), asked.content);
@@ -77,23 +81,23 @@ export function tabApi(services: TabApiServices): readonly HttpRoute[] {
   ];
 }
 
-function me(turn: Turn): MeView {
-  const { actor, texts, settings } = turn;
+function me({ actor, texts, settings, event }: Turn): MeView {
   return {
     name: actor.name,
     roleName: texts.tab.roles[actor.role],
-    pages: [...(isOwnPlace(turn) ? ownPages(actor) : (["meeting"] as const)), "offices"],
+    pages: [...(event.conversation.scope === "personal" ? ownPages(actor) : meetingPages), "offices"],
     demo: settings.demo,
   };
 }
 
-function ownPages(actor: Actor): readonly PageName[] {
-  if (mayDoCasework(actor)) return ["day", "cases", "conferences"];
-  return actor.role === "coordinator" ? ["figures"] : [];
-}
+const meetingPages: readonly PageName[] = ["meeting"];
 
-function isOwnPlace({ event }: Turn): boolean {
-  return event.conversation.scope === "personal";
+function ownPages(actor: Actor): readonly PageName[] {
+  const casework: readonly PageName[] = ["day", "cases", "conferences"];
+  return [
+    ...(holds(actor, "casework") ? casework : []),
+    ...(holds(actor, "figures") ? (["figures"] as const) : []),
+  ];
 }
 
 /** What of a reply a page can show. */
@@ -109,20 +113,20 @@ function shown(replies: readonly Reply[]) {
 /** Proves who asks before anything is looked at; a store that does not answer is said, never a broken page. */
 async function answering(
   services: TabApiServices,
-  request: HttpRequest,
+  headers: HttpRequest["headers"],
   answer: (viewing: Viewing) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
-  const identified = await services.identify(request.headers.authorization ?? "");
+  const identified = await services.identify(headers.authorization ?? "");
   if (!identified.ok) {
     services.log({ event: "tab-refused", status: identified.status, reason: identified.reason });
     return json(identified.status, {});
   }
-  const zone = request.headers["x-time-zone"] ?? "";
+  const zone = headers["x-time-zone"] ?? "";
   const viewing: Viewing = {
     visitor: identified.visitor,
-    locale: (request.headers["accept-language"] ?? "").startsWith("en") ? "en" : "de",
+    locale: (headers["accept-language"] ?? "").startsWith("en") ? "en" : "de",
     timeZone: isTimeZone(zone) ? zone : "Europe/Berlin",
-    place: request.headers["x-place"] === "meeting" ? "meeting" : "own",
+    place: headers["x-place"] === "meeting" ? "meeting" : "own",
   };
   try {
     return await answer(viewing);

@@ -1,19 +1,17 @@
-import { mayDoCasework } from "../../casework/case/access.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Assistance } from "../../dialogs/assistance.js";
 import { protectFirst } from "../../dialogs/emergency.js";
 import { FREE } from "../../dialogs/free-text.js";
 import { referenceRecord } from "../../dialogs/messages.js";
 import { searchOffices } from "../../dialogs/search-offices.js";
-import { withoutCasework } from "../../dialogs/shared-with-me.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
 import { notUnderstood, welcomeOnce } from "../../dialogs/welcome.js";
 import { isEmergency } from "../../knowledge/directory/emergency.js";
 import { keepFeedback } from "../../knowledge/documents/feedback.js";
-import { personalChatOnlyCard, say } from "../cards/notices.js";
+import { say } from "../cards/notices.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
-import { routePress, touchesCases, touchesShared } from "../routing/route-press.js";
+import { routePress } from "../routing/route-press.js";
 import { routeText } from "../routing/route-text.js";
 import { beginTurn } from "./begin-turn.js";
 import type { CleanedEvent } from "./clean-event.js";
@@ -59,20 +57,11 @@ async function rememberChat({ event, actor, unit }: Turn): Promise<void> {
 }
 
 async function route(turn: Turn): Promise<Outcome> {
-  const { content, conversation } = turn.event;
+  const { content } = turn.event;
   switch (content.kind) {
     case "text":
       return routeText(turn, content.text);
     case "press":
-      if (touchesCases(content)) {
-        if (conversation.scope !== "personal") {
-          return { replies: [personalChatOnlyCard(turn.texts, turn.settings.botId)] };
-        }
-        if (!mayDoCasework(turn.actor)) return withoutCasework(turn);
-      }
-      if (touchesShared(content) && conversation.scope !== "personal") {
-        return { replies: [personalChatOnlyCard(turn.texts, turn.settings.botId)] };
-      }
       return withProtection(turn, content.fields, await routePress(turn, content));
     case "installed":
       return welcomeOnce(turn);

@@ -2,6 +2,7 @@ import { audit } from "../audit/audit.js";
 import type { LocalDate } from "../calendar/local-date.js";
 import { HOME_ZONE, wallClock } from "../calendar/zone.js";
 import { CASE_ID } from "../privacy/case-id.js";
+import { holds } from "../staff/rights.js";
 import type { Actor } from "../staff/staff.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { type CaseEntry, caseRecord } from "./case.js";
@@ -41,7 +42,7 @@ export function mayGiveAway(unit: UnitOfWork, actor: Actor, entry: CaseEntry): b
 
 /** Coordinators see structure, admins operate, partners see what is shared: none of them works on cases. */
 export function mayDoCasework(actor: Actor): boolean {
-  return actor.role === "case-manager";
+  return holds(actor, "casework");
 }
 
 /**

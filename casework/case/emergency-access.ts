@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { audit } from "../audit/audit.js";
 import { CASE_ID } from "../privacy/case-id.js";
+import { holds } from "../staff/rights.js";
 import type { Actor } from "../staff/staff.js";
 import { caseScope, type RecordKind } from "../store/record.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
@@ -39,7 +40,7 @@ export async function hasEmergencyAccess(unit: UnitOfWork, actor: Actor, entry: 
 
 /** Case managers of the case's own organisation, and nobody else: not even a coordinator sees content. */
 function mayOpenInEmergency(actor: Actor, entry: CaseEntry): boolean {
-  return actor.role === "case-manager" && entry.agency === actor.agency;
+  return holds(actor, "casework") && entry.agency === actor.agency;
 }
 
 /** Opens the case for three hours; undefined for an unknown id and one of another organisation alike. */
