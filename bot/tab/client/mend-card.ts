@@ -3,6 +3,8 @@
  * below another, which fact goes with which name, whether a part is open, and which field a complaint is about.
  */
 export function mendCard(card: HTMLElement, number: number): HTMLElement {
+  // What holds the card takes the focus already.
+  card.removeAttribute("tabindex");
   makeIdsOwn(card, number);
   mendHeadings(card);
   mendFacts(card);
@@ -47,8 +49,8 @@ function mendChoices(card: HTMLElement): void {
       "role",
       group.classList.contains("ac-choiceSetInput-expanded") ? "radiogroup" : "group",
     );
-    const label = group.closest(".ac-input-container")?.firstElementChild;
-    if (!label?.id || label.contains(group)) continue;
+    const label = group.closest(".ac-input-container")?.previousElementSibling;
+    if (!label?.id) continue;
     group.setAttribute("aria-labelledby", label.id);
     // The renderer gives the group's name to its first choice alone.
     for (const choice of group.querySelectorAll("input")) choice.removeAttribute("aria-labelledby");
@@ -69,12 +71,13 @@ function mendOpeners(card: HTMLElement): void {
 /** A complaint of the server stands right below its field. */
 function mendComplaints(card: HTMLElement): void {
   for (const [i, container] of [...card.querySelectorAll(".ac-input-container")].entries()) {
-    const complaint = container.nextElementSibling;
     const field = container.querySelector("input, select, textarea");
-    if (!(complaint instanceof HTMLElement) || !field) continue;
-    if (!complaint.style.backgroundColor.includes("--kim-attention-area")) continue;
-    complaint.id ||= `${card.id}-complaint-${i}`;
-    field.setAttribute("aria-describedby", complaint.id);
+    let below = container.parentElement?.nextElementSibling;
+    if (below?.classList.contains("ac-horizontal-separator")) below = below.nextElementSibling;
+    if (!(below instanceof HTMLElement) || !field) continue;
+    if (!below.style.backgroundColor.includes("--kim-attention-area")) continue;
+    below.id ||= `${card.id}-complaint-${i}`;
+    field.setAttribute("aria-describedby", below.id);
     field.setAttribute("aria-invalid", "true");
   }
 }
