@@ -89,7 +89,8 @@ export function keyboard(page: Page): Hand {
 function focusAndTarget(target: Element) {
   let active = document.activeElement ?? document.body;
   while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  const host = active.getRootNode() instanceof ShadowRoot ? (active.getRootNode() as ShadowRoot).host : active;
+  const host =
+    active.getRootNode() instanceof ShadowRoot ? (active.getRootNode() as ShadowRoot).host : active;
   const { outlineStyle, outlineWidth } = getComputedStyle(active);
   const outlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1;
   const targetHost =

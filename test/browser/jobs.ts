@@ -95,7 +95,10 @@ export const jobs: Readonly<Record<string, (desk: Desk) => Promise<void>>> = {
     expect(await waiting()).toEqual([]);
     await says(`FaKo für ${id} mit Jugendamt in 3 Wochen`);
     expect(await presses(texts.cases.create)).toContain(texts.planning.plannedTitle.case);
-    expect((await waiting()).map((job) => job.id.split("/")[1]).sort()).toEqual(["JA-Eschweiler", "convener"]);
+    expect((await waiting()).map((job) => job.id.split("/")[1]).sort()).toEqual([
+      "JA-Eschweiler",
+      "convener",
+    ]);
   },
 
   "starts a poll and sees what was answered": async (desk) => {
@@ -176,4 +179,3 @@ async function standingConference(desk: Desk, when: string): Promise<string> {
   await person.presses(dates, "Anlegen", addresses(dates.card ?? {}));
   return id;
 }
-

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export type PlaygroundProcess = { readonly url: string; close(): Promise<void> };
@@ -34,6 +37,30 @@ export async function startPlayground(endpoint: string, folder = root): Promise<
   }
   return { url, close: () => ended(child) };
 }
+
+/**
+ * A folder like this project's for the Playground, with somebody else of `.m365agentsplayground.yml` before it: the two
+ * change places, since it wants exactly five others.
+ */
+export async function folderFor(userId: string): Promise<string> {
+  const file = ".m365agentsplayground.yml";
+  const lines = (await readFile(join(root, file), "utf8")).split("\n");
+  const blockAt = (start: number) => ({ start, lines: lines.slice(start, start + LINES_OF_A_PERSON) });
+  const current = blockAt(lines.indexOf("currentUser:") + 1);
+  const other = blockAt(lines.indexOf(`  - id: ${userId}`));
+  const plain = other.lines.map((line) => line.slice(4));
+  lines.splice(current.start, LINES_OF_A_PERSON, ...plain.map((line) => `  ${line}`));
+  lines.splice(
+    other.start,
+    LINES_OF_A_PERSON,
+    ...current.lines.map((line, i) => `${i === 0 ? "  - " : "    "}${line.trim()}`),
+  );
+  const folder = await mkdtemp(join(tmpdir(), "kim-playground-"));
+  await writeFile(join(folder, file), lines.join("\n"));
+  return folder;
+}
+
+const LINES_OF_A_PERSON = 7;
 
 async function answers(url: string): Promise<boolean> {
   try {

@@ -18,6 +18,8 @@ export type Playground = {
   say(text: string): Promise<string>;
   /** Presses a button on the last card that has it. Settles with the text of that card, or of what came after it. */
   press(title: string): Promise<string>;
+  /** Presses a button that shows more of its card, on the last card that has it. */
+  open(title: string): Promise<void>;
   /**
    * Fills the input with this label on the last card that has it: text, number, date (`YYYY-MM-DD`), the title of a
    * choice, several titles for a multiple choice, true or false for a toggle.
@@ -126,6 +128,11 @@ export async function openPlayground(
       if (after.length > before) return after.at(-1) ?? "";
       const [text = ""] = await card.allInnerTexts();
       return text;
+    },
+    open: async (title) => {
+      const card = page.locator(adaptiveCard).nth(await lastCardWith(page, title));
+      await card.getByRole("button", { name: title, exact: true }).last().click();
+      await standsStill(page);
     },
     fill: async (label, value) => {
       await fillField(

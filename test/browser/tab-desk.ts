@@ -106,8 +106,7 @@ async function fill(hand: Hand, field: Locator, value: Value): Promise<void> {
   );
   if (typeof value === "boolean") return hand.tick(field, value);
   if (kind === "group" || kind === "radiogroup") {
-    for (const title of [value].flat())
-      await hand.tick(field.locator(`input[aria-label="${title}"]`), true);
+    for (const title of [value].flat()) await hand.tick(field.locator(`input[aria-label="${title}"]`), true);
     return;
   }
   if (kind === "select") return hand.choose(field, String(value));
