@@ -4,6 +4,7 @@ import { closingReasons } from "../casework/case/case.js";
 import { type ConferenceHours, readConferenceHours } from "../casework/conference/conference-hours.js";
 import { parseRetention, type RetentionRules } from "../casework/retention/retention.js";
 import { type GraphConfig, readGraphConfig } from "./graph-config.js";
+import { parseNetworks } from "./limits/client-address.js";
 import { parseKeyList } from "./master-key.js";
 import { type ModelConfig, modelFaults, modelSettings, providerAndModel } from "./model-config.js";
 
@@ -40,6 +41,8 @@ const Environment = z.object({
   GRAPH_CLIENT_SECRET: z.string().optional(),
   GRAPH_URL: z.url().optional(),
   GRAPH_LOGIN_URL: z.url().optional(),
+  KIM_TURNS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).optional(),
+  KIM_TRUSTED_PROXIES: z.string().default(""),
   KIM_SEND_DELAY_SECONDS: z.coerce.number().int().min(0).max(3600).default(60),
   KIM_CONFERENCE_HOURS: z.string().optional(),
   KIM_LOCALE: z.enum(["de", "en"]).optional(),
@@ -94,6 +97,10 @@ export type Config = {
   readonly publicUrl: string | undefined;
   /** The organisation's calendar; without it invitations go out by mail. */
   readonly graph: GraphConfig | undefined;
+  /** How many turns one person may take in a minute; undefined: as many as wanted. */
+  readonly turnsPerMinute: number | undefined;
+  /** Networks of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
   /** How long an invitation can still be stopped, seconds. */
   readonly sendDelaySeconds: number;
   /** When conferences take place, unless the operator says otherwise. */
@@ -126,6 +133,9 @@ export class ConfigFaulty extends Error {
 /** Only where no real case lies; elsewhere the controller decides (Art. 5(1)e DSGVO). */
 const DEMO_RETENTION = "default=24";
 
+/** A hurried person takes about twenty. */
+const TURNS_PER_MINUTE = 120;
+
 const HOW: Readonly<Record<string, string>> = {
   MicrosoftAppId:
     "die Anwendungs-ID (GUID) der Bot-Registrierung eintragen, oder leer lassen für den Demo-Betrieb",
@@ -141,6 +151,9 @@ const HOW: Readonly<Record<string, string>> = {
   PUBLIC_URL: "die öffentliche Adresse eintragen, zum Beispiel https://kim.example.org",
   GRAPH_URL: "die Adresse von Microsoft Graph eintragen, oder leer lassen",
   GRAPH_LOGIN_URL: "die Adresse der Anmeldung bei Microsoft eintragen, oder leer lassen",
+  KIM_TURNS_PER_MINUTE: "eine Zahl von 1 bis 100000 eintragen, üblich sind 120, oder leer lassen",
+  KIM_TRUSTED_PROXIES:
+    "Adressen oder Netze der eigenen Proxys eintragen, durch Komma getrennt, zum Beispiel 127.0.0.1 oder 10.0.0.0/8",
   KIM_SEND_DELAY_SECONDS: "eine Zahl von 0 bis 3600 eintragen, üblich ist 60",
   KIM_CONFERENCE_HOURS:
     "Zeiten wie „MO-DO 09:00-12:00, MO-DO 13:30-15:30, FR 09:00-12:00“ in Viertelstunden eintragen, oder leer lassen",
@@ -180,6 +193,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const conferenceHours = readConferenceHours(settings.KIM_CONFERENCE_HOURS);
   if (conferenceHours === undefined) {
     faults.push(`KIM_CONFERENCE_HOURS ist nicht gültig: bitte ${HOW.KIM_CONFERENCE_HOURS}.`);
+  }
+  const trustedProxies = parseNetworks(settings.KIM_TRUSTED_PROXIES);
+  if (!trustedProxies) {
+    faults.push(`KIM_TRUSTED_PROXIES ist nicht gültig: bitte ${HOW.KIM_TRUSTED_PROXIES}.`);
   }
   const demo = settings.MicrosoftAppId === undefined;
   const rules = settings.KIM_RETENTION_MONTHS ?? (demo ? DEMO_RETENTION : undefined);
@@ -234,6 +251,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: settings.MAIL_FROM,
     publicUrl: settings.PUBLIC_URL,
     graph,
+    turnsPerMinute: settings.KIM_TURNS_PER_MINUTE ?? (demo ? undefined : TURNS_PER_MINUTE),
+    trustedProxies: trustedProxies ?? [],
     sendDelaySeconds: settings.KIM_SEND_DELAY_SECONDS,
     conferenceHours,
     locale: settings.KIM_LOCALE,

@@ -6,6 +6,10 @@ import { type Config, readConfig } from "./config.js";
 import { readConsentTexts } from "./consent-texts.js";
 import { embedDocuments } from "./embed-documents.js";
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
+import { clientAddress } from "./limits/client-address.js";
+import { admitByAddress, limitPages } from "./limits/limit-pages.js";
+import { limitTurns } from "./limits/limit-turns.js";
+import { perMinute } from "./limits/per-minute.js";
 import { jsonLines, type Log } from "./log.js";
 import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js";
 import { mailTaker } from "./mailbox/take-mail.js";
@@ -23,7 +27,6 @@ import { drawQrCode } from "./pages/draw-qr-code.js";
 import { healthPages } from "./pages/health.js";
 import { metricsPage } from "./pages/metrics.js";
 import { pollPages } from "./pages/poll.js";
-import { rateLimit } from "./pages/rate-limit.js";
 import { sparingly } from "./pages/sparingly.js";
 import { openPulse, type Pulse } from "./pulse.js";
 import { readiness } from "./readiness.js";
@@ -35,6 +38,7 @@ import { tabFiles } from "./tab/tab-files.js";
 import type { Identify } from "./tab/visitor.js";
 import { textsFor } from "./texts/texts.js";
 import { frontDoor } from "./turn/handle-event.js";
+import type { HttpRoute } from "./turn/http-route.js";
 import { cardMemory } from "./turn/remember-cards.js";
 import { sentMarks } from "./turn/sent-marks.js";
 import type { Ledger } from "./turn/transact.js";
@@ -142,12 +146,16 @@ async function readAnswers(config: Config, ledger: Ledger, pulse: Pulse, log: Lo
 
 export type Running = {
   readonly url: string;
+  /** Every page beside the bot's own endpoint. */
+  readonly pages: readonly Pick<HttpRoute, "method" | "path">[];
   readonly ledger: Ledger;
   readonly close: () => Promise<void>;
 };
 
 /** Of one address a minute, to the poll page: an office answers with three. */
 const POLL_REQUESTS = 60;
+/** To all other pages: a whole town hall can stand behind one address, and opening the tab takes a dozen. */
+const PAGE_REQUESTS = 3_000;
 
 /** Starts the bot and resolves once it answers. @throws ConfigFaulty, StoreUnavailable */
 export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Promise<Running> {
@@ -195,7 +203,42 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
   const marks = sentMarks(ledger.store, ledger.clock);
   const { both } = backstage.knowledge;
   const cards = cardMemory(ledger);
-  const handle = frontDoor({ ledger, knowledge: both, settings, sentMarks: marks, cards, models, log });
+  const { turnsPerMinute } = config;
+  const open = frontDoor({ ledger, knowledge: both, settings, sentMarks: marks, cards, models, log });
+  const handle = turnsPerMinute ? limitTurns(open, perMinute(turnsPerMinute, ledger.clock)) : open;
+  // In demo mode everybody is this one machine.
+  const addressOf = clientAddress(config.trustedProxies);
+  const admit = (most: number) => (config.demo ? () => true : admitByAddress(most, ledger.clock, addressOf));
+  const routes = [
+    ...limitPages(
+      [
+        ...healthPages(ledger.store.engine, () =>
+          readiness({
+            ...ledger,
+            warnings: () => backstage.warnings,
+            outbox,
+            knowledge: backstage.knowledge.state,
+            pulse,
+          }),
+        ),
+        metricsPage(metrics, outbox),
+        ...aboutPages,
+        ...tabFiles(),
+        ...tabApi({
+          ledger,
+          knowledge: backstage.knowledge.both,
+          settings,
+          handle,
+          identify: await openIdentify(config),
+          log,
+        }),
+        ...(config.demo ? [demoPeople(ledger)] : []),
+        clientSlipPage(backstage.knowledge.directory, drawQrCode),
+      ],
+      admit(PAGE_REQUESTS),
+    ),
+    ...pollPages({ ledger, links, admit: admit(POLL_REQUESTS) }),
+  ];
   const server = await startTeamsServer({
     port: config.port,
     host: config.host,
@@ -205,31 +248,8 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
       const texts = textsFor(event?.locale ?? "de");
       return say(texts, texts.errors.turnFailed);
     },
-    routes: [
-      ...healthPages(ledger.store.engine, () =>
-        readiness({
-          ...ledger,
-          warnings: () => backstage.warnings,
-          outbox,
-          knowledge: backstage.knowledge.state,
-          pulse,
-        }),
-      ),
-      metricsPage(metrics, outbox),
-      ...aboutPages,
-      ...tabFiles(),
-      ...tabApi({
-        ledger,
-        knowledge: backstage.knowledge.both,
-        settings,
-        handle,
-        identify: await openIdentify(config),
-        log,
-      }),
-      ...(config.demo ? [demoPeople(ledger)] : []),
-      clientSlipPage(backstage.knowledge.directory, drawQrCode),
-      ...pollPages({ ledger, links, limit: config.demo ? () => true : rateLimit(POLL_REQUESTS, Date.now) }),
-    ],
+    routes,
+    https: config.publicUrl?.startsWith("https:") ?? false,
     log: (entry) => log({ event: "server", ...entry }),
     ...(config.locale ? { locale: config.locale } : {}),
   });
@@ -265,6 +285,7 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
   const answers = config.imapUrl ? await readAnswers(config, ledger, pulse, log) : undefined;
   return {
     url: server.url,
+    pages: routes,
     ledger,
     async close() {
       await server.close();

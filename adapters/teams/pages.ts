@@ -76,7 +76,6 @@ function headersOf(request: IncomingMessage): Readonly<Record<string, string>> {
 export function respond(response: ServerResponse, { status, headers, body }: HttpResponse): void {
   if (response.headersSent) return;
   response.writeHead(status, {
-    "x-content-type-options": "nosniff",
     "content-length": Buffer.byteLength(body),
     ...headers,
   });

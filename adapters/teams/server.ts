@@ -11,6 +11,7 @@ import { toMessage } from "./message.js";
 import { messagesEndpoint } from "./messages-endpoint.js";
 import { addPages, respond } from "./pages.js";
 import { parseReference } from "./reference.js";
+import { secureHeaders } from "./secure-headers.js";
 import type { ServerLog } from "./server-log.js";
 import { TeamsAdapter } from "./teams-adapter.js";
 import { isLoopback, type ServiceUrlPolicy, trustedServiceUrl, trustLoopback, trustTeams } from "./trust.js";
@@ -26,6 +27,8 @@ export type TeamsServerOptions = {
   readonly failure: (event: IncomingEvent | undefined) => Reply;
   readonly routes: readonly HttpRoute[];
   readonly log: ServerLog;
+  /** People reach it over TLS only: browsers are told to keep to that. */
+  readonly https?: boolean;
   /** Of an activity. Default 256 KiB. */
   readonly maxBodyBytes?: number;
   /** Speaks this language to everybody. The Agents Playground reports en-US whoever sits before it. */
@@ -69,6 +72,7 @@ export async function startTeamsServer(options: TeamsServerOptions): Promise<Tea
   const adapter = new TeamsAdapter(authentication, connector, credentials?.appId ?? "");
 
   const server = createServer({ name: "" });
+  server.pre(secureHeaders(options.https ?? false));
   if (demo) server.pre(onlyThisMachine(log));
   const receive = messagesEndpoint({ ...options, demo, trust, authentication, adapter });
   server.post("/api/messages", async (request: Request, response: Response) => {

@@ -1,6 +1,5 @@
 import type { Readiness } from "../readiness.js";
 import type { HttpRequest, HttpRoute } from "../turn/http-route.js";
-import { clientAddress, isNear } from "./rate-limit.js";
 import { sparingly } from "./sparingly.js";
 
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
@@ -34,6 +33,18 @@ export function healthPages(engine: string, look: () => Promise<Readiness>): rea
   ];
 }
 
+/** Whoever opened the connection and everybody whom a proxy names before it. A stranger can only name more of them. */
 function isFromInside({ address, headers }: HttpRequest): boolean {
-  return isNear(clientAddress(address, headers["x-forwarded-for"]));
+  const forwarded = headers["x-forwarded-for"]?.split(",") ?? [];
+  return [address, ...forwarded].every((one) => isNear(one.trim()));
+}
+
+/** This machine or a private network. */
+function isNear(address: string): boolean {
+  const ipv4 = address.replace(/^::ffff:/i, "");
+  return (
+    ipv4 === "::1" ||
+    /^(?:127|10)\.|^192\.168\.|^172\.(?:1[6-9]|2\d|3[01])\./.test(ipv4) ||
+    /^f[cd]/i.test(address)
+  );
 }

@@ -3,17 +3,17 @@ import type { PollLinks } from "../../casework/poll/links.js";
 import { type Ability, abilities, type Poll, pollRecord, voteOf } from "../../casework/poll/poll.js";
 import { castVote, isAbility, mayTakePart } from "../../casework/poll/run-poll.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
+import type { Admit } from "../limits/limit-pages.js";
 import { de } from "../texts/de.js";
 import { readableInstant, readableSpan } from "../texts/format.js";
 import type { HttpRequest, HttpResponse, HttpRoute } from "../turn/http-route.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import { escapeHtml, htmlHeaders, htmlPage } from "./html.js";
-import { clientAddress, type RateLimit } from "./rate-limit.js";
 
 export type PollPageServices = {
   readonly ledger: Ledger;
   readonly links: PollLinks;
-  readonly limit: RateLimit;
+  readonly admit: Admit;
 };
 
 const VOTE_MS = 8_000;
@@ -23,7 +23,7 @@ const words = de.poll.page;
  * `/c/<token>`: one page on which an office without a calendar of ours says when it can. Opening it changes nothing,
  * since mail scanners open links; only the form does. No login, no script, no word about anybody's case.
  */
-export function pollPages({ ledger, links, limit }: PollPageServices): readonly HttpRoute[] {
+export function pollPages({ ledger, links, admit }: PollPageServices): readonly HttpRoute[] {
   /** The poll and who asks for it, or undefined: forged, expired, unknown and no longer allowed are all the same. */
   async function find(request: HttpRequest) {
     const link = links.read(request.params.token ?? "", ledger.clock());
@@ -84,7 +84,7 @@ export function pollPages({ ledger, links, limit }: PollPageServices): readonly 
   const limited =
     (handle: (request: HttpRequest) => Promise<HttpResponse>) =>
     async (request: HttpRequest): Promise<HttpResponse> =>
-      limit(clientAddress(request.address, request.headers["x-forwarded-for"]))
+      admit(request)
         ? handle(request)
         : answerNotice(429, words.tooManyTitle, words.tooMany, { "retry-after": "60" });
 

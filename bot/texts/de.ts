@@ -355,6 +355,8 @@ export const de = {
     storeDown:
       "Der Speicher antwortet gerade nicht. Es ist nicht sicher, ob gespeichert wurde. Ihre Eingabe steht noch im Chat: Bitte senden Sie sie in einer Minute noch einmal.",
     busy: "Gerade ändern viele gleichzeitig dasselbe. Gespeichert wurde nichts. Bitte noch einmal.",
+    tooOften:
+      "Das war gerade sehr viel auf einmal. Gespeichert wurde davon nichts, Ihre Eingabe steht noch da. Bitte versuchen Sie es in einer Minute noch einmal.",
     forgotten: "Das ist schon erledigt. Die Antwort von damals wird nicht mehr gezeigt.",
     attachment:
       "Dateien kann ich hier nicht lesen. In die Unterlagen kommen sie über Ihre Administration. Schreiben Sie mir gern, worum es geht.",

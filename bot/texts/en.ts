@@ -350,6 +350,8 @@ export const en: Texts = {
     storeDown:
       "The storage does not answer right now. It is not certain whether anything was stored. What you typed is still in the chat: please send it again in a minute.",
     busy: "Many people are changing the same thing right now. Nothing was stored. Please try again.",
+    tooOften:
+      "That was a lot at once. None of it was stored, and what you typed is still there. Please try again in a minute.",
     forgotten: "This has been dealt with already. The answer given then is no longer shown.",
     attachment:
       "I cannot read files here. Your administration puts them into the documents. Please write to me what it is about.",
