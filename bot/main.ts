@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pollLinks } from "../casework/poll/links.js";
+import { MOST_BYTES } from "../knowledge/documents/parse.js";
 import type { Models } from "./assistance.js";
 import { say } from "./cards/notices.js";
 import { type Config, readConfig } from "./config.js";
@@ -174,6 +175,7 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     { startTeamsServer },
     { writeInvitation },
     { writeDocx },
+    { fileFetcher },
     mailer,
     openedModels,
     consentTexts,
@@ -182,6 +184,7 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     loadingTeams,
     import("../adapters/calendar/ical-write.js"),
     import("../adapters/word/write-docx.js"),
+    import("../adapters/teams/fetch-file.js"),
     openMailer(config),
     backstage.models(),
     readConsentTexts(config.consentTextsDir),
@@ -269,6 +272,10 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
       locale: config.locale ?? "de",
       mailFrom: config.mailFrom,
       chores: allChores,
+      documentsTaken: () => {
+        void backstage.knowledge.library().catch(() => {});
+        void makeVectors(ledger, models, log);
+      },
       log,
     },
     {
@@ -279,6 +286,7 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
       writeInvitation,
       writeDocument: writeDocx,
       links,
+      fetchFile: fileFetcher({ demo: config.demo, maxBytes: MOST_BYTES }),
     },
   );
   const worker = startWorker(ledger, { handlers, log });

@@ -101,7 +101,7 @@ async function keeperFor(turn: Turn, question: string): Promise<StaffMember | un
 }
 
 /** The keeper's function and place, as it stands beside the answer. */
-function functionOf({ texts }: Turn, { role, agency, rechtskreis }: StaffMember): string {
+export function functionOf({ texts }: Turn, { role, agency, rechtskreis }: StaffMember): string {
   if (role === "partner" && rechtskreis !== "") return `${agency} (${rechtskreisName(rechtskreis)})`;
   return role === "coordinator" ? texts.experts.coordination(agency) : agency;
 }

@@ -28,6 +28,8 @@ export type IncomingEvent = {
 export type EventContent =
   /** A message, mentions of the bot removed, trimmed. */
   | { readonly kind: "text"; readonly text: string }
+  /** A message with something beside its text, which may be empty. */
+  | ({ readonly kind: "attachments"; readonly text: string } & Attachments)
   /** A button of one of our cards. */
   | CardPress
   /** The bot was added to a chat or team. */
@@ -41,8 +43,19 @@ export type EventContent =
     }
   /** Typed into the compose box of any chat, where the message extension looks for offices. */
   | { readonly kind: "search"; readonly query: string }
-  /** Something the channel may send and we have no use for: edits, reactions, attachments without text … */
+  /** Something the channel may send and we have no use for: edits, reactions … */
   | { readonly kind: "other"; readonly what: string };
+
+/** A file that can be fetched for a while; `url` carries the right to do so, so it is a secret. */
+export type SharedFile = { readonly name: string; readonly url: string };
+
+/** What the bot can't read, by what it is to the person who sent it. */
+export type OtherAttachment = "image" | "audio" | "video" | "card" | "file";
+
+export type Attachments = {
+  readonly files: readonly SharedFile[];
+  readonly others: readonly OtherAttachment[];
+};
 
 export type CardPress = {
   readonly kind: "press";

@@ -20,6 +20,13 @@ const entity = z.object({
   mentioned: optional(z.object({ id: z.string() })),
 });
 
+/** Of a file, `content` says where it can be fetched; of a card that is sent along it may be anything. */
+const attachment = z.object({
+  contentType: optional(shortText),
+  name: optional(shortText),
+  content: z.unknown().optional(),
+});
+
 /**
  * What we read of a Bot Framework activity. Anything else in it is dropped. A member that we can do without
  * may have any value; one that we can't makes the activity malformed.
@@ -46,7 +53,7 @@ const activitySchema = z.object({
   locale: optional(shortText),
   localTimezone: optional(shortText),
   entities: optional(z.array(optional(entity))),
-  attachments: optional(z.array(optional(z.object({ contentType: optional(shortText) })))),
+  attachments: optional(z.array(optional(attachment))),
   membersAdded: optional(z.array(optional(z.object({ id: z.string() })))),
   channelData: optional(z.object({ tenant: optional(z.object({ id: optional(shortText) })) })),
 });

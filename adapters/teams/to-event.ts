@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { EventContent, IncomingEvent, Locale, Scope } from "../../dialogs/event.js";
 import type { ParsedActivity } from "./activity.js";
+import { attachmentsOf } from "./attachments.js";
 import { maxFieldLength, type PressData, readPress } from "./card-press.js";
 import { isObject } from "./json-object.js";
 import { cleanText, type Mention, plainText } from "./message-text.js";
@@ -14,7 +15,7 @@ export type EventResult =
 /**
  * The event behind an activity. What the channel may send and we have no use for becomes kind `other`:
  *
- * - `message.empty`, `message.attachment`: nothing typed, without and with a file
+ * - `message.empty`: nothing typed, and nothing with it
  * - `message.too-long`, `press.too-long`: more than 8,000 characters in a message or one input. It is not
  *   cut, since half a note would be stored as if it were the whole; the person is to be told instead
  * - `press.foreign`: a button that is none of ours
@@ -82,10 +83,9 @@ function messageContent(activity: ParsedActivity): EventContent {
     markup: activity.textFormat === "xml",
   });
   if (text.length > maxFieldLength) return other("message.too-long");
-  if (text !== "") return { kind: "text", text };
-  // Teams adds the message itself as text/html; that is no file.
-  const file = activity.attachments?.some((attachment) => attachment?.contentType !== "text/html");
-  return other(file ? "message.attachment" : "message.empty");
+  const attachments = attachmentsOf(activity);
+  if (attachments) return { kind: "attachments", text, ...attachments };
+  return text === "" ? other("message.empty") : { kind: "text", text };
 }
 
 const executeValue = z.object({

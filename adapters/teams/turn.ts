@@ -95,5 +95,5 @@ async function deliver(log: ServerLog, send: () => Promise<void>): Promise<200 |
 }
 
 function isQuestion({ content }: IncomingEvent): boolean {
-  return content.kind === "text" || content.kind === "press";
+  return content.kind === "text" || content.kind === "press" || content.kind === "attachments";
 }

@@ -46,7 +46,7 @@ export function appManifest({ appId, publicUrl, version }: AppIdentity): Record<
         botId: appId,
         scopes: ["personal", "team", "groupChat"],
         isNotificationOnly: false,
-        supportsFiles: false,
+        supportsFiles: true,
         commandLists: [
           {
             scopes: ["personal"],

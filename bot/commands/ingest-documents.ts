@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import { isRefused, type Refused } from "../../knowledge/documents/document.js";
-import { MOST_BYTES, parseDocument, tooLarge } from "../../knowledge/documents/parse.js";
-import { splitIntoPassages } from "../../knowledge/documents/passages.js";
+import { MOST_BYTES, tooLarge } from "../../knowledge/documents/parse.js";
 import {
   removeDocuments,
   type StoredDocument,
@@ -12,6 +10,7 @@ import {
   storedFolders,
   storedHashes,
 } from "../../knowledge/documents/stored.js";
+import { hashOf, passagesOf } from "../read-document.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import { commandRequest } from "./command-request.js";
 import { type FoundFile, filesToIngest, readSidecar, SIDECAR, type Unread } from "./files-to-ingest.js";
@@ -91,20 +90,11 @@ async function readDocument(
   const beside = await readSidecar(path);
   if (beside === "faulty")
     return { refused: `Die Datei ${basename(path)}${SIDECAR} ist kein gültiges JSON.` };
-  const hash = createHash("sha256")
-    .update(bytes)
-    .update(beside?.bytes ?? "")
-    .digest("hex");
+  const hash = hashOf(bytes, beside?.bytes);
   if (known === hash) return "unchanged";
-  const parsed = await parseDocument({
-    name: basename(path),
-    bytes,
-    ...(beside ? { sidecar: beside.content } : {}),
-  });
-  if (isRefused(parsed)) return parsed;
-  const { title, meta } = parsed;
-  const passages = splitIntoPassages(document, parsed);
-  return { id: document, title, hash, ingestedAt: now, passages, meta, folder };
+  const file = { name: basename(path), bytes, ...(beside ? { sidecar: beside.content } : {}) };
+  const read = await passagesOf(document, file);
+  return isRefused(read) ? read : { id: document, hash, ingestedAt: now, folder, ...read };
 }
 
 function lettersIn(documents: readonly StoredDocument[]): number {

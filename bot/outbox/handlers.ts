@@ -10,6 +10,7 @@ import { ERASURES } from "../../casework/retention/erase-case.js";
 import type { Locale } from "../../dialogs/event.js";
 import { MESSAGES } from "../../dialogs/messages.js";
 import type { Settings } from "../../dialogs/turn.js";
+import { DOCUMENT_INTAKES } from "../../knowledge/documents/intake.js";
 import { EXPERT_REMINDERS } from "../../knowledge/experts/expert-question.js";
 import { replacedCard } from "../cards/protection.js";
 import type { Log } from "../log.js";
@@ -17,6 +18,7 @@ import { textsFor } from "../texts/texts.js";
 import type { Ledger } from "../turn/transact.js";
 import { CHORES, type Chores, chores } from "./chores.js";
 import { finishErasure, type Replace, replaceCard } from "./erase.js";
+import type { FetchFile } from "./fetch-file.js";
 import type { MeetingCalendar } from "./meeting-calendar.js";
 import { putMeeting } from "./put-meeting.js";
 import type { Handlers } from "./queues.js";
@@ -29,6 +31,7 @@ import { sendLastCancellation } from "./send-last-cancellation.js";
 import { type Messenger, sendMessage } from "./send-message.js";
 import { sendMinutes } from "./send-minutes.js";
 import { sendReminder } from "./send-reminder.js";
+import { takeDocument } from "./take-document.js";
 import type { WriteDocument } from "./word-document.js";
 
 /** The world outside, as the outbox reaches it. */
@@ -39,6 +42,7 @@ export type Outside = Omit<InvitationMailing, "mailDomain" | "organizer"> & {
   readonly meetings: MeetingCalendar | undefined;
   readonly writeDocument: WriteDocument;
   readonly links: PollLinks;
+  readonly fetchFile: FetchFile;
 };
 
 export type Office = {
@@ -49,6 +53,8 @@ export type Office = {
   /** The sender of all mail. */
   readonly mailFrom: string;
   readonly chores: Chores;
+  /** Makes of the documents what is made of them: the index, vectors. */
+  readonly documentsTaken: () => void;
   readonly log: Log;
 };
 
@@ -72,6 +78,12 @@ export function outboxHandlers(office: Office, outside: Outside): Handlers {
     [POLL_DEADLINES]: endPollInTime(ledger),
     [POLL_RESULTS]: tellPollResult(ledger),
     [INVITATIONS]: sendInvitation(mailing),
+    [DOCUMENT_INTAKES]: takeDocument({
+      ledger,
+      settings,
+      fetchFile: outside.fetchFile,
+      taken: office.documentsTaken,
+    }),
     [LAST_CANCELLATIONS]: sendLastCancellation({ ...mailing, calendar: meetings }),
     ...(meetings
       ? {

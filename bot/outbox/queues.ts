@@ -8,6 +8,7 @@ import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../../casework/poll/ru
 import { ERASURES } from "../../casework/retention/erase-case.js";
 import type { Store } from "../../casework/store/store.js";
 import { MESSAGES } from "../../dialogs/messages.js";
+import { DOCUMENT_INTAKES } from "../../knowledge/documents/intake.js";
 import { EXPERT_REMINDERS } from "../../knowledge/experts/expert-question.js";
 import { CHORES } from "./chores.js";
 import { deadLetters, type JobHandler } from "./worker.js";
@@ -29,6 +30,7 @@ export const queues = [
   MEETINGS,
   MEETING_ANSWERS,
   LAST_CANCELLATIONS,
+  DOCUMENT_INTAKES,
 ] as const;
 
 export type Handlers = Readonly<Partial<Record<(typeof queues)[number], JobHandler>>>;

@@ -6,7 +6,12 @@ import { letterNumber } from "./letter-number.js";
 
 export type JobOutcome =
   /** The outside world has it; `record` notes that in the same commit that ends the job. */
-  | { readonly kind: "done"; readonly record?: (unit: UnitOfWork) => Promise<void> }
+  | {
+      readonly kind: "done";
+      readonly record?: (unit: UnitOfWork) => Promise<void>;
+      /** Called when that commit has landed, for what may be lost: nobody notes that it was done. */
+      readonly afterwards?: () => void;
+    }
   /** Not sent this time: again later, and after many tries a dead letter that a person sees. */
   | {
       readonly kind: "retry";
@@ -170,6 +175,7 @@ async function runJob(
       unit.finish(finished);
       return unit.batch();
     });
+    outcome.afterwards?.();
     return;
   }
   if (outcome.kind === "wait") {

@@ -19,6 +19,7 @@ export async function refusal(turn: Turn, right: Right, named?: string): Promise
   await noteRefusal(turn, named);
   if (right === "ask-expert") return { replies: [say(texts, texts.experts.onlyStaff)] };
   if (why === "place") return { replies: [personalChatOnlyCard(texts, settings.botId)] };
+  if (right === "documents") return { replies: [say(texts, texts.intake.noLonger)] };
   if (right === "figures") return { replies: [say(texts, texts.protection.figures.onlyCoordinator)] };
   return { replies: [say(texts, right === "vote" ? texts.poll.gone : texts.shared.none)] };
 }

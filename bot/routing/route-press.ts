@@ -31,6 +31,7 @@ import { answerInvitation, finishSharedMeasure } from "../../dialogs/shared-with
 import { listCases, showCase, showHistory } from "../../dialogs/show-case.js";
 import { copyContact, showOffice } from "../../dialogs/show-office.js";
 import { showConference, stopConference } from "../../dialogs/stop-conference.js";
+import { discardDocument, saveDocument } from "../../dialogs/take-document.js";
 import type { Outcome, Turn } from "../../dialogs/turn.js";
 import { notUnderstood } from "../../dialogs/welcome.js";
 import { say } from "../cards/notices.js";
@@ -100,6 +101,8 @@ const routes = {
   "expert.answer": by("ask-expert", answerExpertQuestion),
   "expert.decline": by("ask-expert", declineExpertQuestion),
   "expert.publish": by("ask-expert", publishAnswer),
+  "document.save": by("documents", saveDocument),
+  "document.discard": by("documents", discardDocument),
   "directory.office": by("ask", showOffice),
   "directory.copy": by("ask", copyContact),
   "directory.wrong": by("ask", (turn, press) => reportOfficeWrong(turn, press.fields.office ?? "")),

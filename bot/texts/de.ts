@@ -4,6 +4,7 @@ import { attendance } from "./de/attendance.js";
 import { casework } from "./de/casework.js";
 import { consent } from "./de/consent.js";
 import { experts } from "./de/experts.js";
+import { intake } from "./de/intake.js";
 import { mail } from "./de/mail.js";
 import { mailbox } from "./de/mailbox.js";
 import { minutes } from "./de/minutes.js";
@@ -139,6 +140,8 @@ export const de = {
   answers,
 
   experts,
+
+  intake,
 
   documents: {
     title: "Aus den Unterlagen",
@@ -358,8 +361,6 @@ export const de = {
     tooOften:
       "Das war gerade sehr viel auf einmal. Gespeichert wurde davon nichts, Ihre Eingabe steht noch da. Bitte versuchen Sie es in einer Minute noch einmal.",
     forgotten: "Das ist schon erledigt. Die Antwort von damals wird nicht mehr gezeigt.",
-    attachment:
-      "Dateien kann ich hier nicht lesen. In die Unterlagen kommen sie über Ihre Administration. Schreiben Sie mir gern, worum es geht.",
     tooLong: "Ihre Nachricht ist zu lang (höchstens 8.000 Zeichen). Bitte kürzen oder aufteilen.",
   },
 };

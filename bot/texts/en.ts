@@ -4,6 +4,7 @@ import { attendance } from "./en/attendance.js";
 import { casework } from "./en/casework.js";
 import { consent } from "./en/consent.js";
 import { experts } from "./en/experts.js";
+import { intake } from "./en/intake.js";
 import { mail } from "./en/mail.js";
 import { mailbox } from "./en/mailbox.js";
 import { minutes } from "./en/minutes.js";
@@ -137,6 +138,8 @@ export const en: Texts = {
   answers,
 
   experts,
+
+  intake,
 
   documents: {
     title: "From the documents",
@@ -353,8 +356,6 @@ export const en: Texts = {
     tooOften:
       "That was a lot at once. None of it was stored, and what you typed is still there. Please try again in a minute.",
     forgotten: "This has been dealt with already. The answer given then is no longer shown.",
-    attachment:
-      "I cannot read files here. Your administration puts them into the documents. Please write to me what it is about.",
     tooLong: "Your message is too long (at most 8,000 characters). Please shorten or split it.",
   },
 };

@@ -41,6 +41,10 @@ export function cleanEvent(event: IncomingEvent): CleanedEvent {
       );
       return done({ ...event, content: { ...content, fields } });
     }
+    case "attachments": {
+      const files = content.files.map((file) => ({ ...file, name: cleanName(file.name, clean) }));
+      return done({ ...event, content: { ...content, text: clean(content.text), files } });
+    }
     case "search":
       return done({ ...event, content: { ...content, query: clean(content.query) } });
     case "feedback":
@@ -48,6 +52,12 @@ export function cleanEvent(event: IncomingEvent): CleanedEvent {
     default:
       return done(event);
   }
+}
+
+/** The ending says which format it is and stays. */
+function cleanName(name: string, clean: (text: string) => string): string {
+  const ending = /\.[A-Za-z0-9]{1,10}$/.exec(name)?.[0] ?? "";
+  return `${clean(name.slice(0, name.length - ending.length).replace(/[_]+/g, " "))}${ending}`;
 }
 
 /**
@@ -71,7 +81,7 @@ const CHECKED: ReadonlySet<string> = new Set([
   ...["conference", "seat", "answer", "poll", "dates", "where", "detour", "to", "part"],
   ...["present", "review", "sending"],
   ...["step", "slot", "giver", "form", "from", "until", "informed", "released", "entrusted"],
-  ...["purpose", "language", "text", "consentId", "all", "how", "on"],
+  ...["audience", "purpose", "language", "text", "consentId", "all", "how", "on"],
 ]);
 
 /** Of those with the id of an office or the number of a line behind them. */

@@ -3,6 +3,7 @@ import type { Assistance } from "../../dialogs/assistance.js";
 import { protectFirst } from "../../dialogs/emergency.js";
 import { FREE } from "../../dialogs/free-text.js";
 import { referenceRecord } from "../../dialogs/messages.js";
+import { receiveAttachments } from "../../dialogs/receive-attachments.js";
 import { searchOffices } from "../../dialogs/search-offices.js";
 import { stateId, stateRecord } from "../../dialogs/state.js";
 import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
@@ -61,6 +62,8 @@ async function route(turn: Turn): Promise<Outcome> {
   switch (content.kind) {
     case "text":
       return routeText(turn, content.text);
+    case "attachments":
+      return receiveAttachments(turn, content, (text) => routeText(turn, text));
     case "press":
       return withProtection(turn, content.fields, await routePress(turn, content));
     case "installed":
@@ -101,8 +104,6 @@ function unusual(turn: Turn, what: string): Outcome {
     case "message.too-long":
     case "press.too-long":
       return { replies: [say(texts, texts.errors.tooLong)] };
-    case "message.attachment":
-      return { replies: [say(texts, texts.errors.attachment)] };
     case "message.empty":
     case "press.foreign":
       return notUnderstood(turn);

@@ -23,6 +23,8 @@ export const rights = {
   shared: { roles: ["partner"], where: "alone" },
   /** An office's ballot in a date poll. */
   vote: { roles: ["partner"], where: "alone" },
+  /** Files for the documents; which of the staff keeps those decides `keepsDocuments` behind it. */
+  documents: { roles: ["case-manager", "coordinator", "partner", "admin"], where: "alone" },
   /** Anonymous counts of the own organisation. */
   figures: { roles: ["coordinator"], where: "alone" },
 } as const satisfies Record<string, Rule>;

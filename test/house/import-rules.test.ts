@@ -18,6 +18,7 @@ const ports = [
   "bot/tab/visitor.ts",
   "bot/turn/front-door.ts",
   "bot/turn/http-route.ts",
+  "bot/outbox/fetch-file.ts",
   "bot/outbox/mailer.ts",
   "bot/outbox/word-document.ts",
   "bot/outbox/meeting-calendar.ts",

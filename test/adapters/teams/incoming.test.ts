@@ -78,7 +78,7 @@ describe("what arrives at the front door", () => {
     [
       "a file",
       { text: "", attachments: [{ contentType: "application/pdf" }] },
-      { kind: "other", what: "message.attachment" },
+      { kind: "attachments", text: "", files: [], others: ["file"] },
     ],
     [
       "Teams' copy as HTML, which is no file",
