@@ -28,23 +28,43 @@ export function imapMailbox({
   deadlineMs = 30_000,
 }: MailboxOptions): Mailbox {
   return {
-    async check(take) {
-      let client: ImapFlow | undefined;
-      let timer: NodeJS.Timeout | undefined;
-      try {
-        client = await clientFor(url, deadlineMs);
-        const late = new Promise<never>((_resolve, reject) => {
-          timer = setTimeout(() => reject(new Error("deadline")), deadlineMs);
-        });
-        return await Promise.race([readNew(client, mailbox, authServer, take), late]);
-      } catch (error) {
-        return failureOf(error);
-      } finally {
-        clearTimeout(timer);
-        client?.close();
-      }
-    },
+    check: (take) => inTime(url, deadlineMs, (client) => readNew(client, mailbox, authServer, take)),
   };
+}
+
+/** Logs in and opens the mailbox for reading only: nothing is marked as seen. Never rejects. */
+export function tryMailbox({
+  url,
+  mailbox = "INBOX",
+  deadlineMs = 10_000,
+}: Omit<MailboxOptions, "authServer">): Promise<CheckResult> {
+  return inTime(url, deadlineMs, async (client) => {
+    await client.connect();
+    await client.mailboxOpen(mailbox, { readOnly: true });
+    await client.logout();
+    return { kind: "checked", taken: 0, left: 0 };
+  });
+}
+
+async function inTime(
+  url: string,
+  deadlineMs: number,
+  work: (client: ImapFlow) => Promise<CheckResult>,
+): Promise<CheckResult> {
+  let client: ImapFlow | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    client = await clientFor(url, deadlineMs);
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error("deadline")), deadlineMs);
+    });
+    return await Promise.race([work(client), late]);
+  } catch (error) {
+    return failureOf(error);
+  } finally {
+    clearTimeout(timer);
+    client?.close();
+  }
 }
 
 async function readNew(

@@ -30,13 +30,27 @@ export function smtpMailer({ url, from, deadlineMs = 25_000 }: SmtpOptions): Mai
   };
 }
 
-async function deliver(
-  message: Buffer,
-  mail: Mail,
-  { url, from, deadlineMs }: Required<SmtpOptions>,
-): Promise<MailResult> {
+/** Greets, changes to TLS where that is wanted, and logs in. Sends nothing. Never rejects. */
+export async function tryMailServer({
+  url,
+  deadlineMs = 10_000,
+}: Pick<SmtpOptions, "url" | "deadlineMs">): Promise<MailResult> {
+  try {
+    const transport = await transportTo(url, deadlineMs);
+    try {
+      await transport.verify();
+      return { kind: "sent" };
+    } finally {
+      transport.close();
+    }
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+async function transportTo(url: string, deadlineMs: number) {
   const { createTransport } = await import("nodemailer");
-  const transport = createTransport({
+  return createTransport({
     url,
     requireTLS: needsTls(url),
     connectionTimeout: Math.min(10_000, deadlineMs),
@@ -46,6 +60,14 @@ async function deliver(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+async function deliver(
+  message: Buffer,
+  mail: Mail,
+  { url, from, deadlineMs }: Required<SmtpOptions>,
+): Promise<MailResult> {
+  const transport = await transportTo(url, deadlineMs);
   try {
     await transport.sendMail({
       envelope: { from: from.email, to: [mail.to.email] },

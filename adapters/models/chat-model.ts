@@ -2,7 +2,7 @@ import { initChatModel } from "langchain";
 import type { ChatModel } from "../../knowledge/models/chat-model.js";
 import type { ModelConnection } from "../../knowledge/models/model-connection.js";
 import { ModelFailed } from "../../knowledge/models/model-failed.js";
-import { connectionFields, failureOf, nameOf } from "./connection.js";
+import { connectionFields, failureOf, nameOf, statusOf } from "./connection.js";
 
 /** More than this is no answer to a question, it is a model that does not stop. */
 const MOST_LETTERS = 8_000;
@@ -37,7 +37,7 @@ export async function openChatModel(connection: ModelConnection): Promise<ChatMo
           if (text !== "") yield text;
         }
       } catch (error) {
-        throw new ModelFailed(failureOf(error, signal));
+        throw new ModelFailed(failureOf(error, signal), statusOf(error));
       }
     },
   };

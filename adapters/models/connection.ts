@@ -52,12 +52,19 @@ export function nameOf({ provider, model }: ModelConnection): string {
 export function failureOf(error: unknown, signal: AbortSignal): ModelFailure {
   if (isModelFailed(error)) return error.failure;
   if (signal.aborted) return "too-slow";
-  const { status, name, message } = (error ?? {}) as { status?: unknown; name?: unknown; message?: unknown };
+  const { name, message } = (error ?? {}) as { name?: unknown; message?: unknown };
+  const status = statusOf(error);
   if (status === 429) return "throttled";
-  if (typeof status === "number" && status >= 400 && status < 500) return "refused";
+  if (status !== undefined && status >= 400 && status < 500) return "refused";
   // undici's `TypeError: terminated` is a connection that broke off; every other is an answer of another shape.
   const connection = name === "TypeError" && (message === "terminated" || message === "fetch failed");
   return (name === "SyntaxError" || name === "TypeError") && !connection ? "garbage" : "unreachable";
+}
+
+/** The HTTP status that a client library keeps with its error: OpenAI's in `status`, Ollama's in `status_code`. */
+export function statusOf(error: unknown): number | undefined {
+  const { status, status_code } = (error ?? {}) as { status?: unknown; status_code?: unknown };
+  return [status, status_code].find((one): one is number => typeof one === "number");
 }
 
 function isModelFailed(error: unknown): error is ModelFailed {

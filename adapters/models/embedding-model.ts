@@ -2,7 +2,7 @@ import type { Embeddings } from "@langchain/core/embeddings";
 import type { EmbeddingModel } from "../../knowledge/models/embedding-model.js";
 import type { ModelConnection } from "../../knowledge/models/model-connection.js";
 import { ModelFailed } from "../../knowledge/models/model-failed.js";
-import { connectionFields, failureOf, nameOf } from "./connection.js";
+import { connectionFields, failureOf, nameOf, statusOf } from "./connection.js";
 
 /** An embedding model through LangChain. What the server returns is checked before anybody counts on it. */
 export async function openEmbeddingModel(connection: ModelConnection): Promise<EmbeddingModel> {
@@ -14,7 +14,7 @@ export async function openEmbeddingModel(connection: ModelConnection): Promise<E
       try {
         return vectorsOf(await untilAborted(embeddings.embedDocuments([...texts]), signal), texts.length);
       } catch (error) {
-        throw new ModelFailed(failureOf(error, signal));
+        throw new ModelFailed(failureOf(error, signal), statusOf(error));
       }
     },
   };

@@ -1,3 +1,6 @@
+/** From this share of maxmemory on somebody should act. */
+const FULL = 0.85;
+
 /**
  * What an operator should know about the Redis that is used, in German; nothing of it stops the program.
  * `info` is the answer of INFO: it needs no more rights than the program has, unlike CONFIG.
@@ -13,7 +16,7 @@ export function warningsFrom(info: string, appendfsync: string | undefined): rea
   } else if (appendfsync !== undefined && appendfsync !== "always") {
     warnings.push(
       `Redis sichert sein Protokoll nicht bei jedem Schreiben (appendfsync ${appendfsync}): Bei einem ` +
-        "Stromausfall kann die letzte Sekunde fehlen. Sicher ist „appendfsync always“.",
+        "Stromausfall kann die letzte Sekunde fehlen. Bitte „appendfsync always“ setzen.",
     );
   }
   const policy = value("maxmemory_policy");
@@ -23,10 +26,17 @@ export function warningsFrom(info: string, appendfsync: string | undefined): rea
         "Bitte in redis.conf „maxmemory-policy noeviction“ setzen.",
     );
   }
+  const [used, most] = [Number(value("used_memory") ?? 0), Number(value("maxmemory") ?? 0)];
+  if (most > 0 && used > most * FULL) {
+    warnings.push(
+      `Der Speicher von Redis ist zu ${Math.round((used / most) * 100)} % voll: Ist er ganz voll, wird nichts mehr ` +
+        "angenommen. Bitte maxmemory erhöhen.",
+    );
+  }
   if (Number(value("connected_slaves") ?? 0) > 0 && value("min_slaves_good_slaves") === undefined) {
     warnings.push(
       "Redis bestätigt, bevor die Replik es hat: Nach einem Wechsel des Masters können die letzten " +
-        "Schreibvorgänge fehlen. „min-replicas-to-write 1“ in redis.conf verkleinert das Fenster.",
+        "Schreibvorgänge fehlen. Bitte „min-replicas-to-write 1“ in redis.conf setzen, das verkleinert das Fenster.",
     );
   }
   return warnings;

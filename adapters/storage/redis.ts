@@ -28,6 +28,8 @@ export type RedisStoreOptions = {
 export type RedisStore = Store & {
   /** What an operator should know about this Redis, in German. */
   warnings(): Promise<readonly string[]>;
+  /** The server's clock, ms since the epoch. Deadlines of commits are measured by it. */
+  time(): Promise<number>;
   readonly portable: Portable;
 };
 
@@ -158,6 +160,10 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
       // Many hosted servers forbid CONFIG; then the question stays open.
       const fsync = await ask((client) => client.config("GET", "appendfsync")).catch(() => undefined);
       return warningsFrom(info, Array.isArray(fsync) ? String(fsync[1]) : undefined);
+    },
+    async time() {
+      const [seconds = 0, microseconds = 0] = (await ask((client) => client.time())).map(Number);
+      return seconds * 1000 + Math.floor(microseconds / 1000);
     },
     portable: redisPortable(connection, layout),
     close: () => connection.close(),

@@ -1,4 +1,5 @@
 import { examine } from "../doctor/examine.js";
+import { probes } from "../doctor/real-probes.js";
 import type { CliCommand } from "./command-line.js";
 import { print } from "./command-line.js";
 
@@ -11,7 +12,7 @@ export const doctor: CliCommand = {
   least: 0,
   most: 0,
   run: async ({ env, flags }) => {
-    const findings = await examine(env);
+    const findings = await examine(env, { nodeVersion: process.version, clock: Date.now, fetch, probes });
     const faults = findings.filter(({ state }) => state === "fault").length;
     if (flags.json) print(JSON.stringify({ faults, findings }));
     else {

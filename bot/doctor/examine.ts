@@ -1,31 +1,55 @@
 import { ConfigFaulty, knownSettings, readConfig } from "../config.js";
+import { readConsentTexts } from "../consent-texts.js";
+import { examineClock } from "./clock.js";
 import { type Finding, fault, good, hint } from "./finding.js";
-import { examineClock, examineDataDir, examineKeyFile, examineVersion, type Machine } from "./machine.js";
+import { examineDataDir, examineKeyFile, examineVersion } from "./machine.js";
 import { examineNeighbours } from "./neighbours.js";
+import type { Examined, Tools } from "./probes.js";
+import { examinePublicAddress } from "./public-address.js";
+import { examineRegistration } from "./registration.js";
 import { examineStore } from "./store.js";
 
 /** Looks at everything that has to fit before the bot runs well, without changing anything but a trial write. */
 export async function examine(
   env: Readonly<Record<string, string | undefined>>,
-  machine: Machine = { nodeVersion: process.version, now: Date.now() },
+  tools: Tools,
 ): Promise<readonly Finding[]> {
-  const first = [examineVersion(machine), examineClock(machine), ...misspelt(env)];
+  const first = [examineVersion(tools.nodeVersion), ...misspelt(env)];
   try {
     const config = readConfig(env);
     const dataDir = await examineDataDir(config);
+    const blocked = config.redisUrl === undefined && dataDir.some(({ state }) => state === "fault");
+    const [store, neighbours, address, registration, texts] = await Promise.all([
+      blocked ? { findings: [], clockOffMs: undefined } : examineStore(config, tools.clock),
+      examineNeighbours(config, tools.probes),
+      examinePublicAddress(config, tools.fetch),
+      examineRegistration(config, tools.fetch),
+      examineConsentTexts(config.consentTextsDir),
+    ]);
     return [
       ...first,
+      await examineClock(tools, store.clockOffMs, peersOf(config)),
       good("Einstellungen", config.demo ? "vollständig, Demo-Betrieb" : "vollständig"),
-      ...examineAddress(config.demo, config.publicUrl),
-      dataDir,
+      ...examineRetention(config.demo, config.retention !== undefined),
+      ...texts,
+      ...registration,
+      ...address,
+      ...dataDir,
       await examineKeyFile(config),
-      ...(dataDir.state === "fault" ? [] : await examineStore(config, machine.now)),
-      ...(await examineNeighbours(config, env)),
+      ...store.findings,
+      ...neighbours,
     ];
   } catch (error) {
     if (!(error instanceof ConfigFaulty)) throw error;
-    return [...first, ...error.faults.map(configFault)];
+    return [...first, await examineClock(tools, undefined, []), ...error.faults.map(configFault)];
   }
+}
+
+/** Servers that the configuration names anyway, and whose clocks are not ours. */
+function peersOf({ graph, models }: Examined): readonly string[] {
+  return [graph?.loginUrl, graph?.graphUrl, models.chat?.baseUrl, models.embedding?.baseUrl].filter(
+    (url) => url !== undefined,
+  );
 }
 
 /** The faults of the configuration hold their remedy already, behind a colon. */
@@ -35,26 +59,40 @@ function configFault(text: string): Finding {
   return fault("Einstellungen", text.slice(0, at + 1).replace(/:$/, "."), text.slice(at + 2));
 }
 
-function examineAddress(demo: boolean, publicUrl: string | undefined): readonly Finding[] {
-  if (demo) return [];
-  if (publicUrl === undefined) {
-    return [
-      hint(
-        "PUBLIC_URL",
-        "Sie fehlt: Links zu Terminumfragen gibt es nicht.",
-        "Bitte die öffentliche Adresse eintragen.",
+function examineRetention(demo: boolean, isSet: boolean): readonly Finding[] {
+  if (demo || isSet) return [];
+  return [
+    hint(
+      "Aufbewahrung",
+      "KIM_RETENTION_MONTHS fehlt: Abgeschlossene Fälle werden nicht von selbst gelöscht.",
+      "Bitte die Fristen des Löschkonzepts eintragen, zum Beispiel default=24 (docs/datenschutz.md).",
+    ),
+  ];
+}
+
+async function examineConsentTexts(folder: string | undefined): Promise<readonly Finding[]> {
+  if (folder === undefined) return [];
+  try {
+    const texts = await readConsentTexts(folder);
+    return texts.length > 0
+      ? [good("Einwilligungstexte", `${texts.length} in ${folder}`)]
+      : [
+          fault(
+            "Einwilligungstexte",
+            `In ${folder} liegt keine Markdown-Datei.`,
+            "Bitte CONSENT_TEXTS_DIR prüfen, oder leer lassen für die Muster.",
+          ),
+        ];
+  } catch (error) {
+    if (!(error instanceof ConfigFaulty)) throw error;
+    return error.faults.map((text) =>
+      fault(
+        "Einwilligungstexte",
+        text,
+        "Bitte die Datei richten (docs/einwilligung.md), oder den Ordner prüfen.",
       ),
-    ];
+    );
   }
-  return publicUrl.startsWith("https://")
-    ? [good("PUBLIC_URL", publicUrl)]
-    : [
-        fault(
-          "PUBLIC_URL",
-          `${publicUrl} ist unverschlüsselt.`,
-          "Bitte eine Adresse mit https:// eintragen.",
-        ),
-      ];
 }
 
 /** "KIM_MASTERKEY", "GRAPH_TENANT": set, and nobody reads it. */

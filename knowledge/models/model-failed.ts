@@ -14,7 +14,11 @@ export type ModelFailure =
 /** A model gave nothing usable. Its message names the kind alone: what was asked may not stand in a log. */
 export class ModelFailed extends Error {
   override readonly name = "ModelFailed";
-  constructor(readonly failure: ModelFailure) {
+  constructor(
+    readonly failure: ModelFailure,
+    /** The HTTP status of a refusal, for operators: 401 is a key, 404 a name. */
+    readonly status?: number,
+  ) {
     super(`The model failed: ${failure}`);
   }
 }

@@ -66,6 +66,8 @@ const rules: readonly Rule[] = [
     ],
   },
   { room: "bot/main.ts", uses: [...inner, "adapters/"] },
+  // The doctor tries the very adapters that the bot is put together of.
+  { room: "bot/doctor/real-probes.ts", uses: ["bot/doctor/", "adapters/"] },
   { room: "bot/", uses: inner },
   { room: "adapters/", uses: ["adapters/", "casework/", "knowledge/", ...ports], names: ["dialogs/"] },
 ];

@@ -36,7 +36,7 @@ export async function startImapServer(options: { silentAfter?: string } = {}) {
     } else if (name === "LIST" || name === "LSUB") {
       if (words.includes("INBOX")) send(`* ${name} () "/" INBOX`);
       else if (words === '"" ""') send(`* ${name} (\\Noselect) "/" ""`);
-    } else if (name === "SELECT") {
+    } else if (name === "SELECT" || name === "EXAMINE") {
       if (words.replaceAll('"', "") === "INBOX") {
         send(`* ${mails.length} EXISTS`);
         send("* OK [UIDVALIDITY 7] ok");

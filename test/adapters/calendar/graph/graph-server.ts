@@ -144,6 +144,9 @@ export async function startGraphServer() {
     if (method === "POST" && rest === "/calendar/getSchedule") return schedules(body);
     if (method === "POST" && rest === "/events") return create(body);
     if (method === "GET" && rest.startsWith("/events?$filter=")) return find(rest);
+    if (method === "GET" && rest === "/events?$top=1&$select=id") {
+      return { status: 200, body: { value: events.slice(0, 1).map(({ id }) => ({ id })) } };
+    }
     if (rest.startsWith("/onlineMeetings")) return onlineMeeting(method, rest, body);
     const [, id = "", action = ""] = /^\/events\/([^/?]+)(.*)$/.exec(rest) ?? [];
     const event = events.find((each) => each.id === id && !each.cancelled);
