@@ -1,5 +1,5 @@
 import type { Database } from "lmdb";
-import { StoreUnavailable } from "../../casework/store/store.js";
+import { type FailedWrite, StoreUnavailable } from "../../casework/store/store.js";
 import { deadline } from "./deadline.js";
 import type { Tree } from "./lmdb-layout.js";
 import { type Changes, type Layer, layerOver, readsOf } from "./lmdb-view.js";
@@ -129,6 +129,15 @@ async function causeOf(error: unknown): Promise<Error> {
   return Promise.resolve(error.commitError).then(() => unavailable(error), unavailable);
 }
 
-export function unavailable(error: unknown): Error {
-  return new StoreUnavailable(`LMDB: ${error instanceof Error ? error.message : String(error)}`);
+export function unavailable(error: unknown): StoreUnavailable {
+  const message = error instanceof Error ? error.message : String(error);
+  return new StoreUnavailable(`LMDB: ${message}`, writeOf(message));
+}
+
+/** How LMDB and the system below it say that there is no room: on the disk, for the file, in the map. */
+const FULL = /No space left|File too large|quota exceeded|MDB_MAP_FULL/i;
+
+/** A transaction that LMDB reports as failed was taken back whole. */
+function writeOf(message: string): FailedWrite {
+  return FULL.test(message) ? "full" : "refused";
 }

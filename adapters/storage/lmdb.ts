@@ -50,7 +50,7 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
 
   /** Reads from the newest snapshot: what any process committed before, and nothing of what comes in between. */
   function reading<T>(read: () => T): T {
-    if (closed) throw new StoreUnavailable("LMDB: closed");
+    if (closed) throw new StoreUnavailable("LMDB: closed", "refused");
     try {
       tree.resetReadTxn();
       return read();
@@ -59,7 +59,7 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
     }
   }
   async function writing<T>(decide: (view: Layer) => T): Promise<T> {
-    if (closed) throw new StoreUnavailable("LMDB: closed");
+    if (closed) throw new StoreUnavailable("LMDB: closed", "refused");
     return transact(decide, timeoutMs);
   }
   const sweep = (limit = SWEEP_LIMIT) => writing((view) => sweepExpired(view, now(), limit));

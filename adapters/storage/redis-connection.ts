@@ -1,5 +1,5 @@
 import { Redis } from "ioredis";
-import { StoreUnavailable } from "../../casework/store/store.js";
+import { type FailedWrite, StoreUnavailable } from "../../casework/store/store.js";
 import { deadline } from "./deadline.js";
 import type { RedisClient } from "./redis-client.js";
 
@@ -26,8 +26,19 @@ const PASSING = new Set(["READONLY", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "TR
 /** How ioredis says that a command got no answer, or was never sent. */
 const LOST = /^(Connection is closed|Stream isn't writeable|Cluster isn't ready|Cluster is|Command aborted)/;
 
+/** Refusals of a server that has no room for what was to be written, in memory or on its disk. */
+const FULL = new Set(["OOM", "MISCONF"]);
+
 class ConnectionLost extends Error {}
-class NoAnswer extends Error {}
+/** `sent`: the request may have reached the server. */
+class NoAnswer extends Error {
+  constructor(
+    message: string,
+    readonly sent: boolean,
+  ) {
+    super(message);
+  }
+}
 
 export function connectionOf(client: RedisClient, timeoutMs: number): RedisConnection {
   /** Requests that wait for a connection, and what lets each go on or ends it. */
@@ -63,7 +74,7 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
         end();
       };
       const proceed = () => settle(resolve);
-      const fail = () => settle(() => reject(new NoAnswer(lastError)));
+      const fail = () => settle(() => reject(new NoAnswer(lastError, false)));
       const stop = deadline(until - performance.now(), fail);
       waiting.set(proceed, fail);
     });
@@ -77,7 +88,7 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
         end();
       };
       const fail = (error: Error) => settle(() => reject(error));
-      const stop = deadline(until - performance.now(), () => fail(new NoAnswer("no answer")));
+      const stop = deadline(until - performance.now(), () => fail(new NoAnswer("no answer", true)));
       inFlight.add(fail);
       answer.then((value) => settle(() => resolve(value)), fail);
     });
@@ -87,15 +98,18 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
     async ask(send) {
       const until = performance.now() + timeoutMs;
       let refusal: unknown;
+      let doubtful = false;
       for (let attempt = 1; ; attempt++) {
         try {
-          if (closed) throw new NoAnswer("closed");
+          if (closed) throw new NoAnswer("closed", false);
           if (client.status !== "ready") await ready(until);
           return await answered(send(client, attempt), until);
         } catch (error) {
           const pause = Math.min(attempt * 20, 200);
+          doubtful ||= mayHaveLanded(error);
           if (!mayPass(error) || performance.now() + pause > until) {
-            throw unavailable(error instanceof NoAnswer ? (refusal ?? error) : error, timeoutMs);
+            const reason = error instanceof NoAnswer ? (refusal ?? error) : error;
+            throw unavailable(reason, timeoutMs, doubtful ? "unknown" : writeOf(reason));
           }
           refusal = error;
           await new Promise((resolve) => setTimeout(resolve, pause));
@@ -143,12 +157,28 @@ function disconnected(client: RedisClient): Promise<void> {
 function mayPass(error: unknown): boolean {
   if (error instanceof ConnectionLost) return true;
   if (error instanceof NoAnswer || !(error instanceof Error)) return false;
-  return LOST.test(error.message) || PASSING.has(error.message.split(" ", 1)[0] ?? "");
+  return LOST.test(error.message) || PASSING.has(firstWord(error));
+}
+
+/** False only where the server can't have run it: it was not sent, or the server itself said no. */
+function mayHaveLanded(error: unknown): boolean {
+  if (error instanceof NoAnswer) return error.sent;
+  if (!(error instanceof Error) || error.name === "ReplyError") return false;
+  return !error.message.startsWith("Stream isn't writeable");
+}
+
+function writeOf(error: unknown): FailedWrite {
+  return error instanceof Error && FULL.has(firstWord(error)) ? "full" : "refused";
+}
+
+function firstWord(error: Error): string {
+  return error.message.split(" ", 1)[0] ?? "";
 }
 
 /** A new error with a short text: those of ioredis carry the command, and some texts its arguments: content. */
-function unavailable(error: unknown, timeoutMs: number): StoreUnavailable {
+function unavailable(error: unknown, timeoutMs: number, write: FailedWrite): StoreUnavailable {
   const message = error instanceof Error ? error.message : String(error);
   const text = message.replace(/,? with args .*/s, "").slice(0, 160);
-  return new StoreUnavailable(`Redis: ${text}${error instanceof NoAnswer ? ` (after ${timeoutMs} ms)` : ""}`);
+  const waited = error instanceof NoAnswer ? ` (after ${timeoutMs} ms)` : "";
+  return new StoreUnavailable(`Redis: ${text}${waited}`, write);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ConnectionOptions } from "node:tls";
 import type { Portable } from "../../casework/store/portable.js";
-import type { Store, Stored } from "../../casework/store/store.js";
+import { type Store, type Stored, StoreUnavailable } from "../../casework/store/store.js";
 import { assertBatch, assertName, assertWhole } from "./batch.js";
 import { createClient } from "./redis-client.js";
 import { decodeAnswer, encodeCommit } from "./redis-commit.js";
@@ -49,7 +49,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
   const listeners = new Set<() => void>();
   let listening = false;
   try {
-    await assertUsable(connection, layout.meta("layout"));
+    await patiently(() => assertUsable(connection, layout.meta("layout")));
   } catch (error) {
     await connection.close();
     throw error;
@@ -168,6 +168,19 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
     portable: redisPortable(connection, layout),
     close: () => connection.close(),
   };
+}
+
+/** How often a program that starts asks a Redis that does not answer: it may be starting or failing over too. */
+const OPENING_ATTEMPTS = 3;
+
+async function patiently(open: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await open();
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) || attempt === OPENING_ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function assertUsable({ ask }: RedisConnection, layoutKey: string): Promise<void> {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { PollLinks } from "../../casework/poll/links.js";
 import { type Ability, abilities, type Poll, pollRecord, voteOf } from "../../casework/poll/poll.js";
 import { castVote, isAbility, mayTakePart } from "../../casework/poll/run-poll.js";
+import { StoreUnavailable } from "../../casework/store/store.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import type { Admit } from "../limits/limit-pages.js";
 import { de } from "../texts/de.js";
@@ -85,7 +86,7 @@ export function pollPages({ ledger, links, admit }: PollPageServices): readonly 
     (handle: (request: HttpRequest) => Promise<HttpResponse>) =>
     async (request: HttpRequest): Promise<HttpResponse> =>
       admit(request)
-        ? handle(request)
+        ? handle(request).catch(answerStoreAway)
         : answerNotice(429, words.tooManyTitle, words.tooMany, { "retry-after": "60" });
 
   return [
@@ -107,6 +108,12 @@ function answerUnknown(): HttpResponse {
 
 function answerEnded(): HttpResponse {
   return answerNotice(200, words.endedTitle, words.ended);
+}
+
+/** The form's own nonce makes sure that a vote which landed all the same counts once. */
+function answerStoreAway(error: unknown): HttpResponse {
+  if (!(error instanceof StoreUnavailable)) throw error;
+  return answerNotice(503, words.busyTitle, words.storeAway, { "retry-after": "60" });
 }
 
 function answerNotice(

@@ -356,7 +356,11 @@ export const de = {
     turnFailed:
       "Das hat gerade nicht geklappt, gespeichert wurde nichts. Ihre Eingabe steht noch im Chat. Bitte versuchen Sie es in einer Minute noch einmal.",
     storeDown:
-      "Der Speicher antwortet gerade nicht. Es ist nicht sicher, ob gespeichert wurde. Ihre Eingabe steht noch im Chat: Bitte senden Sie sie in einer Minute noch einmal.",
+      "Der Speicher antwortet gerade nicht. Es ist nicht sicher, ob gespeichert wurde. Ihre Eingabe steht noch im Chat: Bitte sehen Sie in einer Minute nach, und senden Sie sie noch einmal, wenn sie fehlt.",
+    storeRefused:
+      "Der Speicher antwortet gerade nicht, eben wurde nichts gespeichert. Ihre Eingabe steht noch im Chat: Bitte senden Sie sie in einer Minute noch einmal.",
+    storeFull:
+      "Der Speicher ist voll, eben wurde nichts gespeichert. Ihre Eingabe steht noch im Chat: Bitte sagen Sie Ihrer IT Bescheid, und senden Sie sie danach noch einmal.",
     busy: "Gerade ändern viele gleichzeitig dasselbe. Gespeichert wurde nichts. Bitte noch einmal.",
     tooOften:
       "Das war gerade sehr viel auf einmal. Gespeichert wurde davon nichts, Ihre Eingabe steht noch da. Bitte versuchen Sie es in einer Minute noch einmal.",

@@ -351,7 +351,11 @@ export const en: Texts = {
     turnFailed:
       "That did not work just now, nothing was stored. What you typed is still in the chat. Please try again in a minute.",
     storeDown:
-      "The storage does not answer right now. It is not certain whether anything was stored. What you typed is still in the chat: please send it again in a minute.",
+      "The storage does not answer right now. It is not certain whether your entry was stored. It is still in the chat: please look in a minute, and send it again if it is missing.",
+    storeRefused:
+      "The storage does not answer right now, nothing was stored just now. Your entry is still in the chat: please send it again in a minute.",
+    storeFull:
+      "The storage is full, nothing was stored just now. Your entry is still in the chat: please tell your IT department, and send it again afterwards.",
     busy: "Many people are changing the same thing right now. Nothing was stored. Please try again.",
     tooOften:
       "That was a lot at once. None of it was stored, and what you typed is still there. Please try again in a minute.",

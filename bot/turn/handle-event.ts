@@ -15,7 +15,7 @@ import { type CardMemory, casesIn } from "./remember-cards.js";
 import { type Answered, runTurn } from "./run-turn.js";
 import { maySeeAgain, type Standing, standingOf } from "./see-again.js";
 import type { SentMarks } from "./sent-marks.js";
-import { type Ledger, transact } from "./transact.js";
+import { type Ledger, landedBefore, nothingWritten, transact } from "./transact.js";
 
 /** Nothing of a turn lands later than this; the person is told before that it failed, never after. */
 const TURN_MS = 8_000;
@@ -69,17 +69,20 @@ async function handle(
     const assist = repeated
       ? undefined
       : assistanceFor(services.models, { log, ...whileWriting(texts, cleaned, stream) });
-    const work = services.knowledge().then((knowledge) =>
-      transact<Remembered>(
-        ledger,
-        { once: [`event/${key}`], now, deadline: now + TURN_MS },
-        async (unit) => ({
-          ...(await runTurn(unit, cleaned, knowledge, settings, assist)),
-          cases: casesIn(unit.scopesShown()),
-          by: { event: key, standing: await standingOf(unit, original.person.id) },
-        }),
-      ),
-    );
+    const work = services
+      .knowledge()
+      .catch(nothingWritten)
+      .then((knowledge) =>
+        transact<Remembered>(
+          ledger,
+          { once: [`event/${key}`], now, deadline: now + TURN_MS },
+          async (unit) => ({
+            ...(await runTurn(unit, cleaned, knowledge, settings, assist)),
+            cases: casesIn(unit.scopesShown()),
+            by: { event: key, standing: await standingOf(unit, original.person.id) },
+          }),
+        ),
+      );
     const done = await inTime(work, now + TURN_MS + 500, ledger.clock);
     if (done.kind !== "done") {
       const words = done.kind === "forgotten" ? texts.errors.forgotten : texts.errors.busy;
@@ -89,7 +92,8 @@ async function handle(
     if (unknown && !done.replayed) log({ event: "not-answered", what: unknown });
     if (done.replayed && by?.event !== key) {
       // A used card, pressed again: what was answered then is shown to whom it may be shown today.
-      const shown = await maySeeAgain(ledger, original.person.id, { standing: by?.standing, cases });
+      const then = { standing: by?.standing, cases };
+      const shown = await maySeeAgain(ledger, original.person.id, then).catch(landedBefore);
       if (!shown) return justSay(say(texts, texts.errors.forgotten));
     }
     // A redelivery of the same activity sends nothing that went out; a second press of a used card shows it again.
@@ -108,9 +112,14 @@ async function handle(
     };
   } catch (error) {
     log({ event: "turn-failed", error: error instanceof Error ? error.name : "unknown" });
-    const words = error instanceof StoreUnavailable ? texts.errors.storeDown : texts.errors.turnFailed;
-    return justSay(say(texts, words));
+    return justSay(say(texts, wordsFor(texts, error)));
   }
+}
+
+/** Never "gespeichert wurde nichts" where something may have landed. */
+function wordsFor({ errors }: Texts, error: unknown): string {
+  if (!(error instanceof StoreUnavailable)) return errors.turnFailed;
+  return { unknown: errors.storeDown, refused: errors.storeRefused, full: errors.storeFull }[error.write];
 }
 
 /** Shows what a model writes as it comes, unless words about what was left out will stand before it. */

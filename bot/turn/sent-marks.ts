@@ -43,7 +43,8 @@ export function sentMarks(store: Store, clock: () => number): SentMarks {
     },
     async has(key) {
       if (waiting.has(key)) return true;
-      const [stored] = await store.get([`sent/${key}`]);
+      // The store is away: what it can't tell is answered, perhaps twice.
+      const [stored] = await store.get([`sent/${key}`]).catch(() => []);
       return stored !== undefined;
     },
     async flush() {

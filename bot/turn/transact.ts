@@ -1,6 +1,6 @@
 import { openEnvelope } from "../../casework/store/envelope.js";
 import type { Keyring } from "../../casework/store/keyring.js";
-import type { Store } from "../../casework/store/store.js";
+import { type Store, StoreUnavailable } from "../../casework/store/store.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { type Place, standInLine } from "./stand-in-line.js";
 
@@ -30,7 +30,7 @@ const REMEMBERED_MS = 14 * 24 * 60 * 60 * 1000;
  * at once and runs it again if somebody else was faster. `work` must have no effect of its own; its
  * result must survive JSON and is stored with the commit, so that a repetition gets the same one.
  *
- * @throws StoreUnavailable if it is not known whether the commit landed; the same `once` keys tell later.
+ * @throws StoreUnavailable, which says whether the commit may have landed; then the same `once` keys tell later.
  */
 export async function transact<R>(
   ledger: Ledger,
@@ -42,7 +42,7 @@ export async function transact<R>(
   try {
     for (let attempt = 1; ; attempt++) {
       const unit = beginWork(store, keyring, request.now);
-      const result = await work(unit);
+      const result = await work(unit).catch(nothingWritten);
       const keys = [...request.once, ...unit.spent.map((nonce) => `nonce/${nonce}`)];
       const batch = unit.batch();
       const outcome = await store.commit({
@@ -62,7 +62,7 @@ export async function transact<R>(
         case "committed":
           return { kind: "done", result, replayed: false };
         case "replayed": {
-          const plain = await openEnvelope(store, keyring, "result", outcome.result);
+          const plain = await openEnvelope(store, keyring, "result", outcome.result).catch(landedBefore);
           if (!plain) return { kind: "forgotten" };
           return { kind: "done", result: JSON.parse(plain.toString()) as R, replayed: true };
         }
@@ -87,4 +87,14 @@ export async function transact<R>(
   } finally {
     place?.leave();
   }
+}
+
+/** What fails before the commit leaves nothing behind, whatever became of the request itself. */
+export function nothingWritten(error: unknown): never {
+  throw error instanceof StoreUnavailable ? new StoreUnavailable(error.message, "refused") : error;
+}
+
+/** What was done before can't be shown, but nobody may hear that nothing was stored. */
+export function landedBefore(error: unknown): never {
+  throw error instanceof StoreUnavailable ? new StoreUnavailable(error.message, "unknown") : error;
 }

@@ -153,7 +153,19 @@ export type Store = {
   close(): Promise<void>;
 };
 
+/**
+ * What became of the write that failed. `unknown`: it may have landed. `refused`: the engine was not reached or said
+ * no, nothing is written. `full`: refused for want of memory or disk.
+ */
+export type FailedWrite = "unknown" | "refused" | "full";
+
 /** The engine did not answer: down, hanging, read-only, out of memory or out of disk. */
 export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable";
+  readonly write: FailedWrite;
+
+  constructor(message: string, write: FailedWrite = "unknown") {
+    super(message);
+    this.write = write;
+  }
 }

@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const run = (...args: readonly string[]) => kim({ DATA_DIR: bot.dataDir }, "case", "import", ...args);
+const run = (...args: readonly string[]) => kim(bot.env, "case", "import", ...args);
 
 async function csv(name: string, ...lines: readonly string[]): Promise<string> {
   const path = join(folder, name);

@@ -16,7 +16,7 @@ afterAll(() => bot.close());
 /** The command line on the same store, as an operator runs it beside the bot. */
 function kim(...args: string[]) {
   const done = spawnSync(process.execPath, ["bot/launch.mjs", ...args], {
-    env: { ...process.env, DATA_DIR: bot.dataDir, NODE_OPTIONS: "" },
+    env: { ...process.env, ...bot.env, NODE_OPTIONS: "" },
     encoding: "utf8",
   });
   return { code: done.status, out: done.stdout, err: done.stderr };

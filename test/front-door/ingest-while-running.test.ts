@@ -48,10 +48,10 @@ test("a bot on LMDB answers from what another process has ingested, on its next 
   expect((await person.says(QUESTION)).text).toContain("Steht nicht in den Unterlagen");
   const { folder, write } = await paper();
   await write("41");
-  await ingest({ DATA_DIR: bot.dataDir }, folder);
+  await ingest(bot.env, folder);
   expect((await person.says(QUESTION)).text).toContain("41 Euro");
   await write("43");
-  await ingest({ DATA_DIR: bot.dataDir }, folder);
+  await ingest(bot.env, folder);
   const renewed = (await person.says(QUESTION)).text;
   expect(renewed).toContain("43 Euro");
   expect(renewed).not.toContain("41 Euro");

@@ -110,6 +110,8 @@ export type WireOptions = {
   readonly headers?: (activity: Json) => Readonly<Record<string, string>>;
   /** Rejects a turn in which the bot sends a card that Teams would not take. Off for cards of a test's own. */
   readonly checkCards?: boolean;
+  /** Delivers an activity again while a gateway answers 502, as Teams does. */
+  readonly persistent?: boolean;
 };
 
 /** A fake connector and as many people as wanted, before a bot that is running. */
@@ -117,12 +119,18 @@ export async function createWire({
   botUrl,
   headers = () => ({}),
   checkCards = true,
+  persistent = false,
 }: WireOptions): Promise<Wire> {
   const connector = await startFakeConnector();
   const agent = new Agent({ keepAlive: true });
   const endpoint = `${botUrl.replace(/\/$/, "")}/api/messages`;
-  const post = (activity: Json) =>
-    send(endpoint, { body: JSON.stringify(activity), headers: headers(activity), agent });
+  const post = async (activity: Json) => {
+    for (;;) {
+      const body = JSON.stringify(activity);
+      const answer = await send(endpoint, { body, headers: headers(activity), agent });
+      if (!persistent || answer.status !== 502) return answer;
+    }
+  };
   return {
     connector,
     person: (name, options = {}) => createPerson(name, options, connector, post, checkCards),

@@ -46,6 +46,8 @@ export const poll = {
       "Der Link ist abgelaufen oder nicht vollständig. Bitte öffnen Sie ihn noch einmal aus der E-Mail, oder rufen Sie die Stelle an, die Sie eingeladen hat.",
     busyTitle: "Bitte noch einmal",
     busy: "Das hat gerade nicht geklappt, gespeichert wurde nichts. Bitte gehen Sie zurück und senden Sie noch einmal.",
+    storeAway:
+      "Das hat gerade nicht geklappt. Bitte warten Sie eine Minute, gehen Sie zurück und senden Sie noch einmal. Ihre Antwort zählt auch dann nur einmal.",
     tooManyTitle: "Zu viele Aufrufe",
     tooMany: "Bitte warten Sie eine Minute und öffnen Sie den Link dann noch einmal.",
   },

@@ -207,7 +207,7 @@ describe("a Redis that fails", () => {
     await admin.config("SET", "maxmemory", "1");
     const error: unknown = await store.commit(append("secret", "Frau Geheim")).catch((e: unknown) => e);
     await admin.config("SET", "maxmemory", "0");
-    expect(Object.getOwnPropertyNames(error).sort()).toEqual(["message", "name", "stack"]);
+    expect(Object.getOwnPropertyNames(error).sort()).toEqual(["message", "name", "stack", "write"]);
     expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("Geheim");
   });
 

@@ -11,13 +11,13 @@ const key = Buffer.alloc(32, 9).toString("base64");
 let bot: Bot;
 let owner: Person;
 let id: string;
-let env: Record<string, string>;
+let env: Readonly<Record<string, string>>;
 let production: Record<string, string>;
 
 beforeAll(async () => {
   bot = await startBot({ KIM_MASTER_KEY: key });
   owner = bot.wire.person("Case Management Eschweiler");
-  env = { DATA_DIR: bot.dataDir, KIM_MASTER_KEY: key };
+  env = bot.env;
   production = {
     ...env,
     MicrosoftAppId: "11111111-1111-4111-8111-111111111111",

@@ -48,8 +48,8 @@ async function keyless({ ledger }: Bot, caseId: string): Promise<boolean> {
 const ways: readonly (readonly [string, (on: Bot, planned: Planned) => Promise<string>])[] = [
   [
     "the command",
-    async ({ dataDir }, { caseId }) => {
-      const said = await kim({ DATA_DIR: dataDir }, "case", "erase", caseId, "--reason", "Löschung verlangt");
+    async ({ env }, { caseId }) => {
+      const said = await kim(env, "case", "erase", caseId, "--reason", "Löschung verlangt");
       expect(said).toMatchObject({ code: 0, err: "" });
       return said.out;
     },
@@ -92,7 +92,7 @@ describe.each(ways)("erasing by %s", (_name, erase) => {
     );
     // Sending them brought nothing of the case back.
     expect(await keyless(one, caseId)).toBe(true);
-    expect((await kim({ DATA_DIR: one.dataDir }, "audit", "verify")).code).toBe(0);
+    expect((await kim(one.env, "audit", "verify")).code).toBe(0);
   }, 60_000);
 });
 

@@ -77,7 +77,7 @@ describe("kim case erase", () => {
     const wrapped = await wrappedKeyOf(one, id);
     const sealed = (await one.ledger.store.readStream(`notes/${id}`)).map(({ value }) => Buffer.from(value));
     expect((await bytesUnder(join(one.dataDir, "store"))).includes(wrapped)).toBe(true);
-    const env = { DATA_DIR: one.dataDir };
+    const { env } = one;
     const said = await kim(env, "case", "erase", id, "--reason", "Löschung verlangt", "--json");
     expect(said).toMatchObject({ code: 0, err: "" });
     const report = JSON.parse(said.out);
@@ -130,7 +130,7 @@ describe("kim case erase", () => {
 
   test("wants a reason, knows no foreign id, and is in the audit without content", async () => {
     const one = await bot();
-    const env = { DATA_DIR: one.dataDir };
+    const { env } = one;
     const person = one.wire.person("Case Management Eschweiler");
     const { id } = await fullCase(person);
     expect((await kim(env, "case", "erase", id)).code).toBe(2);
@@ -185,7 +185,7 @@ describe("the owner", () => {
     const { id } = await fullCase(person);
     await stranger.says(`Zeig mir ${id}`);
     const before = standing(one, stranger);
-    await kim({ DATA_DIR: one.dataDir }, "case", "erase", id, "--reason", "x");
+    await kim(one.env, "case", "erase", id, "--reason", "x");
     await one.wire.connector.saw(({ raw }) => raw.includes("im Auftrag der verantwortlichen"));
     expect(standing(one, stranger)).toBe(before);
   });

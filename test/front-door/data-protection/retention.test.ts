@@ -80,7 +80,7 @@ describe("a closed case", () => {
     await roundIn(900);
     expect(await exists(id)).toBe(true);
     expect((await person.says(`Fall ${id} löschen`)).text).toContain("gegen Löschen gesperrt");
-    const refused = await kim({ DATA_DIR: bot.dataDir }, "case", "erase", id, "--reason", "x");
+    const refused = await kim(bot.env, "case", "erase", id, "--reason", "x");
     expect(refused.code).toBe(1);
     expect(refused.err).toContain("Klage läuft");
     expect((await person.says(`Löschsperre ${id} aufheben`)).text).toContain("aufgehoben");

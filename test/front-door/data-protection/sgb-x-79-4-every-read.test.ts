@@ -74,6 +74,6 @@ test("a refused look is an entry too, for a foreign id as for one that nobody ha
 test("no command counts what people do", async () => {
   const { out } = await kim({}, "help");
   expect(out).not.toMatch(/je Person|pro Person|Rangliste|Statistik/i);
-  const verified = await kim({ DATA_DIR: bot.dataDir }, "audit", "verify", "--json");
+  const verified = await kim(bot.env, "audit", "verify", "--json");
   expect(verified.out).not.toContain(owner.id);
 });

@@ -112,11 +112,10 @@ describe.each(["lmdb", "redis"] as const)("on %s", (engine) => {
       (await bot.ledger.store.jobs(deadLetters(INVITATIONS), 1)).length > 0 ? true : undefined,
     );
 
-    const env = { DATA_DIR: bot.dataDir, ...shared?.env };
     const printed: string[] = [];
     for (const command of [["outbox", "list"], ["doctor"], ["audit", "verify"]]) {
       for (const flags of [[], ["--json"]]) {
-        const { out, err } = await kim(env, ...command, ...flags);
+        const { out, err } = await kim(bot.env, ...command, ...flags);
         printed.push(out, err);
       }
     }
