@@ -5,7 +5,7 @@ import type { Models } from "./assistance.js";
 import { say } from "./cards/notices.js";
 import { type Config, readConfig } from "./config.js";
 import { readConsentTexts } from "./consent-texts.js";
-import { embedDocuments } from "./embed-documents.js";
+
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
 import { clientAddress } from "./limits/client-address.js";
 import { admitByAddress, limitPages } from "./limits/limit-pages.js";
@@ -14,6 +14,7 @@ import { perMinute } from "./limits/per-minute.js";
 import { jsonLines, type Log } from "./log.js";
 import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js";
 import { mailTaker } from "./mailbox/take-mail.js";
+import { makeVectors } from "./make-vectors.js";
 import { openMetrics } from "./metrics.js";
 import { openKeyringOf } from "./open-keyring.js";
 import { auditChores, planChores } from "./outbox/chores.js";
@@ -103,16 +104,6 @@ async function openModels({ models }: Config, ledger: Ledger): Promise<Models> {
     opened.meaning = { model, vectors: vectorsInMemory(ledger, model.name) };
   }
   return opened;
-}
-
-/** Vectors that are missing since a model was set up or was away: made while the bot answers by words. */
-async function makeVectors(ledger: Ledger, { meaning, cleanPassages }: Models, log: Log): Promise<void> {
-  if (!meaning) return;
-  try {
-    log({ event: "vectors", ...(await embedDocuments(ledger, { model: meaning.model, cleanPassages })) });
-  } catch (error) {
-    log({ event: "vectors-failed", error });
-  }
 }
 
 async function openMailer(config: Config): Promise<Mailer> {

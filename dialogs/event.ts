@@ -30,6 +30,10 @@ export type EventContent =
   | { readonly kind: "text"; readonly text: string }
   /** A message with something beside its text, which may be empty. */
   | ({ readonly kind: "attachments"; readonly text: string } & Attachments)
+  /** A message that was changed after it was sent: its new text, and the id that it has always had. */
+  | { readonly kind: "edited"; readonly text: string; readonly message: string }
+  /** A message that was taken back. */
+  | { readonly kind: "deleted"; readonly message: string }
   /** A button of one of our cards. */
   | CardPress
   /** The bot was added to a chat or team. */
@@ -43,7 +47,7 @@ export type EventContent =
     }
   /** Typed into the compose box of any chat, where the message extension looks for offices. */
   | { readonly kind: "search"; readonly query: string }
-  /** Something the channel may send and we have no use for: edits, reactions … */
+  /** Something the channel may send and we have no use for: reactions, calls … */
   | { readonly kind: "other"; readonly what: string };
 
 /** A file that can be fetched for a while; `url` carries the right to do so, so it is a secret. */

@@ -15,10 +15,11 @@ export type Citation = {
 /**
  * One answer to a person. Stored with the commit of its turn, sent after it.
  * `place: "result"` is one of several results of a search, shown by its `preview` until it is chosen.
+ * `place: "former"` replaces what was answered to a message before it was edited; where that is not known, it is new.
  * `place: "pressed"` replaces the card whose button was pressed; if the channel can't, it becomes a new message.
  */
 export type Reply = {
-  readonly place: "new" | "pressed" | "result";
+  readonly place: "new" | "pressed" | "former" | "result";
   /** Markdown, shown above the card. */
   readonly text?: string;
   readonly card?: Card;

@@ -9,6 +9,7 @@ import type { DocumentView } from "../knowledge/documents/library.js";
 import type { Assistance } from "./assistance.js";
 import type { Calendars } from "./calendars.js";
 import type { IncomingEvent } from "./event.js";
+import type { FormerAnswer } from "./former-answer.js";
 import type { Reply } from "./reply.js";
 import type { ConversationState } from "./state.js";
 
@@ -24,6 +25,10 @@ export type Turn = {
   readonly documents: DocumentView;
   /** What language models do for this turn; undefined where none is set up. */
   readonly assist?: Assistance;
+  /** What the edited or deleted message led to before. */
+  readonly former?: FormerAnswer;
+  /** Whether this turn has changed something so far, and not only looked. */
+  readonly hasActed: () => boolean;
   readonly settings: Settings;
   /** The calendar day of the turn in the person's zone, `YYYY-MM-DD`. */
   readonly today: string;

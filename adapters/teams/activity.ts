@@ -46,6 +46,7 @@ const activitySchema = z.object({
   }),
   name: optional(shortText),
   action: optional(shortText),
+  timestamp: optional(shortText),
   text: z.string().nullish(),
   textFormat: optional(shortText),
   value: z.unknown().optional(),
@@ -55,7 +56,12 @@ const activitySchema = z.object({
   entities: optional(z.array(optional(entity))),
   attachments: optional(z.array(optional(attachment))),
   membersAdded: optional(z.array(optional(z.object({ id: z.string() })))),
-  channelData: optional(z.object({ tenant: optional(z.object({ id: optional(shortText) })) })),
+  channelData: optional(
+    z.object({
+      tenant: optional(z.object({ id: optional(shortText) })),
+      eventType: optional(shortText),
+    }),
+  ),
 });
 
 export type ParsedActivity = z.infer<typeof activitySchema>;

@@ -33,6 +33,7 @@ export async function sendOutcome(
   const ends = streamed && outcome.send.find((reply) => reply.place === "new");
   for (const reply of outcome.send) {
     if (streamed && reply === ends) ids.push(await channel.send(endOfStream(toMessage(reply), streamed)));
+    else if (reply.place === "former") ids.push(await replace(channel, reply, inPlaceOf(outcome, reply)));
     else if (reply.place === "new") ids.push(await channel.send(toMessage(reply)));
     else if (byInvoke && sameCard(reply, answer)) ids.push(cardId ?? "");
     else ids.push(await replace(channel, reply, byInvoke ? undefined : cardId));
@@ -50,6 +51,11 @@ export function replacementOf({
 
 function hasCard(reply: Reply | undefined): reply is Reply & { readonly card: Card } {
   return reply?.card !== undefined;
+}
+
+/** An update would take the AI label and the references away (Learn, "Bot messages with AI-generated content"). */
+function inPlaceOf({ former }: TurnOutcome, reply: Reply): string | undefined {
+  return reply.aiGenerated || reply.citations ? undefined : former;
 }
 
 /** Stored replies come back as copies, so equality is that of their JSON. */

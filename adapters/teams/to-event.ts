@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { EventContent, IncomingEvent, Locale, Scope } from "../../dialogs/event.js";
 import type { ParsedActivity } from "./activity.js";
@@ -32,7 +33,7 @@ export function toEvent(activity: ParsedActivity, at: number, locale?: Locale): 
   return {
     ok: true,
     event: {
-      id: activity.id,
+      id: eventId(activity, content),
       at,
       person: {
         id: from.aadObjectId ?? from.id,
@@ -57,6 +58,16 @@ function readContent(activity: ParsedActivity): EventContent | string {
       const pressed = isObject(value) && (!activity.text || Object.hasOwn(value, "kim"));
       return pressed ? pressContent({ data: value, ...target(activity) }) : messageContent(activity);
     }
+    case "messageUpdate": {
+      // A message whose deletion was taken back is there again as it was.
+      if (activity.channelData?.eventType === "undeleteMessage") return other("messageUpdate");
+      const content = messageContent(activity);
+      const { text = "" } = content.kind === "text" || content.kind === "attachments" ? content : {};
+      if (text !== "") return { kind: "edited", text, message: activity.id };
+      return content.kind === "other" && content.what !== "message.empty" ? content : other("messageUpdate");
+    }
+    case "messageDelete":
+      return { kind: "deleted", message: activity.id };
     case "invoke":
       return invokeContent(activity);
     case "conversationUpdate": {
@@ -68,6 +79,16 @@ function readContent(activity: ParsedActivity): EventContent | string {
     default:
       return other(activity.type);
   }
+}
+
+/** An edit or deletion comes under the id of its message, so that it needs one of its own; a redelivery has the same. */
+function eventId({ id, timestamp }: ParsedActivity, content: EventContent): string {
+  if (content.kind === "deleted") return `${id}/deleted`;
+  if (content.kind !== "edited") return id;
+  const version = createHash("sha256")
+    .update(`${timestamp ?? ""}\n${content.text}`)
+    .digest("hex");
+  return `${id}/edited/${version.slice(0, 16)}`;
 }
 
 function messageContent(activity: ParsedActivity): EventContent {

@@ -31,7 +31,9 @@ export async function runTurn(
   // In answer to a card's button Teams shows a sign of its own.
   const typing = form === "messages" && isQuestion(event) ? startTyping(channel) : undefined;
   const personal = event.conversation.scope === "personal";
-  const stream = form === "messages" && personal ? startAnswerStream(channel) : undefined;
+  // What takes the place of a former answer can't be shown growing.
+  const mayStream = form === "messages" && personal && event.content.kind !== "edited";
+  const stream = mayStream ? startAnswerStream(channel) : undefined;
   try {
     const outcome = await handle(event, stream && withoutTyping(stream, typing));
     await typing?.stop();
@@ -95,5 +97,5 @@ async function deliver(log: ServerLog, send: () => Promise<void>): Promise<200 |
 }
 
 function isQuestion({ content }: IncomingEvent): boolean {
-  return content.kind === "text" || content.kind === "press" || content.kind === "attachments";
+  return ["text", "attachments", "edited", "press"].includes(content.kind);
 }

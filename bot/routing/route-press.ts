@@ -12,6 +12,7 @@ import { chosenText } from "../../dialogs/choose-case.js";
 import { saveCover } from "../../dialogs/cover-cases.js";
 import { discardDraft } from "../../dialogs/discard-draft.js";
 import { offerEditForm, saveEdit } from "../../dialogs/edit-case.js";
+import { takeNewVersion } from "../../dialogs/edited-message.js";
 import { heldText } from "../../dialogs/emergency.js";
 import { eraseByOwner } from "../../dialogs/erase-case.js";
 import type { CardPress } from "../../dialogs/event.js";
@@ -101,6 +102,9 @@ const routes = {
   "expert.answer": by("ask-expert", answerExpertQuestion),
   "expert.decline": by("ask-expert", declineExpertQuestion),
   "expert.publish": by("ask-expert", publishAnswer),
+  "message.again": by("casework", (turn, press) =>
+    takeNewVersion(turn, press, (text) => routeText(turn, text, { protected: true })),
+  ),
   "document.save": by("documents", saveDocument),
   "document.discard": by("documents", discardDocument),
   "directory.office": by("ask", showOffice),

@@ -3,6 +3,7 @@ import { answers } from "./de/answers.js";
 import { attendance } from "./de/attendance.js";
 import { casework } from "./de/casework.js";
 import { consent } from "./de/consent.js";
+import { edited } from "./de/edited.js";
 import { experts } from "./de/experts.js";
 import { intake } from "./de/intake.js";
 import { mail } from "./de/mail.js";
@@ -142,6 +143,8 @@ export const de = {
   experts,
 
   intake,
+
+  edited,
 
   documents: {
     title: "Aus den Unterlagen",

@@ -3,6 +3,7 @@ import { answers } from "./en/answers.js";
 import { attendance } from "./en/attendance.js";
 import { casework } from "./en/casework.js";
 import { consent } from "./en/consent.js";
+import { edited } from "./en/edited.js";
 import { experts } from "./en/experts.js";
 import { intake } from "./en/intake.js";
 import { mail } from "./en/mail.js";
@@ -140,6 +141,8 @@ export const en: Texts = {
   experts,
 
   intake,
+
+  edited,
 
   documents: {
     title: "From the documents",

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { auditStream, isAct } from "../../casework/audit/audit.js";
 import { wallClock } from "../../casework/calendar/zone.js";
 import { type Actor, guest, putStaff, staffRecord } from "../../casework/staff/staff.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
@@ -39,6 +40,7 @@ export async function beginTurn(
     documents: knowledge.library.viewFor(asker),
     settings,
     today: wallClock(event.timeZone, unit.now).date,
+    hasActed: () => unit.appended(auditStream).some(isAct),
     random: (bytes) => randomBytes(bytes),
   };
 }

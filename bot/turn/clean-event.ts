@@ -34,6 +34,7 @@ export function cleanEvent(event: IncomingEvent): CleanedEvent {
   const { content } = event;
   switch (content.kind) {
     case "text":
+    case "edited":
       return done({ ...event, content: { ...content, text: clean(content.text) } });
     case "press": {
       const fields = Object.fromEntries(

@@ -13,6 +13,8 @@ export type TurnOutcome = {
   readonly send: readonly Reply[];
   /** The answer to an invoke: the card that replaces the pressed one. Returned again on each redelivery. */
   readonly replacement?: Reply;
+  /** Id of the message that answered what was edited, for replies that take its place. */
+  readonly former?: string;
   /** The results of a search, best first. Returned again on each redelivery. */
   readonly results?: readonly Reply[];
   /** Called after all of `send` went out; a crash before it means that they are sent again on redelivery. */

@@ -11,6 +11,7 @@ import type { Texts } from "../texts/de.js";
 import { textsFor } from "../texts/texts.js";
 import { type CleanedEvent, cleanEvent } from "./clean-event.js";
 import type { AnswerStream, FrontDoor, TurnOutcome } from "./front-door.js";
+import { recall } from "./recall.js";
 import { type CardMemory, casesIn } from "./remember-cards.js";
 import { type Answered, runTurn } from "./run-turn.js";
 import { maySeeAgain, type Standing, standingOf } from "./see-again.js";
@@ -44,10 +45,18 @@ export function frontDoor(services: FrontDoorServices): FrontDoor {
   const running = new Map<string, Promise<TurnOutcome>>();
   return (event, stream) => {
     const key = `${event.conversation.id}/${event.id}`;
+    const { content } = event;
+    const about = content.kind === "edited" || content.kind === "deleted" ? content.message : undefined;
     // The same activity again while the first is still at work: it waits, and sends nothing itself.
     const first = running.get(key);
     if (first) return first.then((outcome) => ({ ...outcome, send: [], sent: () => {} }));
-    const turn = handle(services, key, event, stream).finally(() => running.delete(key));
+    // An edit that comes while its message is still being answered waits for that answer.
+    const before = about === undefined ? undefined : running.get(`${event.conversation.id}/${about}`);
+    const begin = async () => {
+      await before;
+      return handle(services, key, event, stream);
+    };
+    const turn = begin().finally(() => running.delete(key));
     running.set(key, turn);
     return turn;
   };
@@ -69,21 +78,23 @@ async function handle(
     const assist = repeated
       ? undefined
       : assistanceFor(services.models, { log, ...whileWriting(texts, cleaned, stream) });
+    const recalled = await inTime(recall(ledger, sentMarks, original), now + TURN_MS, ledger.clock);
+    const former = recalled?.answer;
+    // Where the message never came, its edit stands for it: should it come yet, it is answered already.
+    const once = recalled && !former ? [`event/${key}`, `event/${recalled.key}`] : [`event/${key}`];
+    const help = { ...(assist ? { assist } : {}), ...(former ? { former } : {}) };
     const work = services
       .knowledge()
       .catch(nothingWritten)
       .then((knowledge) =>
-        transact<Remembered>(
-          ledger,
-          { once: [`event/${key}`], now, deadline: now + TURN_MS },
-          async (unit) => ({
-            ...(await runTurn(unit, cleaned, knowledge, settings, assist)),
-            cases: casesIn(unit.scopesShown()),
-            by: { event: key, standing: await standingOf(unit, original.person.id) },
-          }),
-        ),
+        transact<Remembered>(ledger, { once, now, deadline: now + TURN_MS }, async (unit) => ({
+          ...(await runTurn(unit, cleaned, knowledge, settings, help)),
+          cases: casesIn(unit.scopesShown()),
+          by: { event: key, standing: await standingOf(unit, original.person.id) },
+        })),
       );
     const done = await inTime(work, now + TURN_MS + 500, ledger.clock);
+    if (done.kind === "forgotten" && original.content.kind === "deleted") return { send: [], sent: () => {} };
     if (done.kind !== "done") {
       const words = done.kind === "forgotten" ? texts.errors.forgotten : texts.errors.busy;
       return justSay(say(texts, words));
@@ -104,8 +115,10 @@ async function handle(
     return {
       send: redelivered ? [] : replies,
       ...(replacement ? { replacement } : {}),
+      ...(recalled?.activityId ? { former: recalled.activityId } : {}),
       sent: (activityIds) => {
-        sentMarks.add(key);
+        sentMarks.add(key, activityIds);
+        if (recalled) sentMarks.add(recalled.key, activityIds);
         const chat = stateId(original.conversation.id, original.person.id);
         cards.add({ replies, activityIds, cases, reference: original.reference, chat });
       },

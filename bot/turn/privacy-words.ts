@@ -28,6 +28,6 @@ export function withPrivacyWords(
   if (lines.length === 0) return replies;
   const words = lines.join("\n\n");
   const [first, ...rest] = replies;
-  if (first?.place !== "new") return [say(turn.texts, words), ...replies];
+  if (first?.place !== "new" && first?.place !== "former") return [say(turn.texts, words), ...replies];
   return [{ ...first, text: first.text ? `${words}\n\n${first.text}` : words }, ...rest];
 }

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
-import type { Assistance } from "../../dialogs/assistance.js";
+import { answerDeleted, answerEdited } from "../../dialogs/edited-message.js";
 import { protectFirst } from "../../dialogs/emergency.js";
 import { FREE } from "../../dialogs/free-text.js";
 import { referenceRecord } from "../../dialogs/messages.js";
@@ -21,8 +21,8 @@ import { withPrivacyWords } from "./privacy-words.js";
 /** A conversation that rests this long starts afresh. */
 const STATE_KEPT_MS = 60 * 24 * 60 * 60 * 1000;
 
-/** What came of a turn: its replies, and whether they are an honest no. */
-export type Answered = Pick<Outcome, "replies" | "unknown">;
+/** What came of a turn: its replies, whether they are an honest no, and when it changed something, if it did (ms). */
+export type Answered = Pick<Outcome, "replies" | "unknown"> & { readonly actedAt?: number };
 
 /** One run of a turn: who, where, what; then the flow. Everything that it changes is in `unit`. */
 export async function runTurn(
@@ -30,10 +30,10 @@ export async function runTurn(
   cleaned: CleanedEvent,
   knowledge: Knowledge,
   settings: Settings,
-  assist?: Assistance,
+  { assist, former }: Pick<Turn, "assist" | "former"> = {},
 ): Promise<Answered> {
   const begun = await beginTurn(unit, cleaned.event, knowledge, settings);
-  const turn: Turn = assist ? { ...begun, assist } : begun;
+  const turn: Turn = { ...begun, ...(assist ? { assist } : {}), ...(former ? { former } : {}) };
   await rememberChat(turn);
   const outcome = await route(turn);
   if (outcome.state && JSON.stringify(outcome.state) !== JSON.stringify(turn.state)) {
@@ -41,7 +41,11 @@ export async function runTurn(
     await unit.write(stateRecord, id, outcome.state, { expiresAt: unit.now + STATE_KEPT_MS });
   }
   const replies = await withPrivacyWords(turn, outcome.replies, cleaned);
-  return { replies, ...(outcome.unknown ? { unknown: outcome.unknown } : {}) };
+  return {
+    replies,
+    ...(outcome.unknown ? { unknown: outcome.unknown } : {}),
+    ...(turn.hasActed() ? { actedAt: unit.now } : {}),
+  };
 }
 
 /** Staff are told of things unasked (a deadline, an export): for that the bot needs the way into their 1:1 chat. */
@@ -64,6 +68,10 @@ async function route(turn: Turn): Promise<Outcome> {
       return routeText(turn, content.text);
     case "attachments":
       return receiveAttachments(turn, content, (text) => routeText(turn, text));
+    case "edited":
+      return answerEdited(turn, content, turn.former, (text) => routeText(turn, text));
+    case "deleted":
+      return answerDeleted(turn, content.message, turn.former);
     case "press":
       return withProtection(turn, content.fields, await routePress(turn, content));
     case "installed":

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Store } from "../../casework/store/store.js";
 
 /**
@@ -5,40 +6,48 @@ import type { Store } from "../../casework/store/store.js";
  * later and many at a time: a crash in between means a repeated answer, never a lost one.
  */
 export type SentMarks = {
-  readonly add: (key: string) => void;
+  readonly add: (key: string, activityIds: readonly string[]) => void;
   readonly has: (key: string) => Promise<boolean>;
+  /** Ids of the messages that answered it; empty where that is not known, or longer than a day ago. */
+  readonly answersTo: (key: string) => Promise<readonly string[]>;
   readonly flush: () => Promise<void>;
 };
+
+const activityIdList = z.array(z.string());
 
 const GATHER_MS = 100;
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
 export function sentMarks(store: Store, clock: () => number): SentMarks {
-  const waiting = new Set<string>();
+  const waiting = new Map<string, readonly string[]>();
   let timer: NodeJS.Timeout | undefined;
 
   async function write(): Promise<void> {
     timer = undefined;
-    const keys = [...waiting];
-    const records = keys.map((key) => `sent/${key}`);
+    const marks = [...waiting];
+    const records = marks.map(([key]) => `sent/${key}`);
     try {
       const known = await store.get(records);
-      const fresh = records.filter((_, i) => !known[i]);
+      const fresh = marks.flatMap(([, ids], i) => (known[i] ? [] : [{ key: records[i] ?? "", ids }]));
       if (fresh.length > 0) {
         await store.commit({
-          checks: fresh.map((key) => ({ key, version: 0 })),
-          puts: fresh.map((key) => ({ key, value: Buffer.alloc(0), expiresAt: clock() + KEPT_MS })),
+          checks: fresh.map(({ key }) => ({ key, version: 0 })),
+          puts: fresh.map(({ key, ids }) => ({
+            key,
+            value: Buffer.from(JSON.stringify(ids)),
+            expiresAt: clock() + KEPT_MS,
+          })),
         });
       }
     } catch {
       // The store is away: the turns behind these marks were committed before, at worst they are answered twice.
     }
-    for (const key of keys) waiting.delete(key);
+    for (const [key] of marks) waiting.delete(key);
   }
 
   return {
-    add(key) {
-      waiting.add(key);
+    add(key, activityIds) {
+      waiting.set(key, activityIds);
       timer ??= setTimeout(write, GATHER_MS);
     },
     async has(key) {
@@ -46,6 +55,14 @@ export function sentMarks(store: Store, clock: () => number): SentMarks {
       // The store is away: what it can't tell is answered, perhaps twice.
       const [stored] = await store.get([`sent/${key}`]).catch(() => []);
       return stored !== undefined;
+    },
+    async answersTo(key) {
+      const ids = waiting.get(key);
+      if (ids) return ids;
+      const [stored] = await store.get([`sent/${key}`]);
+      // Marks of former versions are empty.
+      const text = stored?.value.toString() ?? "";
+      return text === "" ? [] : activityIdList.parse(JSON.parse(text));
     },
     async flush() {
       clearTimeout(timer);

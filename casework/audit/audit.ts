@@ -83,6 +83,11 @@ export function isRead(entry: AuditEntry): boolean {
   return READS.has(entry.action);
 }
 
+/** Whether something was changed, or left the house: what is no mere look. */
+export function isAct(entry: AuditEntry): boolean {
+  return !isRead(entry) && !entry.action.endsWith("-read");
+}
+
 export const auditStream: StreamKind<AuditEntry> = { name: "audit", schema: AuditEntry, scopes: "none" };
 
 export function audit(

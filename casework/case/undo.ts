@@ -82,6 +82,13 @@ export async function takeLastAction(unit: UnitOfWork, actor: Actor): Promise<re
   return taken;
 }
 
+/** Whether the person's last action is that of the instant `at` (ms), and can still be taken back. */
+export async function isLastAction(unit: UnitOfWork, actor: Actor, at: number): Promise<boolean> {
+  const from = instant(unit.now - UNDO_MS);
+  const [last] = await unit.range(recentIndex(actor.id), { from, reverse: true, limit: 1 });
+  return last?.sort === instant(at);
+}
+
 function mayTakeBack(unit: UnitOfWork, actor: Actor, entry: CaseEntry, done: Undoable): boolean {
   const today = homeDay(unit.now);
   if (mayWorkOn(actor, entry, today)) return true;

@@ -44,6 +44,8 @@ export type UnitOfWork = {
   addToIndex(index: string, entry: IndexEntry): void;
   removeFromIndex(index: string, entry: IndexEntry): void;
   append<T>(kind: StreamKind<T>, id: string, entry: T): Promise<void>;
+  /** What this unit appends to streams of a kind so far. */
+  appended<T>(kind: StreamKind<T>): readonly T[];
   readStream<T>(
     kind: StreamKind<T>,
     id: string,
@@ -89,6 +91,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
   const scopesUsed = new Set<string>();
   const index: NonNullable<Batch["index"]>[number][] = [];
   const appends: { stream: string; value: Buffer }[] = [];
+  const entries: { readonly kind: string; readonly entry: unknown }[] = [];
   const dropped: string[] = [];
   const withheld = new Set<string>();
   const trimmed: NonNullable<Batch["trimStreams"]>[number][] = [];
@@ -205,6 +208,10 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       const keys = (await keysFor(scopesOf(kind, id), true)) ?? [];
       const plain = Buffer.from(JSON.stringify(kind.schema.parse(entry)));
       appends.push({ stream, value: sealAll(keys, stream, plain) });
+      entries.push({ kind: kind.name, entry });
+    },
+    appended<T>(kind: StreamKind<T>) {
+      return entries.filter((one) => one.kind === kind.name).map(({ entry }) => entry as T);
     },
     async readStream(kind, id, options) {
       const stream = `${kind.name}/${id}`;

@@ -90,7 +90,21 @@ describe("what arrives at the front door", () => {
     ["a foreign button", { text: "", value: { some: "thing" } }, { kind: "other", what: "press.foreign" }],
     ["a foreign button with text", { text: "Hilfe", value: { x: 1 } }, { kind: "text", text: "Hilfe" }],
     ["a reaction", { type: "messageReaction" }, { kind: "other", what: "messageReaction" }],
-    ["an edit", { type: "messageUpdate", text: "neu" }, { kind: "other", what: "messageUpdate" }],
+    [
+      "an edit",
+      { type: "messageUpdate", id: "1:7", text: "neu" },
+      { kind: "edited", text: "neu", message: "1:7" },
+    ],
+    [
+      "a message that is there again",
+      { type: "messageUpdate", text: "neu", channelData: { eventType: "undeleteMessage" } },
+      { kind: "other", what: "messageUpdate" },
+    ],
+    [
+      "a deletion",
+      { type: "messageDelete", id: "1:8", channelData: { eventType: "softDeleteMessage" } },
+      { kind: "deleted", message: "1:8" },
+    ],
     [
       "a new member who is not the bot",
       { type: "conversationUpdate", membersAdded: [{ id: "29:other" }] },

@@ -288,7 +288,7 @@ describe("a guest, who is not on the staff list", () => {
       ledger: bot.ledger,
       knowledge: knowledgeInMemory(bot.ledger.store, bot.ledger.keyring, bot.dataDir).both,
       settings,
-      sentMarks: { add: () => {}, has: async () => false, flush: async () => {} },
+      sentMarks: { add: () => {}, has: async () => false, answersTo: async () => [], flush: async () => {} },
       cards: { add: () => {}, flush: async () => {} },
       models: { cleanPassages: true },
       log: () => {},
