@@ -15,7 +15,7 @@ const Draft = z.object({
 });
 type Draft = z.infer<typeof Draft>;
 
-const draftRecord: RecordKind<Draft> = {
+export const draftRecord: RecordKind<Draft> = {
   name: "draft",
   schema: Draft,
   schemaVersion: 1,

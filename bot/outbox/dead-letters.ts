@@ -45,7 +45,7 @@ const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
-const decisionStream: StreamKind<Decision> = {
+export const decisionStream: StreamKind<Decision> = {
   name: "outbox-log",
   schema: Decision,
   scopes: () => [SYSTEM_SCOPE],

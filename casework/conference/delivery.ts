@@ -14,7 +14,7 @@ export const Delivery = z.object({
 });
 export type Delivery = z.infer<typeof Delivery>;
 
-const deliveryRecord: RecordKind<Delivery> = {
+export const deliveryRecord: RecordKind<Delivery> = {
   name: "delivery",
   schema: Delivery,
   schemaVersion: 1,

@@ -14,7 +14,7 @@ const HeldChange = z.object({
 });
 type HeldChange = z.infer<typeof HeldChange>;
 
-const heldChangeRecord: RecordKind<HeldChange> = {
+export const heldChangeRecord: RecordKind<HeldChange> = {
   name: "held-change",
   schema: HeldChange,
   schemaVersion: 1,

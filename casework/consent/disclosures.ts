@@ -30,7 +30,7 @@ export const DisclosureEntry = z.object({
 });
 export type DisclosureEntry = z.infer<typeof DisclosureEntry>;
 
-const disclosureStream: StreamKind<DisclosureEntry> = {
+export const disclosureStream: StreamKind<DisclosureEntry> = {
   name: "disclosures",
   schema: DisclosureEntry,
   scopes: (id) => [caseScope(id)],

@@ -8,7 +8,7 @@ import { recordDisclosure } from "./disclosures.js";
 const Seen = z.object({ items: z.array(z.string()) });
 
 /** Its id is `<case id>.<office id>`. */
-const seenRecord: RecordKind<z.infer<typeof Seen>> = {
+export const seenRecord: RecordKind<z.infer<typeof Seen>> = {
   name: "shared-view",
   schema: Seen,
   schemaVersion: 1,

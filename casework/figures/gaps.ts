@@ -10,7 +10,7 @@ export type Gap = { readonly topic: string; readonly place: string };
 
 /** What a case has told already, so that each case counts once for a topic and a municipality. */
 const GapsOfCase = z.object({ told: z.array(z.string()) });
-const gapsRecord: RecordKind<z.infer<typeof GapsOfCase>> = {
+export const gapsRecord: RecordKind<z.infer<typeof GapsOfCase>> = {
   name: "gaps-of-case",
   schema: GapsOfCase,
   schemaVersion: 1,

@@ -16,7 +16,7 @@ export type ErasureJob = z.infer<typeof ErasureJob>;
 
 /** That and why a case was erased: the proof of the controller (Art. 5(2) DSGVO). Sealed; holds no content. */
 const Erasure = z.object({ at: z.number(), caseId: z.string(), by: z.string(), reason: z.string() });
-const erasureStream: StreamKind<z.infer<typeof Erasure>> = {
+export const erasureStream: StreamKind<z.infer<typeof Erasure>> = {
   name: "erasure-log",
   schema: Erasure,
   scopes: () => [SYSTEM_SCOPE],

@@ -6,7 +6,7 @@ import type { UnitOfWork } from "../store/unit-of-work.js";
 const ExportRelease = z.object({ requestedAt: z.number(), releasedUntil: z.number().optional() });
 type ExportRelease = z.infer<typeof ExportRelease>;
 
-const releaseRecord: RecordKind<ExportRelease> = {
+export const releaseRecord: RecordKind<ExportRelease> = {
   name: "export-release",
   schema: ExportRelease,
   schemaVersion: 1,

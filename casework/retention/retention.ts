@@ -35,7 +35,7 @@ const RetentionState = z.object({
 });
 type RetentionState = z.infer<typeof RetentionState>;
 
-const retentionRecord: RecordKind<RetentionState> = {
+export const retentionRecord: RecordKind<RetentionState> = {
   name: "retention",
   schema: RetentionState,
   schemaVersion: 1,

@@ -16,7 +16,7 @@ const OfficeReport = z.object({
 });
 export type OfficeReport = z.infer<typeof OfficeReport>;
 
-const reportRecord: RecordKind<OfficeReport> = {
+export const reportRecord: RecordKind<OfficeReport> = {
   name: "directory-report",
   schema: OfficeReport,
   schemaVersion: 1,

@@ -4,7 +4,7 @@ import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { type DirectoryData, directorySchema } from "./model.js";
 
 /** The directory is one record: an import replaces it whole, and nobody ever sees half of one. */
-const dataRecord: RecordKind<DirectoryData> = {
+export const dataRecord: RecordKind<DirectoryData> = {
   name: "directory-data",
   schema: directorySchema,
   schemaVersion: 1,

@@ -5,7 +5,7 @@ import type { StreamKind, UnitOfWork } from "../../casework/store/unit-of-work.j
  * Questions to which neither the directory nor the documents had an answer, for whoever keeps the directory.
  * Only that there was one and when: the words may speak of a person.
  */
-const unanswered: StreamKind<{ at: number }> = {
+export const unanswered: StreamKind<{ at: number }> = {
   name: "unanswered",
   schema: z.object({ at: z.number() }),
   scopes: "none",

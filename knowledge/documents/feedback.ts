@@ -14,7 +14,7 @@ export const Feedback = z.object({
 });
 export type Feedback = z.infer<typeof Feedback>;
 
-const feedbackStream: StreamKind<Feedback> = {
+export const feedbackStream: StreamKind<Feedback> = {
   name: "feedback",
   schema: Feedback,
   scopes: () => [SYSTEM_SCOPE],

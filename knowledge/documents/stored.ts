@@ -28,7 +28,7 @@ const StoredDocument = z.object({
 });
 export type StoredDocument = z.infer<typeof StoredDocument>;
 
-const documentRecord: RecordKind<StoredDocument> = {
+export const documentRecord: RecordKind<StoredDocument> = {
   name: "document",
   schema: StoredDocument,
   schemaVersion: 1,

@@ -25,7 +25,7 @@ export const ExpertQuestion = z.object({
 });
 export type ExpertQuestion = z.infer<typeof ExpertQuestion>;
 
-const questionRecord: RecordKind<ExpertQuestion> = {
+export const questionRecord: RecordKind<ExpertQuestion> = {
   name: "expert-question",
   schema: ExpertQuestion,
   schemaVersion: 1,

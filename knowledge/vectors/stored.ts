@@ -14,7 +14,7 @@ export const DocumentVectors = z.object({
 });
 export type DocumentVectors = z.infer<typeof DocumentVectors>;
 
-const vectorsRecord: RecordKind<DocumentVectors> = {
+export const vectorsRecord: RecordKind<DocumentVectors> = {
   name: "document-vectors",
   schema: DocumentVectors,
   schemaVersion: 1,
