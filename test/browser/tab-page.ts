@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
 
 export type TabLook = {
   readonly width: number;
@@ -74,7 +74,7 @@ async function answered(page: Page, before: number): Promise<string> {
 let axe: string | undefined;
 
 /** What axe finds wrong with the page as it stands: rule and place, one line each. */
-export async function violationsOf(page: Page): Promise<readonly string[]> {
+export async function violationsOf(page: Page | Frame): Promise<readonly string[]> {
   axe ??= await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   await page.evaluate(axe);
   return page.evaluate(async () => {

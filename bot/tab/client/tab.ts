@@ -81,12 +81,14 @@ class KimTab extends LitElement {
   }
 
   async #enter(): Promise<void> {
-    if (!this.#host.inTeams && demoPerson() === undefined) {
+    // In a frame of Teams a browser may refuse what it stores for us, and nothing of it is needed there.
+    const person = this.#host.inTeams ? undefined : demoPerson();
+    if (!this.#host.inTeams && person === undefined) {
       document.title = `${this.#texts.demoLogin.title} – KIM-Assistent`;
       this.people = await peopleToChoose();
       return;
     }
-    this.#client = botClient(this.#host, demoPerson());
+    this.#client = botClient(this.#host, person);
     const me = await this.#get<MeView>("me");
     if (!me) return;
     this.me = me;

@@ -96,7 +96,7 @@ export const tab = {
   accessibility: "Barrierefreiheit",
   errors: {
     signIn:
-      "Die Anmeldung hat nicht geklappt. Bitte schließen Sie die Registerkarte und öffnen Sie sie noch einmal. Hilft das nicht, fragen Sie Ihre Administration.",
+      "Die Anmeldung ist abgelaufen oder hat nicht geklappt. Bitte versuchen Sie es noch einmal, Ihre Eingabe steht noch da. Hilft das nicht, öffnen Sie die Registerkarte neu oder fragen Sie Ihre Administration.",
     store:
       "Der Speicher antwortet gerade nicht. Ihre Eingabe steht noch da: Bitte versuchen Sie es gleich noch einmal.",
     offline:

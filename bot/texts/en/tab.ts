@@ -93,7 +93,7 @@ export const tab: Texts["tab"] = {
   accessibility: "Accessibility (German)",
   errors: {
     signIn:
-      "Signing in did not work. Please close the tab and open it again. If that does not help, ask your administrators.",
+      "Signing in has expired or did not work. Please try again, what you typed is still there. If that does not help, open the tab anew or ask your administrators.",
     store:
       "The store does not answer at the moment. What you typed is still there: please try again shortly.",
     offline: "The bot cannot be reached. What you typed is still there: please try again shortly.",
