@@ -21,7 +21,10 @@ export function clientSlipPage(directory: () => Promise<Directory>, drawQrCode: 
         return {
           status: 404,
           headers: htmlHeaders,
-          body: htmlPage("Zettel", "<p>Diese Stelle steht nicht im Verzeichnis.</p>"),
+          body: htmlPage(
+            "Zettel",
+            "<h1>Diese Stelle steht nicht im Verzeichnis</h1><p>Bitte fragen Sie Ihre Beraterin oder Ihren Berater.</p>",
+          ),
         };
       const topic = topics.find(({ id }) => id === query.topic);
       const city = [office.postcode, office.city].filter((part) => part).join(" ");

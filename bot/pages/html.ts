@@ -18,7 +18,7 @@ export function htmlPage(title: string, body: string, lang = "de"): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <style>
-  body { font: 1.25rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; }
+  body { font: 1.25rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; overflow-wrap: anywhere; }
   h1 { font-size: 1.8rem; line-height: 1.25; }
   h2 { font-size: 1.3rem; line-height: 1.3; margin-top: 1.5rem; }
   dt { font-weight: 700; margin-top: 0.75rem; }

@@ -29,8 +29,10 @@ export const about = {
     title: "Barrierefreiheit",
     paragraphs: [
       "Diese Erklärung gilt für die Registerkarte und die Seiten von KIM-Assistent. Maßstab sind EN 301 549 und WCAG 2.1, Stufe AA. Für Microsoft Teams selbst gilt die Erklärung von Microsoft.",
-      "Stand: Automatische Prüfungen finden keinen Verstoß. Sie laufen bei jeder Änderung über alle Bereiche, in drei Farbschemata und zwei Breiten, dazu über die Bedienung mit der Tastatur, 400 % Vergrößerung und erzwungene Farben. Eine vollständige Prüfung durch Menschen, auch mit Vorleseprogramm, steht noch aus.",
-      "Bekannte Grenzen: Das Bild der Konferenzzeiten steht für Vorleseprogramme als Tabelle daneben. Datumsfelder sehen aus, wie Ihr Browser sie zeigt.",
+      "Stand: Die automatischen Prüfungen finden keinen Verstoß. Sie laufen bei jeder Änderung im Browser Chromium. Mit dem Prüfprogramm axe: alle Bereiche und die Karten jeder Aufgabe nach jedem Schritt, in drei Farbschemata, zwei Breiten und zwei Sprachen, dazu die Seitenleiste einer Besprechung, die Umfrage, der Zettel und diese Seiten.",
+      "Ebenso geprüft werden: jede Aufgabe allein mit der Tastatur, mit sichtbarem Fokus und ohne Falle; 400 % Vergrößerung (320 Pixel) und weite Textabstände, ohne dass ein Wort fehlt; Schaltflächen und Felder von mindestens 24 Pixeln; erzwungene Farben; der Verzicht auf Bewegung; Seitentitel und Sprache; Namen, Rollen, Zustände und Überschriften im Zugänglichkeitsbaum des Browsers; dass nach jedem Schritt gesagt wird, was geschehen ist, und der Fokus dort weitergeht.",
+      "Nicht geprüft: Eine Prüfung durch Menschen steht aus, auch mit Vorleseprogrammen wie NVDA, JAWS oder VoiceOver, mit Spracheingabe, mit einer Bildschirmlupe und in anderen Browsern. Ob die Texte leicht genug zu verstehen sind, hat keine Prüfgruppe beurteilt. In Microsoft Teams selbst zeigt Teams die Karten; dort haben wir sie nicht mit Hilfsmitteln geprüft.",
+      "Bekannte Grenzen: Das Bild der Konferenzzeiten steht für Vorleseprogramme als Tabelle daneben. Datumsfelder sehen aus, wie Ihr Browser sie zeigt. Beispielsätze, das Verzeichnis und die Unterlagen sind deutsch, auch wenn Sie Englisch eingestellt haben.",
       "Stößt Ihnen etwas auf, schreiben Sie bitte der Administration Ihrer Organisation. Hilft das nicht, wenden Sie sich an die Ombudsstelle für barrierefreie Informationstechnik des Landes Nordrhein-Westfalen.",
     ],
   },

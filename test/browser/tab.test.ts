@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { serve } from "../../bot/main.js";
+import { every, pairwise } from "./looks.js";
 import { openBrowser } from "./playground.js";
 import { openTab, type TabLook, violationsOf } from "./tab-page.js";
 
@@ -105,21 +106,6 @@ describe("in the tab a case manager", () => {
     await other.close();
   }, 60_000);
 });
-
-/** Pairs of width, theme and language each once; all of them with `npm run test:long`. */
-const pairwise: readonly TabLook[] = [
-  { width: 1280, theme: "default", lang: "de" },
-  { width: 360, theme: "default", lang: "en" },
-  { width: 1280, theme: "dark", lang: "en" },
-  { width: 360, theme: "dark", lang: "de" },
-  { width: 1280, theme: "contrast", lang: "de" },
-  { width: 360, theme: "contrast", lang: "en" },
-];
-const every: readonly TabLook[] = [1280, 360].flatMap((width) =>
-  (["default", "dark", "contrast"] as const).flatMap((theme) =>
-    (["de", "en"] as const).map((lang) => ({ width, theme, lang })),
-  ),
-);
 
 describe("axe finds nothing, and nothing is wider than the window", () => {
   test.each(process.env.KIM_LONG ? every : pairwise)(
