@@ -5,10 +5,7 @@ import type { Models } from "./assistance.js";
 import { say } from "./cards/notices.js";
 import { type Config, readConfig } from "./config.js";
 import { readConsentTexts } from "./consent-texts.js";
-
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
-import { clientAddress } from "./limits/client-address.js";
-import { admitByAddress, limitPages } from "./limits/limit-pages.js";
 import { limitTurns } from "./limits/limit-turns.js";
 import { perMinute } from "./limits/per-minute.js";
 import { jsonLines, type Log } from "./log.js";
@@ -23,20 +20,13 @@ import type { Mailer } from "./outbox/mailer.js";
 import { outboxState } from "./outbox/queues.js";
 import { retentionChores } from "./outbox/retention.js";
 import { startWorker } from "./outbox/worker.js";
-import { aboutPages } from "./pages/about.js";
-import { clientSlipPage } from "./pages/client-slip.js";
-import { drawQrCode } from "./pages/draw-qr-code.js";
-import { healthPages } from "./pages/health.js";
-import { metricsPage } from "./pages/metrics.js";
-import { pollPages } from "./pages/poll.js";
+import { everyPage } from "./pages/every-page.js";
 import { sparingly } from "./pages/sparingly.js";
 import { openPulse, type Pulse } from "./pulse.js";
 import { readiness } from "./readiness.js";
 import { seedSamples } from "./seed-samples.js";
 import { settingsOf } from "./settings.js";
-import { demoPeople, identifyDemo } from "./tab/demo-visitor.js";
-import { tabApi } from "./tab/tab-api.js";
-import { tabFiles } from "./tab/tab-files.js";
+import { identifyDemo } from "./tab/demo-visitor.js";
 import type { Identify } from "./tab/visitor.js";
 import { textsFor } from "./texts/texts.js";
 import { frontDoor } from "./turn/handle-event.js";
@@ -144,11 +134,6 @@ export type Running = {
   readonly close: () => Promise<void>;
 };
 
-/** Of one address a minute, to the poll page: an office answers with three. */
-const POLL_REQUESTS = 60;
-/** To all other pages: a whole town hall can stand behind one address, and opening the tab takes a dozen. */
-const PAGE_REQUESTS = 3_000;
-
 /** Starts the bot and resolves once it answers. @throws ConfigFaulty, StoreUnavailable */
 export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Promise<Running> {
   const metrics = openMetrics();
@@ -200,39 +185,26 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
   const { turnsPerMinute } = config;
   const open = frontDoor({ ledger, knowledge: both, settings, sentMarks: marks, cards, models, log });
   const handle = turnsPerMinute ? limitTurns(open, perMinute(turnsPerMinute, ledger.clock)) : open;
-  // In demo mode everybody is this one machine.
-  const addressOf = clientAddress(config.trustedProxies);
-  const admit = (most: number) => (config.demo ? () => true : admitByAddress(most, ledger.clock, addressOf));
-  const routes = [
-    ...limitPages(
-      [
-        ...healthPages(ledger.store.engine, () =>
-          readiness({
-            ...ledger,
-            warnings: () => backstage.warnings,
-            outbox,
-            knowledge: backstage.knowledge.state,
-            pulse,
-          }),
-        ),
-        metricsPage(metrics, outbox),
-        ...aboutPages,
-        ...tabFiles(),
-        ...tabApi({
-          ledger,
-          knowledge: backstage.knowledge.both,
-          settings,
-          handle,
-          identify: await openIdentify(config),
-          log,
-        }),
-        ...(config.demo ? [demoPeople(ledger)] : []),
-        clientSlipPage(backstage.knowledge.directory, drawQrCode),
-      ],
-      admit(PAGE_REQUESTS),
-    ),
-    ...pollPages({ ledger, links, admit: admit(POLL_REQUESTS) }),
-  ];
+  const routes = everyPage({
+    config,
+    ledger,
+    knowledge: backstage.knowledge,
+    settings,
+    handle,
+    identify: await openIdentify(config),
+    links,
+    metrics,
+    outbox,
+    ready: () =>
+      readiness({
+        ...ledger,
+        warnings: () => backstage.warnings,
+        outbox,
+        knowledge: backstage.knowledge.state,
+        pulse,
+      }),
+    log,
+  });
   const server = await startTeamsServer({
     port: config.port,
     host: config.host,
