@@ -1,4 +1,4 @@
-// What `npm test` runs: system packages, build, type check, lint, all tests, and one closing line of figures.
+// What `npm test` runs: system packages, build, type check, lint, audit, all tests, and one closing line of figures.
 // Arguments go to jest: `npm test -- test/casework`. `--long` (npm run test:long) adds what takes its time.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
+import { auditDependencies } from "./audit-dependencies.mjs";
 import { bringSystemPackages } from "./system-packages.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -31,6 +32,9 @@ for (const step of ["build", "typecheck", "lint"]) {
   if (spawnSync("npm", ["run", "-s", step], { stdio: "inherit" }).status !== 0)
     failures.push(`npm run ${step}`);
 }
+const audit = auditDependencies();
+console.log(audit.line);
+if (audit.failed) failures.push("npm run audit");
 // Marks the build as fresh, or every test that starts the program would build again, all at once.
 const built = join("dist", "tsconfig.tsbuildinfo");
 if (existsSync(built)) utimesSync(built, new Date(), new Date());

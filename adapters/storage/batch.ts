@@ -1,5 +1,5 @@
 import type { PortableItem } from "../../casework/store/portable.js";
-import { type Batch, maxNameBytes } from "../../casework/store/store.js";
+import { type Batch, isStoreName } from "../../casework/store/store.js";
 
 /**
  * Refuses what the port forbids before an engine sees it, so that no engine finds a fault half-way through a
@@ -74,8 +74,7 @@ function assertJobName(queue: string, id: string): void {
 
 /** @throws RangeError */
 export function assertName(name: string): void {
-  // A lone surrogate has no UTF-8 of its own: two such names would become one.
-  if (Buffer.byteLength(name) > maxNameBytes || name.includes("\0") || /\p{Surrogate}/u.test(name)) {
+  if (!isStoreName(name)) {
     throw new RangeError(`No name for the store: ${JSON.stringify(name.slice(0, 80))}`);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStoreName } from "../../casework/store/store.js";
 
 /** Absent, null or of a wrong kind: all the same for what we can do without. */
 function optional<T extends z.ZodType>(schema: T) {
@@ -7,10 +8,24 @@ function optional<T extends z.ZodType>(schema: T) {
 
 const shortText = z.string().max(1_000);
 
+/**
+ * An id that a record can be kept under, two of them together as well. Those of Teams have at most about 150 ASCII
+ * characters.
+ */
+function name(maxBytes: number) {
+  return z
+    .string()
+    .min(1)
+    .refine((text) => isStoreName(text) && Buffer.byteLength(text) <= maxBytes);
+}
+
+const idBytes = 200;
+const conversationIdBytes = 250;
+
 const account = z.object({
-  id: z.string().min(1).max(500),
+  id: name(idBytes),
   name: optional(shortText),
-  aadObjectId: optional(z.string().min(1).max(100)),
+  aadObjectId: optional(name(100)),
 });
 
 const entity = z.object({
@@ -33,13 +48,13 @@ const attachment = z.object({
  */
 const activitySchema = z.object({
   type: z.string().min(1).max(100),
-  id: z.string().min(1).max(500),
+  id: name(idBytes),
   channelId: z.string().min(1).max(100),
   serviceUrl: z.string().min(1).max(2_000),
   from: account,
   recipient: account,
   conversation: z.object({
-    id: z.string().min(1).max(1_000),
+    id: name(conversationIdBytes),
     conversationType: optional(shortText),
     isGroup: optional(z.boolean()),
     tenantId: optional(shortText),
@@ -50,7 +65,7 @@ const activitySchema = z.object({
   text: z.string().nullish(),
   textFormat: optional(shortText),
   value: z.unknown().optional(),
-  replyToId: optional(z.string().min(1).max(500)),
+  replyToId: optional(name(idBytes)),
   locale: optional(shortText),
   localTimezone: optional(shortText),
   entities: optional(z.array(optional(entity))),

@@ -3,7 +3,11 @@ import { respond } from "./pages.js";
 import type { ServerLog } from "./server-log.js";
 import { isLoopbackHost, isLoopbackOrigin } from "./trust.js";
 
+/** Until a request has come in whole: whoever sends one letter after the other holds no connection longer. */
 const requestTimeoutMs = 15_000;
+
+/** Node looks for such requests every 30 s by itself. */
+const lookEveryMs = 1_000;
 
 /** Longer than the 60 s after which common reverse proxies close idle connections: so that it is they who do. */
 const keepAliveTimeoutMs = 65_000;
@@ -11,9 +15,16 @@ const keepAliveTimeoutMs = 65_000;
 const drainMs = 10_000;
 
 /** @throws if the port is taken or not allowed; the message says what to do */
-export function listen(server: Server, port: number, host: string): Promise<void> {
-  server.server.requestTimeout = requestTimeoutMs;
-  server.server.headersTimeout = requestTimeoutMs;
+export function listen(
+  server: Server,
+  port: number,
+  host: string,
+  patienceMs = requestTimeoutMs,
+): Promise<void> {
+  server.server.requestTimeout = patienceMs;
+  server.server.headersTimeout = patienceMs;
+  // Read when it begins to listen; missing in @types/node.
+  Object.assign(server.server, { connectionsCheckingInterval: lookEveryMs });
   server.server.keepAliveTimeout = keepAliveTimeoutMs;
   return new Promise((listening, failed) => {
     // restify passes the errors of its HTTP server on; without a listener they would end the process.

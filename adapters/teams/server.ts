@@ -31,6 +31,8 @@ export type TeamsServerOptions = {
   readonly https?: boolean;
   /** Of an activity. Default 256 KiB. */
   readonly maxBodyBytes?: number;
+  /** Until a request has come in whole. Default 15 s. */
+  readonly patienceMs?: number;
   /** Speaks this language to everybody. The Agents Playground reports en-US whoever sits before it. */
   readonly locale?: Locale;
   /** Where answers may go. Default: this machine in demo mode, else the Teams cloud. */
@@ -79,7 +81,7 @@ export async function startTeamsServer(options: TeamsServerOptions): Promise<Tea
     respond(response, await receive(request));
   });
   addPages(server, options.routes, log);
-  await listen(server, options.port, options.host);
+  await listen(server, options.port, options.host, options.patienceMs);
 
   const { port } = server.address() as AddressInfo;
   const conversation = (reference: string) => {

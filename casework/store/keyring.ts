@@ -1,10 +1,18 @@
 import { createHash } from "node:crypto";
 import { SYSTEM_SCOPE } from "./record.js";
-import type { Store, Stored } from "./store.js";
+import { isStoreName, type Store, type Stored } from "./store.js";
 import { type DataKey, type MasterKey, newDataKey, SealBroken, unwrapKey, wrapKey } from "./vault.js";
 
 /** All wrapped data keys begin so. */
 export const KEY_RECORDS = "key/";
+
+/**
+ * Whether a record with this key can be there at all. People type and press what they like: what nothing can be
+ * stored under is not there, as with any unknown id.
+ */
+export function canBeThere(key: string, scopes: readonly string[]): boolean {
+  return [key, ...scopes.map(keyRecord)].every(isStoreName);
+}
 
 /** Where the wrapped data key of a scope lies. */
 export function keyRecord(scope: string): string {

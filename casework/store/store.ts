@@ -6,11 +6,16 @@
  * Everything that leaves a turn goes through `commit`. There is no other way to write.
  *
  * Names – keys, idempotency keys, indexes, streams, queues, job ids – and the `sort` and `member` of an
- * index entry are well-formed Unicode, at most `maxNameBytes` long in UTF-8, without the character U+0000.
+ * index entry are well-formed Unicode, at most 500 bytes long in UTF-8, without the character U+0000.
  * Instants and positions are whole numbers. A batch that breaks these rules rejects with `RangeError`.
  */
 
-export const maxNameBytes = 500;
+const maxNameBytes = 500;
+
+/** Whether something can be stored under this name at all. A lone surrogate has no UTF-8: two names would be one. */
+export function isStoreName(name: string): boolean {
+  return Buffer.byteLength(name) <= maxNameBytes && !name.includes("\0") && !/\p{Surrogate}/u.test(name);
+}
 
 /**
  * A record as stored. `version` counts from 1 and rises by one with each write of the key. A key that was

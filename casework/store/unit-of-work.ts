@@ -1,8 +1,16 @@
 import type { z } from "zod";
 import { envelope, sealAll, unsealAll } from "./envelope.js";
-import { type Keyring, keyRecord, openScope, WRAPPING_KEY, wrappingKey } from "./keyring.js";
+import { canBeThere, type Keyring, keyRecord, openScope, WRAPPING_KEY, wrappingKey } from "./keyring.js";
 import { decodeRecord, encodeRecord, keyOf, type RecordKind, SYSTEM_SCOPE } from "./record.js";
-import type { Batch, IndexEntry, RangeOptions, Store, Stored, StreamOptions } from "./store.js";
+import {
+  type Batch,
+  type IndexEntry,
+  isStoreName,
+  type RangeOptions,
+  type Store,
+  type Stored,
+  type StreamOptions,
+} from "./store.js";
 import { type DataKey, newDataKey, wrapKey } from "./vault.js";
 
 /** A stream of entries that are only ever appended, each sealed under the keys of `scopes`. */
@@ -111,6 +119,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
   ): Promise<readonly DataKey[] | undefined> {
     const missing = scopes.filter((scope) => !dataKeys.has(scope));
     if (missing.length > 0) {
+      if (!create && !canBeThere("", missing)) return undefined;
       const stored = await store.get(missing.map(keyRecord));
       for (const [i, scope] of missing.entries()) await adoptKey(scope, stored[i]);
     }
@@ -144,7 +153,9 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
   }
 
   async function load(wanted: readonly Wanted[]): Promise<void> {
-    const unread = wanted.filter(({ kind, id }) => !known.has(keyOf(kind, id)));
+    const unread = wanted.filter(
+      ({ kind, id }) => !known.has(keyOf(kind, id)) && canBeThere(keyOf(kind, id), scopesOf(kind, id)),
+    );
     if (unread.length === 0) return;
     const scopes = [...new Set(unread.flatMap(({ kind, id }) => scopesOf(kind, id)))].filter(
       (scope) => !dataKeys.has(scope),
@@ -196,7 +207,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       const key = keyOf(kind, id);
       known.set(key, { version: known.get(key)?.version ?? 0, write: "delete" });
     },
-    range: (name, options) => store.range(name, options),
+    range: async (name, options) => (isStoreName(name) ? store.range(name, options) : []),
     addToIndex(name, entry) {
       index.push({ op: "add", index: name, ...entry });
     },
@@ -216,7 +227,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     async readStream(kind, id, options) {
       const stream = `${kind.name}/${id}`;
       const keys = await keysFor(scopesOf(kind, id), false);
-      if (!keys) return [];
+      if (!keys || !isStoreName(stream)) return [];
       const entries = await store.readStream(stream, options);
       return entries.map(({ position, value }) => ({
         position,

@@ -1,0 +1,3 @@
+export type Verdict = { readonly failed: boolean; readonly line: string };
+export function verdictOn(printed: string): Verdict;
+export function auditDependencies(): Verdict;
