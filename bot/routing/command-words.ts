@@ -6,7 +6,7 @@ import { editDistance, fold } from "../../knowledge/german/spelling.js";
  */
 const lists = {
   /** Says nothing by itself: articles, pronouns, prepositions, politeness. */
-  glue: `aber dir bitte mal doch eben kurz schnell mir mich uns euch ich du sie er es wir man kannst kann können könntest
+  glue: `on about with aber dir bitte mal doch eben kurz schnell mir mich uns euch ich du sie er es wir man kannst kann können könntest
     könnten könnt würdest würde würden möchte möchten will wollen wollte gern gerne einmal nochmal noch jetzt denn
     eigentlich einfach danke dankeschön please can could you me i want would like the a an of for to my der die das
     den dem des ein eine einen einem einer eines nen ne n zu zum zur von vom für fürs bei beim in im ins auf aus mit
@@ -47,7 +47,7 @@ const lists = {
   historyTail: `alle bisher bislang passiert gelaufen geschehen war waren ist was alles letzte letzten gesamte gesamten
     ganze ganzen komplette kompletten welche gibt wie los getan schon`,
   happened: `passiert gelaufen geschehen war waren getan`,
-  measure: `maßnahme massnahme todo task aufgabe wiedervorlage wv`,
+  measure: `maßnahme massnahme todo task aufgabe wiedervorlage wv measure followup`,
   measures: `maßnahmen aufgaben todos tasks wiedervorlagen`,
   create: `anlegen angelegt anlege lege leg legst erstelle erstellen eröffne eröffnen aufnehmen erfassen erfasse mach
     mache machen machst starten create add aufmachen neuanlegen`,
@@ -80,14 +80,15 @@ const lists = {
     titel duldungen fiktionsbescheinigungen aufenthaltserlaubnisse wann`,
   overdue: `überfällig überfällige überfälligen überfälliges overdue versäumt versäumte versäumten`,
   consent: `einwilligung einwilligungen grundeinwilligung basiseinwilligung einwilligungserklärung ewe einverständnis einverständniserklärung
-    schweigepflichtentbindung schweigepflichtsentbindung consent eingewilligt`,
+    schweigepflichtentbindung schweigepflichtsentbindung consent eingewilligt consents`,
   withdrawn: `zurückgezogen zurückgenommen widerrufen widerruft widerruf widersprochen zurückziehen zieht zurück
-    entzogen withdrawn revoked widerrufe`,
+    entzogen withdrawn withdrew withdraws revoked widerrufe`,
   consentTail: `hat haben liegt vor erteilt gegeben gibt unterschrieben unterzeichnet schriftlich schriftliche
     schriftl mündlich mündl telefonisch tel gültig gilt ist beide beiden richtungen richtung beidseitig gegenseitig
-    wechselseitig einseitig nur an mutter vater eltern klient klientin klienten kl client heute ab bis`,
+    wechselseitig einseitig nur an mutter vater eltern klient klientin klienten kl client heute ab bis writing written signed
+    orally verbally phone ways directions direction given mother father parents until today valid way`,
   /** Said of a consent that is not there, or not any more. */
-  missing: `nicht kein keine keiner fehlt fehlen fehlende fehlender verweigert abgelehnt offen läuft abgelaufen`,
+  missing: `nicht kein keine keiner fehlt fehlen fehlende fehlender verweigert abgelehnt offen läuft abgelaufen missing expired`,
   template: `muster vorlage vorlagen formular vordruck gesetz download datenschutz brauche brauchen braucht`,
   question: `was wer wie wo wann warum wieso weshalb welche welcher welches welchen welchem wozu wofür womit wohin
     woher wen wem what who how when where why which ist sind war gibt muss müssen darf dürfen braucht soll sollte

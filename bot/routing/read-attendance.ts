@@ -2,8 +2,9 @@ import type { Command } from "./command.js";
 import { caseOf, hasAny, isAny, type Utterance } from "./utterance.js";
 
 const attends =
-  /^(?:kommt|kommen|zugesagt|zusagt|zusage|zusagen|abgesagt|absagt|teilnehmer|teilnehmende|teilnehmenden|teilnehmerliste|ruckmeldung|ruckmeldungen|geantwortet|dabei|teil|nimmt|coming|attends|accepted)$/;
-const around = /^(?:wer|who|alle|alles|bisher|schon|bis|steht|stehts|liste|gibt|fehlt|offen|dazu)$/;
+  /^(?:kommt|kommen|zugesagt|zusagt|zusage|zusagen|abgesagt|absagt|teilnehmer|teilnehmende|teilnehmenden|teilnehmerliste|ruckmeldung|ruckmeldungen|geantwortet|dabei|teil|nimmt|coming|attends|attending|attendees|attendance|accepted|declined|answers|answered|replies|replied|participants)$/;
+const around =
+  /^(?:is|has|have|already|yet|so|far|list|wer|who|alle|alles|bisher|schon|bis|steht|stehts|liste|gibt|fehlt|offen|dazu)$/;
 
 /** "wer kommt zur FaKo?", "wer hat für K-7F3Q9 zugesagt", "Rückmeldungen zur Fallkonferenz". */
 export function readAttendance(said: Utterance): Command | undefined {

@@ -6,8 +6,8 @@ const moves =
   /^(?:verschieb|verschiebe|verschieben|verleg|verlege|verlegen|umlegen|umplanen|umterminieren|reschedule|move|postpone)$/;
 const callsOff = /^(?:absage|absagen|storniere|stornieren|streiche|streichen|abblasen|ausfallen|cancel)$/;
 /** "sag die FaKo ab", "lass die FaKo ausfallen", "die FaKo fällt aus". */
-const partOne = /^(?:sag|sage|blas|blase|fallt|lass)$/;
-const partTwo = /^(?:ab|aus|ausfallen)$/;
+const partOne = /^(?:sag|sage|blas|blase|fallt|lass|call|called)$/;
+const partTwo = /^(?:ab|aus|ausfallen|off)$/;
 const anonymousId = /\bfb[-–]?([0-9a-z]{5})\b/i;
 
 /** "verschieb die FaKo auf Donnerstag", "FaKo K-7F3Q9 absagen", "sag die FaKo ab". */

@@ -10,7 +10,8 @@ export function readConference(said: Utterance): Command | undefined {
   const isNamed = hasAny(words, "conference") || /\brunde[rn]? tisch/i.test(said.text);
   // "Termin mit JC und JuA für K-7F3Q9" is a conference in all but name.
   const isMeeting = id !== undefined && hasAny(words, "meeting");
-  const isDiscussion = words.some((word) => word.folded === "fallbesprechung");
+  const isDiscussion =
+    words.some((word) => word.folded === "fallbesprechung") || /\bcase discussion\b/i.test(said.text);
   const isAnonymous =
     (isDiscussion || hasAny(words, "conference") || /planungskonferenz/i.test(said.text)) &&
     /anonym/i.test(said.text);

@@ -52,10 +52,12 @@ export function readConsent(said: Utterance): Command | undefined {
     offices,
     withdrawn,
     ...(base ? { base } : {}),
-    ...(/übergabe|uebergabe|übergeben/i.test(said.text) ? { handover: true } : {}),
+    ...(/übergabe|uebergabe|übergeben|hand ?over/i.test(said.text) ? { handover: true } : {}),
     ...(withdrawn ? {} : { ...periodOf(dates), ...impossibleDateIn(dates) }),
     ...(withdrawn ? {} : giversOf(said.text)),
-    ...(/schweigepflicht|entb[iu]nd|§ ?203/i.test(said.text) && !withdrawn ? { released: true } : {}),
+    ...(/schweigepflicht|entb[iu]nd|§ ?203|confidentiality/i.test(said.text) && !withdrawn
+      ? { released: true }
+      : {}),
     ...formOf(said.text),
     ...directionOf(said.text),
   };
@@ -63,12 +65,17 @@ export function readConsent(said: Utterance): Command | undefined {
 
 /** "welche Einwilligungen fehlen noch", "fehlende EWE". */
 function isWhichAreMissing(text: string): boolean {
-  return /\bfehl(?:en|t|ende[nr]?)\b/i.test(text) && /einwilligungen|\bEWEn?\b/i.test(text);
+  return (
+    /\bfehl(?:en|t|ende[nr]?)\b|\bmissing\b/i.test(text) &&
+    /einwilligungen|\bEWEn?\b|\bconsents\b/i.test(text)
+  );
 }
 
 /** Several are looked at, one is recorded: "Einwilligungen zu K-7F3Q9", "zeig die EWE zu 7f3q9". */
 function isOverview({ words, text }: Utterance): boolean {
-  const several = words.some(({ folded }) => /^(?:einwilligungen|ewen|einverstandnisse)$/.test(folded));
+  const several = words.some(({ folded }) =>
+    /^(?:einwilligungen|ewen|einverstandnisse|consents)$/.test(folded),
+  );
   const how = formOf(text).form !== undefined || /\balle\b/i.test(text);
   return hasAny(words, "show") || (several && !how && !hasAny(words, "create", "make", "fresh"));
 }
@@ -85,15 +92,16 @@ function isGiver(office: string): boolean {
 /** Who consented, by role; a sentence that says nothing of it leaves it to the card. */
 function giversOf(text: string): Pick<Consent, "givers"> {
   if (
-    /beide[nr]? (?:eltern|erwachsene)|mutter (?:und|u\.?|\+) vater|vater (?:und|u\.?|\+) mutter|eltern/i.test(
+    /beide[nr]? (?:eltern|erwachsene)|mutter (?:und|u\.?|\+) vater|vater (?:und|u\.?|\+) mutter|eltern|both (?:parents|adults)|by (?:the )?parents|mother and father|father and mother/i.test(
       text,
     )
   ) {
     return { givers: ["adult", "second-adult"] };
   }
-  if (/vormund|rechtliche[rn]? (?:betreu|vertret)/i.test(text)) return { givers: ["legal-guardian"] };
-  const young = /jugendliche|junge[rn]? mensch|tochter|sohn(?!\p{L})/iu.test(text);
-  const adult = /mutter|vater|klient(?:in)?(?!\p{L})/iu.test(text);
+  if (/vormund|rechtliche[rn]? (?:betreu|vertret)|legal guardian/i.test(text))
+    return { givers: ["legal-guardian"] };
+  const young = /jugendliche|junge[rn]? mensch|tochter|sohn(?!\p{L})|young person/iu.test(text);
+  const adult = /mutter|vater|klient(?:in)?(?!\p{L})|mother|father|by (?:the )?client/iu.test(text);
   if (young) return { givers: adult ? ["adult", "young-person"] : ["young-person"] };
   if (/alle (?:gemeinsam|haben|zusammen)|von allen/i.test(text)) return { givers: ["all"] };
   return adult ? { givers: ["adult"] } : {};
@@ -109,9 +117,10 @@ function periodOf(dates: readonly FoundDate[]): Pick<Consent, "from" | "until"> 
 }
 
 function formOf(text: string): Pick<Consent, "form"> {
-  if (/(?<!\p{L})(?:schriftl|unterschr|unterzeichn|written|signed)/iu.test(text)) return { form: "written" };
-  if (/(?<!\p{L})(?:telefon|tel(?!\p{L})|by phone)/iu.test(text)) return { form: "phone" };
-  if (/(?<!\p{L})(?:m(?:ü|ue)ndl|oral)/iu.test(text)) return { form: "oral" };
+  if (/(?<!\p{L})(?:schriftl|unterschr|unterzeichn|written|writing|signed)/iu.test(text))
+    return { form: "written" };
+  if (/(?<!\p{L})(?:telefon|tel(?!\p{L})|by phone|phone)/iu.test(text)) return { form: "phone" };
+  if (/(?<!\p{L})(?:m(?:ü|ue)ndl|oral|verbal)/iu.test(text)) return { form: "oral" };
   return {};
 }
 
@@ -119,7 +128,9 @@ function directionOf(text: string): Pick<Consent, "direction"> {
   if (/beide[nr]? richtung|beidseitig|gegenseitig|wechselseitig|both (?:ways|directions)/i.test(text)) {
     return { direction: "both" };
   }
-  if (/nur (?:vom|von|auskunft)|auskunft (?:vom|von)/i.test(text)) return { direction: "from-recipient" };
-  if (/nur an|eine richtung|einseitig/i.test(text)) return { direction: "to-recipient" };
+  if (/nur (?:vom|von|auskunft)|auskunft (?:vom|von)|only from/i.test(text))
+    return { direction: "from-recipient" };
+  if (/nur an|eine richtung|einseitig|only to|one (?:way|direction)/i.test(text))
+    return { direction: "to-recipient" };
   return {};
 }

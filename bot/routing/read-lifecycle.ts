@@ -6,9 +6,11 @@ import { caseOf, hasAny, isAny, type Utterance, type Word } from "./utterance.js
 const phaseWords: Readonly<Record<string, Phase>> = {
   intake: "intake",
   erstgesprach: "intake",
+  clarification: "clarification",
   fallklarung: "clarification",
   klarung: "clarification",
   assessment: "assessment",
+  planning: "planning",
   hilfeplanung: "planning",
   hilfeplan: "planning",
   planung: "planning",
@@ -16,12 +18,13 @@ const phaseWords: Readonly<Record<string, Phase>> = {
   linking: "monitoring",
   monitoring: "monitoring",
   evaluation: "evaluation",
+  closing: "closing",
   abschluss: "closing",
   abschlussphase: "closing",
 };
 
 const aroundPhase =
-  /^(?:phase|jetzt|nun|ist|sind|auf|in|im|zu|zur|die|der|wechsel|wechsle|wechselt|wechseln|neue|setz|setze|setzen|stell|stelle|geht|weiter|ab|heute|andern|to|set)$/;
+  /^(?:phase|jetzt|nun|ist|sind|auf|in|im|zu|zur|die|der|wechsel|wechsle|wechselt|wechseln|neue|setz|setze|setzen|stell|stelle|geht|weiter|ab|heute|andern|to|set|now|into|move|moved|moves|switch|change|today)$/;
 
 /** "7f3q9 jetzt in Hilfeplanung", "Phase K-7F3Q9: Assessment", "setz 7f3q9 auf Monitoring". */
 export function readPhase(said: Utterance): Command | undefined {
@@ -33,6 +36,8 @@ export function readPhase(said: Utterance): Command | undefined {
   const phase = phaseWords[named[0]?.folded ?? ""];
   if (named.length !== 1 || !phase) return undefined;
   const sayPhase = words.some((word) => word.folded === "phase");
+  // "closing K-7F3Q9" closes it.
+  if (named[0]?.folded === "closing" && !sayPhase) return undefined;
   if (!id && !(sayPhase && hasAny(words, "case"))) return undefined;
   const rest = words.filter((word) => word !== named[0] && !isAny(word, "glue", "case"));
   if (!rest.every((word) => aroundPhase.test(word.folded))) return undefined;
@@ -40,26 +45,29 @@ export function readPhase(said: Utterance): Command | undefined {
 }
 
 const reasons: readonly (readonly [RegExp, ClosingReason])[] = [
-  [/irrt(?:ü|ue)m|versehent|doppelt|falsch angelegt|mistake/i, "mistake"],
+  [/irrt(?:ü|ue)m|versehent|doppelt|falsch angelegt|mistake|duplicate/i, "mistake"],
   [
-    /ziele?n? (?:ist |sind |alle )?erreicht|erfolgreich|alles (?:geregelt|erledigt|geschafft)/i,
+    /ziele?n? (?:ist |sind |alle )?erreicht|erfolgreich|alles (?:geregelt|erledigt|geschafft)|goals? (?:are |were )?(?:reached|achieved|met)/i,
     "goals-reached",
   ],
   [/verzogen|umgezogen|weggezogen|umzug|wegzug|moved/i, "moved-away"],
-  [/(?:kein|ohne) kontakt|kontaktabbruch|nicht (?:mehr )?erreichbar|meldet sich nicht/i, "no-contact"],
   [
-    /lehnt (?:\p{L}+ )?ab|abgelehnt|kein interesse|(?:will|möchte|wünscht) (?:\p{L}+ )?nicht|nicht (?:mehr )?gewünscht/iu,
+    /(?:kein|ohne) kontakt|kontaktabbruch|nicht (?:mehr )?erreichbar|meldet sich nicht|(?:no|lost) (?:more )?contact|not reachable/i,
+    "no-contact",
+  ],
+  [
+    /lehnt (?:\p{L}+ )?ab|abgelehnt|kein interesse|(?:will|möchte|wünscht) (?:\p{L}+ )?nicht|nicht (?:mehr )?gewünscht|declined|not interested|does not want/iu,
     "declined",
   ],
   [
-    /andere[rnm]? (?:stelle|dienst|träger)|angebunden|weitervermittelt|übergeleitet|übernommen/i,
+    /andere[rnm]? (?:stelle|dienst|träger)|angebunden|weitervermittelt|übergeleitet|übernommen|(?:other|another) service|passed on/i,
     "other-service",
   ],
-  [/sonstige/i, "other"],
+  [/sonstige|other reason/i, "other"],
 ];
 
 const closing =
-  /(?<!\p{L})(?:abschlie(?:ß|ss?)en|abgeschlossen|schlie(?:ß|ss)(?:en?)?|geschlossen|beenden?|beendet|zumachen|close)(?!\p{L})/iu;
+  /(?<!\p{L})(?:abschlie(?:ß|ss?)en|abgeschlossen|schlie(?:ß|ss)(?:en?)?|geschlossen|beenden?|beendet|zumachen|closed?|closing)(?!\p{L})/iu;
 
 const reopening =
   /(?<!\p{L})(?:wieder ?(?:er)?(?:ö|oe)ffnen|wieder (?:auf|aufmachen)|wiederer(?:ö|oe)ffne[nt]?|wieder ?aufnehmen|reaktiviere?n?|reopen)(?!\p{L})/iu;
@@ -81,12 +89,13 @@ export function readHandOver(said: Utterance): Command | undefined {
   if (isQuestion || endsAsQuestion || said.isCut || words.length > 14) return undefined;
   // "EWE zur Übergabe" records the consent to it.
   if (hasAny(words, "consent")) return undefined;
-  const gives = words.some((word) => isGiving(word.folded));
+  const gives = words.some((word) => isGiving(word.folded)) || givesInEnglish.test(text);
   const givesAway = hasAny(words, "show") && words.some(({ folded }) => folded === "ab");
   if (!gives && !(givesAway && said.id)) return undefined;
   if (!said.id && !words.some((word) => isAny(word, "case") || word.folded === "fallubergabe")) {
     // "Übergabe an Case Management Stolberg": which case is asked back.
-    if (!/^ubergabe$/.test(words[0]?.folded ?? "") || !said.words.some(isTowards)) return undefined;
+    if (!/^(?:ubergabe|handover)$/.test(words[0]?.folded ?? "") || !said.words.some(isTowards))
+      return undefined;
   }
   return { kind: "hand-over", caseId: caseOf(said), to: receiverIn(text, said) };
 }
@@ -95,8 +104,12 @@ function isGiving(folded: string): boolean {
   return /^(?:ubergabe|fallubergabe|ubergib|ubergebe|ubergeben|ubergebt|abgeben)$/.test(folded);
 }
 
+/** "hand over K-7F3Q9 to …", "hand K-7F3Q9 over to …", "transfer K-7F3Q9 to …" */
+const givesInEnglish =
+  /(?<!\p{L})(?:handover|hand(?:ing|ed)? over|hand (?:\S+ ){1,3}over|transfer (?:\S+ ){1,3}to)(?!\p{L})/iu;
+
 function isTowards({ folded }: Word): boolean {
-  return folded === "an";
+  return folded === "an" || folded === "to";
 }
 
 function receiverIn(text: string, { words, id }: Utterance): string {

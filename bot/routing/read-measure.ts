@@ -21,13 +21,13 @@ export function readMeasure(said: Utterance): Command | undefined {
   if (!said.id && said.endsAsQuestion && !isSetOff) return undefined;
   // "Maßnahme erledigt 7f3q9" is about one that there is; the card of the case has its button.
   if (
-    /^(?:erledigt|fertig|abgeschlossen|gemacht|löschen|ändern|verschieben|anzeigen|zeigen)[.!?]*$/i.test(
+    /^(?:erledigt|fertig|abgeschlossen|gemacht|löschen|ändern|verschieben|anzeigen|zeigen|done|finished)[.!?]*$/i.test(
       measure.what,
     )
   ) {
     return said.id && { kind: "show-case", caseId: said.id.id };
   }
-  if (!/^(?:wv|wiedervorlage)$/.test(head.folded)) {
+  if (!/^(?:wv|wiedervorlage|followup)$/.test(head.folded)) {
     return { kind: "add-measure", caseId: caseOf(said), ...measure };
   }
   return asReminder(said, measure);

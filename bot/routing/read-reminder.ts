@@ -8,7 +8,7 @@ const daily =
   /(?<!\p{L})(?:morgens|jeden (?:morgen|tag|arbeitstag|werktag)|t(?:ä|ae)gliche?|werktags|every morning|daily)(?!\p{L})/iu;
 const off =
   /(?<!\p{L})(?:aus(?:schalten|stellen)?|abschalten|abstellen|abbestellen|stopp|stop|keine|nicht mehr|off)(?!\p{L})/iu;
-const named = /(?<!\p{L})(?:morgen|tages)?erinner(?:e|ung|ungen|n)?(?!\p{L})|reminder/iu;
+const named = /(?<!\p{L})(?:(?:morgen|tages)?erinner(?:e|ung|ungen|n)?|remind(?:er)?s?)(?!\p{L})/iu;
 
 /** "Erinnere mich morgens um 7:30", "tägliche Erinnerung um halb acht", "Erinnerung aus". */
 export function readMorningReminder({ text, words, id }: Utterance): Command | undefined {
@@ -44,20 +44,23 @@ function minuteIn(text: string): number | undefined {
 }
 
 const weekdays: readonly RegExp[] = [
-  /^(?:mo|montags?)$/,
-  /^(?:di|dienstags?)$/,
-  /^(?:mi|mittwochs?)$/,
-  /^(?:do|donnerstags?)$/,
-  /^(?:fr|freitags?)$/,
-  /^(?:sa|samstags?)$/,
-  /^(?:so|sonntags?)$/,
+  /^(?:mo|montags?|mon|mondays?)$/,
+  /^(?:di|dienstags?|tues?|tuesdays?)$/,
+  /^(?:mi|mittwochs?|wed|wednesdays?)$/,
+  /^(?:do|donnerstags?|thu|thurs?|thursdays?)$/,
+  /^(?:fr|freitags?|fri|fridays?)$/,
+  /^(?:sa|samstags?|sat|saturdays?)$/,
+  /^(?:so|sonntags?|sun|sundays?)$/,
 ];
 
-/** "ich arbeite mo, di, do", "meine Arbeitstage: Montag bis Donnerstag". Days count from 1 (Monday). */
+/** "ich arbeite mo, di, do", "I work Mon to Wed", "meine Arbeitstage: Montag bis Donnerstag". Days count from 1 (Monday). */
 export function readWorkDays(said: Utterance): Command | undefined {
   const { text, words, id, isQuestion, endsAsQuestion } = said;
   if (id || isQuestion || endsAsQuestion || words.length > 12) return undefined;
-  if (!/(?<!\p{L})(?:ich arbeite|arbeitstage?)(?!\p{L})/iu.test(text) || hasAny(words, "measure"))
+  if (
+    !/(?<!\p{L})(?:ich arbeite|arbeitstage?|i work|work(?:ing)? days?)(?!\p{L})/iu.test(text) ||
+    hasAny(words, "measure")
+  )
     return undefined;
   const days = new Set<number>();
   let last: number | undefined;
@@ -68,7 +71,7 @@ export function readWorkDays(said: Utterance): Command | undefined {
       for (let i = isRange && last ? last + 1 : day; i <= day; i++) days.add(i);
       last = day;
     }
-    isRange = day === 0 && last !== undefined && /^(?:bis|[-–])$/.test(part[0]);
+    isRange = day === 0 && last !== undefined && /^(?:bis|to|until|[-–])$/.test(part[0]);
   }
   return days.size > 0 ? { kind: "work-days", days: [...days].sort((a, b) => a - b) } : undefined;
 }
