@@ -54,7 +54,10 @@ async function nobodyKnows(turn: Turn, question: string, nearest: LookedUp["near
   // The directory may have understood what was meant and know that it does not know: a town outside, say.
   const { message, reason } = findOffices(turn.directory, question, contextForQuestion(turn));
   if (message && reason !== "not-understood") {
-    return settle(turn, { replies: [say(turn.texts, message)], unknown: "outside-directory" });
+    return settle(turn, {
+      replies: [say(turn.texts, turn.texts.directory.explained(message))],
+      unknown: "outside-directory",
+    });
   }
   if (!looksLikeQuestion(question)) return settle(turn, notUnderstood(turn));
   const offer = mayAskExperts(turn) ? offerToAsk(turn.texts, question) : {};

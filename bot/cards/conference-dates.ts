@@ -176,7 +176,7 @@ function seatRow(texts: Texts, { values = {}, draft }: DatesView, seat: Particip
   return present([
     // Nobody writes down where a client can be reached: whoever calls the conference asks them along.
     seat.kind === "client" ? role : columns(role, mail),
-    seat.why === "" ? undefined : small(literal(seat.why)),
+    seat.why === "" ? undefined : small(literal(texts.directory.explained(seat.why))),
   ]);
 }
 

@@ -156,10 +156,10 @@ export function officeSection(
       topics.length > 0
         ? small(topics.map((one) => words.forTopic(one.title, rechtskreisName(one.rechtskreis))).join(" – "))
         : undefined,
-      strong(literal(office.name)),
+      strong(literal(answer.role === "emergency" ? words.explained(office.name) : office.name)),
       answer.role === "contact" ? small(words.contactRole) : undefined,
       office.authority && office.authority !== office.name ? small(literal(office.authority)) : undefined,
-      paragraph(`${words.why}: ${answer.why}`),
+      paragraph(`${words.why}: ${words.explained(answer.why)}`),
       ...contactElements(texts, office),
       answer.note ? notice("emphasis", `${words.caveat}: ${answer.note}`) : undefined,
       report ? notice("warning", words.reportedOn(readableDay(locale, isoDay(report.at)))) : undefined,
@@ -191,7 +191,7 @@ function contactElements(texts: Texts, office: OfficeAnswer["office"]): (Element
     phone: office.phone && `[${literal(office.phone)}](tel:${dialable(office.phone)})`,
     email: office.email && `[${literal(office.email)}](mailto:${encodeURI(office.email)})`,
     address: literal(office.address),
-    openingHours: literal(office.openingHours),
+    openingHours: literal(texts.directory.explained(office.openingHours)),
     website: office.website && `[${literal(office.website)}](${encodeURI(office.website)})`,
   };
   for (const field of ["phone", "email", "address", "openingHours", "website"] as const) {
@@ -205,7 +205,7 @@ function contactElements(texts: Texts, office: OfficeAnswer["office"]): (Element
 
 function freshness(texts: Texts, locale: Locale, answer: OfficeAnswer): Element {
   const words = texts.directory;
-  const source = answer.source ? ` · ${words.source(literal(answer.source))}` : "";
+  const source = answer.source ? ` · ${words.source(literal(words.explained(answer.source)))}` : "";
   if (!answer.checkedAt) return small(`${words.unchecked}${source}`);
   const day = readableDay(locale, answer.checkedAt);
   return answer.stale
@@ -223,20 +223,25 @@ export function questionCard(texts: Texts, result: FindResult): Reply {
     card: card(
       [
         header(texts.directory.askTitle),
-        paragraph(result.question ?? ""),
-        result.message ? small(result.message) : undefined,
+        paragraph(texts.directory.explained(result.question ?? "")),
+        result.message ? small(texts.directory.explained(result.message)) : undefined,
         asButtons
           ? small(texts.directory.askHint)
           : {
               type: "Input.ChoiceSet",
               id: "option",
               label: texts.directory.askHint,
-              choices: options.map(({ id, label }) => ({ title: label, value: id })),
+              choices: options.map(({ id, label }) => ({
+                title: texts.directory.explained(label),
+                value: id,
+              })),
               style: "compact",
             },
       ],
       asButtons
-        ? options.map(({ id, label }) => press(label, "directory.answer", { data: { option: id } }))
+        ? options.map(({ id, label }) =>
+            press(texts.directory.explained(label), "directory.answer", { data: { option: id } }),
+          )
         : [press(texts.directory.answer, "directory.answer")],
     ),
   };

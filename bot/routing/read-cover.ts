@@ -51,7 +51,7 @@ function isEnglishCover({ words, text, id }: Utterance): boolean {
   const before = words.slice(0, at);
   const sets = /^(?:set|up|start|activate|end|stop|arrange|my|the|please|for)$/;
   if (!before.every((word) => isAny(word, "glue", "make", "create") || sets.test(word.folded))) return false;
-  const ends = before.some(({ folded }) => folded === "end" || folded === "stop");
+  const ends = before.some(({ folded }) => /^(?:end|stop|activate)$/.test(folded));
   return ends || id !== undefined || /\s(?:by|until)\s/i.test(text) || words.length === 1;
 }
 
@@ -69,7 +69,8 @@ function whoIn(text: string): Pick<Cover, "by" | "absent"> {
     "iu",
   ).exec(text)?.[1];
   const isSelf =
-    absent !== undefined && /^(?:mich|meine?\s|alle|fall|fälle|me\b|my\s|all\b|cases?\b(?! management))/i.test(absent);
+    absent !== undefined &&
+    /^(?:mich|meine?\s|alle|fall|fälle|me\b|my\s|all\b|cases?\b(?! management))/i.test(absent);
   return {
     ...(by ? { by: trimmed(by) } : {}),
     ...(absent && !isSelf ? { absent: trimmed(absent) } : {}),

@@ -99,6 +99,8 @@ export const de = {
     noContact: "Kontaktdaten: noch nicht gepflegt",
     notMaintained: (fields: string) => `Noch nicht gepflegt: ${fields}`,
     why: "Warum",
+    /** What the directory says in German, in the reader's language. */
+    explained: (german: string) => german,
     checked: (day: string) => `Geprüft am ${day}`,
     unchecked: "Stand unbekannt",
     stale: (day: string) => `Zuletzt geprüft am ${day} – bitte vor dem Weitergeben prüfen`,

@@ -3,6 +3,7 @@ import { answers } from "./en/answers.js";
 import { attendance } from "./en/attendance.js";
 import { casework } from "./en/casework.js";
 import { consent } from "./en/consent.js";
+import { directoryInEnglish } from "./en/directory-words.js";
 import { edited } from "./en/edited.js";
 import { experts } from "./en/experts.js";
 import { intake } from "./en/intake.js";
@@ -32,28 +33,28 @@ export const en: Texts = {
     demo: "Demo mode: sample data, nobody is signed in. Please do not enter real cases.",
     examplesTitle: "You can write like this",
     examples: [
-      "wer ist in Baesweiler fürs Jugendamt zuständig?",
-      "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung",
-      "FaKo für K-7F3Q9 mit Jobcenter und Jugendamt nächste Woche",
-      "was steht diese woche an",
+      "who is responsible for the Jugendamt in Baesweiler?",
+      "New case: family of 5, Eschweiler, Kita + Wohnung",
+      "Conference for K-7F3Q9 with Jobcenter and Jugendamt next week",
+      "what is due this week",
       "Wer muss einer Fallkonferenz zustimmen?",
     ],
     caseCommandsTitle: "About a case",
     caseCommands: [
-      "meine Fälle",
-      "Zeig mir K-7F3Q9",
-      "Verlauf K-7F3Q9",
-      "Notiz zu K-7F3Q9: …",
-      "Maßnahme zu K-7F3Q9: … bis 12.03.",
-      "Ansprechpartner zu K-7F3Q9",
-      "EWE Jobcenter K-7F3Q9 schriftl. heute, bis 30.06., beide Richtungen",
-      "Einwilligungen zu K-7F3Q9",
-      "K-7F3Q9 abschließen, Ziele erreicht",
-      "Vertretung bis 15.08. durch …",
-      "rückgängig",
-      "verschieb die FaKo auf Donnerstag",
-      "sag die FaKo ab",
-      "anonyme Fallbesprechung mit Jugendamt in Eschweiler",
+      "my cases",
+      "show me K-7F3Q9",
+      "history of K-7F3Q9",
+      "Note on K-7F3Q9: …",
+      "Measure for K-7F3Q9: … by 12.03.",
+      "contacts for K-7F3Q9",
+      "Consent Jobcenter K-7F3Q9 in writing today, until 30.06., both directions",
+      "consents of K-7F3Q9",
+      "close K-7F3Q9, goals reached",
+      "cover until 15.08. by …",
+      "undo",
+      "move the conference to Thursday",
+      "call off the conference",
+      "anonymous case discussion with Jugendamt in Eschweiler",
     ],
     privacy:
       "Please write no names, birth dates or file numbers. Whatever I recognise of them, I do not store.",
@@ -99,6 +100,7 @@ export const en: Texts = {
     noContact: "Contact details: not entered yet",
     notMaintained: (fields) => `Not entered yet: ${fields}`,
     why: "Why",
+    explained: directoryInEnglish,
     checked: (day) => `Checked on ${day}`,
     unchecked: "Not known when this was checked",
     stale: (day) => `Last checked on ${day} – please check before you pass it on`,
@@ -231,7 +233,7 @@ export const en: Texts = {
     unknownHint: "Please check the case number. “meine Fälle” (my cases) shows your open cases.",
     lastCase: (label) => `Do you mean ${label}?`,
     whichCase: "For which case?",
-    whichCaseHint: "Choose the case, or write with its number, for example “Notiz zu K-7F3Q9: …”.",
+    whichCaseHint: "Choose the case, or write with its number, for example “Note on K-7F3Q9: …”.",
     notAllowed:
       "Case work is not enabled for you. You can use the directory of offices and the documents. Your administration enables it (staff list).",
     persons: (count) => (count === 1 ? "1 person" : `${count} people`),
@@ -309,10 +311,10 @@ export const en: Texts = {
     mailOf: (office) => `Email address for the invitation: ${office}`,
     mailHint: "empty = you invite by phone",
     noSlots: "In this period there is no date that everybody can keep.",
-    noSlotsHint: (id) => `Write another period, for example “FaKo für ${id} in 3 Wochen”.`,
+    noSlotsHint: (id) => `Write another period, for example “conference for ${id} in 3 weeks”.`,
     laterSlots: "No date in the period you asked for suits everybody. These are the next ones:",
     immigrationOnRequest:
-      "I do not invite the Ausländerbehörde (immigration office) on my own. Write “mit ABH” if it should take part.",
+      "I do not invite the Ausländerbehörde (immigration office) on my own. Write “with ABH” if it should take part.",
     noOffices: "I found no office for a conference on this case. Please add municipality and topics.",
     notFound: (words) => `Not found in the directory: ${words}.`,
     allRefused: "Without at least one office there is no conference.",

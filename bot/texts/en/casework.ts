@@ -74,7 +74,7 @@ export const casework: typeof german = {
   closingReasonRequired: "Please choose the reason.",
   isClosed: "This case is closed.",
   conferenceStands: (when, caseId) =>
-    `A Fallkonferenz is still planned: ${when}. To call it off, write: sag die FaKo ${caseId} ab.`,
+    `A Fallkonferenz is still planned: ${when}. To call it off, write: call off the conference ${caseId}.`,
   closed: (reason) => `Case closed: ${reason}`,
   closedOn: (day, reason) => `Closed on ${day}: ${reason}`,
   reopened: "The case is open again",
@@ -108,7 +108,7 @@ export const casework: typeof german = {
   coverEnded: (count) => (count === 1 ? "Deputy ended (1 case)" : `Deputy ended (${count} cases)`),
   noCover: "No deputy is set.",
   coverForWhom: (names) =>
-    `For whom? Type for example “Vertretung für Case Management … aktivieren”. You can choose from: ${names}`,
+    `For whom? Type for example “activate cover for Case Management …”. You can choose from: ${names}`,
   followUpTitle: (id) => `Follow-up for ${id}`,
   followUpOn: "On",
   followUpText: "What for (no names)",
@@ -121,7 +121,7 @@ export const casework: typeof german = {
   who: "Who",
   handoverTakenBack: (label) => `The handover was taken back: ${label}`,
   coverByCoordination:
-    "A deputy for somebody else is set by the coordination. For your own cases type “Vertretung bis … durch …”.",
+    "A deputy for somebody else is set by the coordination. For your own cases type “cover until … by …”.",
   consentToo: "Consent",
   consentTooHint: "Without the tick below it is only noted and not in force yet.",
   consentUnconfirmed:
@@ -141,7 +141,7 @@ export const casework: typeof german = {
     show: "Show",
     switchOff: "Switch reminder off",
     on: (time, days) =>
-      `I remind you at ${time} of what is due (${days}; not on public holidays). “Erinnerung aus” switches it off.`,
+      `I remind you at ${time} of what is due (${days}; not on public holidays). “reminder off” switches it off.`,
     off: "The reminder is off.",
     workDays: (days) => `Your working days: ${days}. Reminders come only then.`,
     days: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],

@@ -50,7 +50,7 @@ export const planning: typeof german = {
   anonymousHint:
     "Anonymous discussion: this conference does not know the case. Please do not say there either what somebody could be recognised by.",
   anonymousPlace:
-    'For which municipality? Write for example "anonyme Fallbesprechung mit Jugendamt in Eschweiler".',
+    'For which municipality? Write for example "anonymous case discussion with Jugendamt in Eschweiler".',
   client: "Client",
   interpreter: "Interpreter",
   nothingNew: (words) => `Not recognised: ${words}. Please name the office differently.`,

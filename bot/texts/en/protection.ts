@@ -64,7 +64,7 @@ export const protection: typeof german = {
 
   emergency: {
     reasonMissing: (id) =>
-      `Emergency access needs a reason, for example “Notzugriff ${id} Grund: Kollegin erkrankt, Frist morgen”.`,
+      `Emergency access needs a reason, for example “emergency access ${id} reason: colleague is ill, deadline tomorrow”.`,
     noGiving:
       "A case cannot be passed on through emergency access. Its owner and their deputy can do that; the coordination activates a deputy.",
     opened: (end) => `Emergency access until ${end}. Owner and coordination have been told.`,
