@@ -2,15 +2,7 @@ import type { z } from "zod";
 import { envelope, sealAll, unsealAll } from "./envelope.js";
 import { canBeThere, type Keyring, keyRecord, openScope, WRAPPING_KEY, wrappingKey } from "./keyring.js";
 import { decodeRecord, encodeRecord, keyOf, type RecordKind, SYSTEM_SCOPE } from "./record.js";
-import {
-  type Batch,
-  type IndexEntry,
-  isStoreName,
-  type RangeOptions,
-  type Store,
-  type Stored,
-  type StreamOptions,
-} from "./store.js";
+import type { Batch, IndexEntry, RangeOptions, Store, Stored, StreamOptions } from "./store.js";
 import { type DataKey, newDataKey, wrapKey } from "./vault.js";
 
 /** A stream of entries that are only ever appended, each sealed under the keys of `scopes`. */
@@ -207,7 +199,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       const key = keyOf(kind, id);
       known.set(key, { version: known.get(key)?.version ?? 0, write: "delete" });
     },
-    range: async (name, options) => (isStoreName(name) ? store.range(name, options) : []),
+    range: async (name, options) => (canBeThere(name, []) ? store.range(name, options) : []),
     addToIndex(name, entry) {
       index.push({ op: "add", index: name, ...entry });
     },
@@ -227,7 +219,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     async readStream(kind, id, options) {
       const stream = `${kind.name}/${id}`;
       const keys = await keysFor(scopesOf(kind, id), false);
-      if (!keys || !isStoreName(stream)) return [];
+      if (!keys || !canBeThere(stream, [])) return [];
       const entries = await store.readStream(stream, options);
       return entries.map(({ position, value }) => ({
         position,
