@@ -93,6 +93,8 @@ function reasonOf(error: unknown): string {
   if (error.name === "StoreUnavailable") {
     return `Der Speicher antwortet nicht (${error.message}). Bitte prüfen, ob er läuft, und noch einmal versuchen.`;
   }
+  if ("code" in error && error.code === "ENOSPC")
+    return "Die Platte ist voll. Bitte Platz schaffen und noch einmal versuchen.";
   if ("code" in error && error.code === "ENOENT" && "path" in error)
     return `Nicht gefunden: ${String(error.path)}`;
   return error.message;

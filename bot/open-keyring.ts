@@ -1,11 +1,19 @@
 import { fixedKeys, type Keyring, type MasterKeys, openKeyring } from "../casework/store/keyring.js";
 import type { Store } from "../casework/store/store.js";
+import { isHalfRestored } from "../casework/store/unfinished-restore.js";
 import { type Config, ConfigFaulty } from "./config.js";
 import { keysInFile, makeKeyFile } from "./master-key.js";
 
-/** The keyring of a store under the configured master keys. Closes the store if they do not fit. @throws ConfigFaulty */
+const HALF_RESTORED =
+  "In diesem Speicher ist eine Wiederherstellung abgebrochen, es fehlt ein Teil: bitte kim store restore mit derselben Sicherung wiederholen.";
+
+/**
+ * The keyring of a store under the configured master keys. Closes the store if they do not fit, or if it holds a part
+ * of a backup only. @throws ConfigFaulty
+ */
 export async function openKeyringOf(config: Config, store: Store): Promise<Keyring> {
   try {
+    if (await isHalfRestored(store)) throw new ConfigFaulty([HALF_RESTORED]);
     return await openKeyring(store, await masterKeysOf(config));
   } catch (error) {
     await store.close();

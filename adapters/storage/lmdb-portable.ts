@@ -59,6 +59,12 @@ export function lmdbPortable(
       tree.resetReadTxn();
       return KINDS.every((kind) => [...tree.getKeys({ ...wholeKind(kind), limit: 1 })].length === 0);
     },
+    async inUse() {
+      // Takes out those that died without a word.
+      tree.readerCheck();
+      const readers = [...tree.readerList().matchAll(/^\s*(\d+)\s/gm)].map(([, pid]) => Number(pid));
+      return readers.some((pid) => pid !== process.pid);
+    },
     async clear() {
       for (let left = true; left; ) {
         left = await writing((view) => {

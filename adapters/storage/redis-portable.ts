@@ -97,6 +97,12 @@ export function redisPortable(connection: RedisConnection, layout: RedisLayout):
       for await (const _ of keys()) return false;
       return true;
     },
+    async inUse() {
+      const counts = await Promise.all(
+        connection.masters().map((master) => ask(() => master.pubsub("NUMSUB", layout.channel))),
+      );
+      return counts.some((count) => Number((count as readonly unknown[])[1] ?? 0) > 0);
+    },
     async clear() {
       const all: string[] = [];
       for await (const key of keys()) all.push(key);

@@ -6,7 +6,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { z } from "zod";
+import { keyRecord } from "../../casework/store/keyring.js";
 import type { PortableItem } from "../../casework/store/portable.js";
+import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 
 /**
  * A backup: gzipped lines of JSON – what it is, one line an item, and in the end how many there were with a checksum
@@ -87,23 +89,48 @@ export async function writeBackup(
     const file = createWriteStream(draft, { flags: "wx", mode: 0o600, flush: true });
     await pipeline(Readable.from(lines()), createGzip(), file);
     if (replace) await rename(draft, path);
-    else await link(draft, path);
+    else await nameNew(draft, path);
   } finally {
     await rm(draft, { force: true });
   }
   return count;
 }
 
+/** Gives a file its name where no other has it. Network drives that know no second name for a file get it by renaming. */
+async function nameNew(draft: string, path: string): Promise<void> {
+  try {
+    await link(draft, path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"].includes(code ?? "")) throw error;
+    if (await exists(path)) throw error;
+    await rename(draft, path);
+  }
+}
+
 /** Reads a backup from end to end, so that nothing is begun with a broken one. @throws BackupBroken */
-export async function checkBackup(path: string): Promise<{ readonly items: number; readonly at: string }> {
+export async function checkBackup(path: string): Promise<CheckedBackup> {
   let items = 0;
   let at = "";
+  let systemKey: Buffer | undefined;
   for await (const line of linesOf(path)) {
-    if (line.kind === "item") items++;
-    else at = line.at;
+    if (line.kind === "head") at = line.at;
+    else {
+      items++;
+      if (line.item.kind === "record" && line.item.key === keyRecord(SYSTEM_SCOPE))
+        systemKey = line.item.value;
+    }
   }
-  return { items, at };
+  return { items, at, systemKey };
 }
+
+export type CheckedBackup = {
+  readonly items: number;
+  /** When it was made, ISO 8601. */
+  readonly at: string;
+  /** The wrapped data key of the system, by which a master key is tried; undefined: of an empty store. */
+  readonly systemKey: Buffer | undefined;
+};
 
 /** The items of a backup, in order. @throws BackupBroken, perhaps after some items: see `checkBackup` */
 export async function* readBackup(path: string): AsyncIterable<PortableItem> {

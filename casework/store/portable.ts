@@ -38,4 +38,6 @@ export type Portable = {
   isEmpty(): Promise<boolean>;
   /** Removes everything. */
   clear(): Promise<void>;
+  /** Whether another process has this store open (LMDB) or listens to it as a bot does (Redis), as far as one can tell. */
+  inUse(): Promise<boolean>;
 };
