@@ -27,6 +27,8 @@ export const Beginning = z.object({
   consent: z.record(z.string(), z.string()),
   /** Words that name no office of the directory. */
   notFound: z.array(z.string()),
+  /** Days of consents that no calendar has, as typed. */
+  impossible: z.array(z.string()).default([]),
 });
 export type Beginning = z.infer<typeof Beginning>;
 
@@ -40,8 +42,10 @@ export async function beginningOf(
 ): Promise<Beginning> {
   const recipients: Recipient[] = [];
   const notFound: string[] = [];
+  const impossible: string[] = [];
   const consent: Record<string, string> = {};
   for (const said of parts.consents) {
+    if (said.impossibleDate) impossible.push(said.impossibleDate);
     if (said.offices.length === 0) continue;
     const chosen = await chooseOffices(turn, facts, said.offices);
     notFound.push(...chosen.notFound);
@@ -67,6 +71,7 @@ export async function beginningOf(
     recipients,
     consent,
     notFound,
+    impossible,
   };
 }
 

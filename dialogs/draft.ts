@@ -40,12 +40,18 @@ export async function openDraft(turn: Turn, kind: string, data: unknown, caseId?
 
 export type FoundDraft<T> =
   | { readonly kind: "found"; readonly data: T; readonly nonce: string }
-  /** Used, discarded, too old, of an older version, or of another person or chat. */
+  /** Used, discarded, too old, or of another person or chat. */
   | { readonly kind: "gone" };
+
+/** The draft was stored by a version of the program that kept other things in it. No flow can go on with that. */
+export class DraftOutdated extends Error {
+  override readonly name = "DraftOutdated";
+}
 
 /**
  * The draft behind a press, if it is this person's in this chat. When it is gone, the nonce is spent once
  * more: a press that was handled before then gets the replies of that time.
+ * @throws DraftOutdated, before anything was changed
  */
 export async function readDraft<T>(
   turn: Turn,
@@ -63,7 +69,8 @@ export async function readDraft<T>(
   if (!draft) turn.unit.spend(spendKey(turn, nonce));
   if (!mine) return { kind: "gone" };
   const data = schema.safeParse(draft.data);
-  return data.success ? { kind: "found", data: data.data, nonce } : { kind: "gone" };
+  if (!data.success) throw new DraftOutdated(`A draft of ${kind} does not fit its schema.`);
+  return { kind: "found", data: data.data, nonce };
 }
 
 /** Uses a draft up: in this commit it is gone, and a second press gets this turn's replies. */

@@ -35,6 +35,7 @@ export function beginningElements(
     grid
       ? section([strong(words.consentToo), small(words.consentTooHint), ...consentGrid(texts, grid)])
       : undefined,
+    ...beginning.impossible.map((said) => notice("attention", words.impossibleDate(said))),
   ]);
 }
 

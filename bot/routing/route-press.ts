@@ -11,6 +11,7 @@ import { offerSeats, saveSeats } from "../../dialogs/change-seats.js";
 import { chosenText } from "../../dialogs/choose-case.js";
 import { saveCover } from "../../dialogs/cover-cases.js";
 import { discardDraft } from "../../dialogs/discard-draft.js";
+import { DraftOutdated } from "../../dialogs/draft.js";
 import { offerEditForm, saveEdit } from "../../dialogs/edit-case.js";
 import { takeNewVersion } from "../../dialogs/edited-message.js";
 import { heldText } from "../../dialogs/emergency.js";
@@ -20,6 +21,7 @@ import { releaseByOwner, showExport } from "../../dialogs/export-case.js";
 import { saveGap, showGaps } from "../../dialogs/figures.js";
 import { offerMove, saveMove } from "../../dialogs/move-conference.js";
 import { createFromForm, offerCaseForm } from "../../dialogs/open-case.js";
+import { tellOutdated } from "../../dialogs/outdated-draft.js";
 import { showBallot, voteInTeams } from "../../dialogs/poll-board.js";
 import { reportOfficeWrong } from "../../dialogs/report-office.js";
 import {
@@ -129,7 +131,13 @@ export function rightOfPress({ action }: Pick<CardPress, "action">): Right {
 
 export async function routePress(turn: Turn, press: CardPress): Promise<Outcome> {
   const refused = await refusal(turn, rightOfPress(press), namedByPress(press));
-  return refused ?? routeOf(press.action)?.handle(turn, press) ?? notUnderstood(turn);
+  if (refused) return refused;
+  try {
+    return (await routeOf(press.action)?.handle(turn, press)) ?? notUnderstood(turn);
+  } catch (error) {
+    if (error instanceof DraftOutdated) return tellOutdated(turn, press);
+    throw error;
+  }
 }
 
 function routeOf(action: string): Route | undefined {

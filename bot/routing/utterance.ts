@@ -3,6 +3,7 @@ import { findCaseIds } from "../../casework/privacy/case-id.js";
 import { fold } from "../../knowledge/german/spelling.js";
 import type { CaseReference } from "./command.js";
 import { type Role, rolesOfWord } from "./command-words.js";
+import { longWordMeantBy } from "./long-words.js";
 
 /** A word of the text and the parts it may play in a command. Offsets are UTF-16, into `Utterance.text`. */
 export type Word = {
@@ -33,8 +34,8 @@ export type Utterance = {
 /** No command has its words further from the beginning. */
 const LONGEST = 400;
 
-export function utterance(typed: string, today: string): Utterance {
-  const text = typed
+export function utterance(said: string, today: string): Utterance {
+  const text = said
     .normalize("NFC")
     .replace(/[\u00a0\u202f\t]/g, " ")
     .replace(/[\u200b\ufeff]/g, "")
@@ -46,7 +47,8 @@ export function utterance(typed: string, today: string): Utterance {
     const start = match.index;
     const end = start + found.length;
     if (isInside({ start, end }, ids)) continue;
-    const folded = foldWord(found);
+    const typed = foldWord(found);
+    const folded = rolesOfWord(typed).size > 0 ? typed : (longWordMeantBy(typed) ?? typed);
     words.push({ text: found, folded, start, end, roles: found === "NE" ? noRoles : rolesOfWord(folded) });
   }
   return {

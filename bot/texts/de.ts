@@ -349,6 +349,13 @@ export const de = {
 
   protection,
 
+  outdated: {
+    title: "Diese Karte ist aus einer früheren Version",
+    words:
+      "Ich wurde inzwischen aktualisiert und kann diese Karte nicht mehr speichern. Geändert wurde nichts. Bitte rufen Sie das Formular noch einmal auf.",
+    typed: "Das hatten Sie geschrieben:",
+  },
+
   notUnderstood: {
     title: "Das habe ich nicht verstanden",
     hint: "Fragen Sie nach einem Amt, legen Sie einen Fall an oder fragen Sie die Unterlagen. Weiter hilft die Zentrale Ihrer Kommune oder die Behördennummer 115.",

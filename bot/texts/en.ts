@@ -344,6 +344,13 @@ export const en: Texts = {
 
   protection,
 
+  outdated: {
+    title: "This card is of an earlier version",
+    words:
+      "I have been updated since and can no longer save this card. Nothing was changed. Please open the form once more.",
+    typed: "This is what you had written:",
+  },
+
   notUnderstood: {
     title: "I did not understand that",
     hint: "Ask for an office, create a case or ask the documents.",

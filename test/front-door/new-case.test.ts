@@ -57,6 +57,15 @@ describe("one sentence, one card, one tap", () => {
     );
     expect(form.text).toContain("Dieses Datum gibt es nicht: „bis 31.02.“");
   });
+
+  test("says so of a consent's end too", async () => {
+    const person = bot.wire.person("Case Management Eschweiler");
+    const form = await person.says(
+      "neuer fall: fam 3 pers stolberg, kita; EWE Jobcenter schriftl. heute, bis 31.02.",
+    );
+    expect(form.text).toContain("Jobcenter");
+    expect(form.text).toContain("Dieses Datum gibt es nicht: „bis 31.02.“");
+  });
 });
 
 describe("a case that may be there already", () => {
