@@ -19,6 +19,8 @@ export type CardMemory = {
   readonly flush: () => Promise<void>;
 };
 
+const MOST_WRITING = 500;
+
 /**
  * Remembers which messages show something of which case. A crash between sending and this commit loses the
  * place of that message alone; it is found again when one of its buttons is pressed.
@@ -28,7 +30,8 @@ export function cardMemory(ledger: Ledger): CardMemory {
   return {
     add(sent) {
       const found = cardsByCase(sent);
-      if (found.length === 0) return;
+      // While the store is slow no more pile up than that: the place of a card is found again by its buttons.
+      if (found.length === 0 || writing.size >= MOST_WRITING) return;
       // The store is away: the turn was committed and answered; only the place of its card stays unknown.
       const write = remember(ledger, found).catch(() => {});
       writing.add(write);

@@ -1,3 +1,4 @@
+import { fewKept } from "../store/few-kept.js";
 import { dayNumber, type LocalDate, localDate } from "./local-date.js";
 
 /**
@@ -88,15 +89,19 @@ export function isoWithOffset(instant: number, offset: number): string {
   return `${new Date(instant + offset).toISOString().slice(0, 19)}${sign}${hh}:${mm}`;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-const years = new Map<string, readonly OffsetSegment[]>();
+/**
+ * Names of zones come from people's clients, and Intl takes each in any mixture of capitals: without an end to what is
+ * kept, somebody could fill the memory with spellings.
+ */
+const formats = fewKept<Intl.DateTimeFormat>(100);
+const years = fewKept<readonly OffsetSegment[]>(1_000);
 
 /** The segments of a UTC year, found once: probing Intl costs some microseconds per instant. */
 function segmentsOfYear(zone: string, year: number): readonly OffsetSegment[] {
-  const key = `${zone} ${year}`;
-  const known = years.get(key);
-  if (known) return known;
+  return years.get(`${zone} ${year}`, () => findSegments(zone, year));
+}
 
+function findSegments(zone: string, year: number): readonly OffsetSegment[] {
   const yearEnd = startOfUtcYear(year + 1);
   const segments: OffsetSegment[] = [];
   let start = startOfUtcYear(year);
@@ -113,7 +118,6 @@ function segmentsOfYear(zone: string, year: number): readonly OffsetSegment[] {
     probed = next;
   }
   if (start < yearEnd) segments.push({ start, end: yearEnd, offset });
-  years.set(key, segments);
   return segments;
 }
 
@@ -139,21 +143,20 @@ function probeOffset(zone: string, instant: number): number {
 }
 
 function formatOf(zone: string): Intl.DateTimeFormat {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    });
-    formats.set(zone, format);
-  }
-  return format;
+  return formats.get(
+    zone,
+    () =>
+      new Intl.DateTimeFormat("en-US", {
+        timeZone: zone,
+        hourCycle: "h23",
+        year: "numeric",
+        month: "numeric",
+        day: "numeric",
+        hour: "numeric",
+        minute: "numeric",
+        second: "numeric",
+      }),
+  );
 }
 
 function utcYear(instant: number): number {

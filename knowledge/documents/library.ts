@@ -1,3 +1,4 @@
+import { fewKept } from "../../casework/store/few-kept.js";
 import type { DocumentMeta } from "./document.js";
 import { type KnowledgeIndex, updateIndex } from "./knowledge-index.js";
 import { validityOf } from "./validity.js";
@@ -17,6 +18,9 @@ export type Library = {
   readonly viewFor: (asker: Asker) => DocumentView;
 };
 
+/** Each may be as large as the whole index. More groups of askers at once make theirs anew when they come back. */
+const MOST_VIEWS = 12;
+
 const NO_META: DocumentMeta = {};
 
 /**
@@ -27,20 +31,16 @@ const NO_META: DocumentMeta = {};
  */
 export function openLibrary(index: KnowledgeIndex, metas: ReadonlyMap<string, DocumentMeta>): Library {
   const limited = [...metas].filter(([, meta]) => meta.roles?.length || meta.agencies?.length);
-  const views = new Map<string, DocumentView>();
+  const views = fewKept<DocumentView>(MOST_VIEWS);
   const whole = viewOf(index, metas);
   const viewFor = (asker: Asker): DocumentView => {
     const hidden = limited.filter(([, meta]) => !maySee(meta, asker)).map(([id]) => id);
     if (hidden.length === 0) return whole;
-    const key = JSON.stringify(hidden);
-    let view = views.get(key);
-    if (!view) {
+    return views.get(JSON.stringify(hidden), () => {
       const remove = new Set(hidden);
       const rest = new Map([...metas].filter(([id]) => !remove.has(id)));
-      view = viewOf(updateIndex(index, { remove, add: [] }), rest);
-      views.set(key, view);
-    }
-    return view;
+      return viewOf(updateIndex(index, { remove, add: [] }), rest);
+    });
   };
   viewFor(NOBODY_SPECIAL);
   return { whole, viewFor };
