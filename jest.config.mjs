@@ -1,5 +1,7 @@
+import { aloneOnly, sample } from "./test/two-instances.mjs";
+
 /** Jest runs the TypeScript sources as ES modules; @swc/jest strips the types. */
-export default {
+const one = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
@@ -11,5 +13,17 @@ export default {
       { jsc: { parser: { syntax: "typescript" }, target: "es2023" }, module: { type: "es6" } },
     ],
   },
-  testTimeout: 30000,
 };
+
+/** The same tests again before two instances behind a round-robin proxy: some in `npm test`, all with KIM_LONG. */
+const two = {
+  ...one,
+  displayName: "two instances",
+  testMatch: process.env.KIM_LONG
+    ? ["<rootDir>/test/front-door/**/*.test.ts", "<rootDir>/test/browser/**/*.test.ts"]
+    : sample.map((file) => `<rootDir>/test/${file}`),
+  testPathIgnorePatterns: Object.keys(aloneOnly).map((file) => `/test/${file}$`),
+  setupFiles: ["<rootDir>/test/in-two-instances.mjs"],
+};
+
+export default { projects: [one, two], testTimeout: 30000 };

@@ -1,12 +1,12 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import { open } from "lmdb";
 import type { Tree } from "./lmdb-layout.js";
-import { type Transact, transactionsOn } from "./lmdb-transaction.js";
+import { type Transactions, transactionsOn } from "./lmdb-transaction.js";
 
 /** Address space only: pages are mapped as they are used, and LMDB doubles the map when it is full. */
 const FIRST_MAP_BYTES = 256 * 1024 * 1024;
 
-type Environment = { readonly tree: Tree; readonly transact: Transact; close(): Promise<void> };
+type Environment = Transactions & { readonly tree: Tree; close(): Promise<void> };
 type Shared = { readonly environment: Environment; users: number; closing?: Promise<void> };
 
 const environments = new Map<string, Shared>();
@@ -51,5 +51,5 @@ function openEnvironment(path: string): Environment {
     eventTurnBatching: false,
   });
   const counter = tree.openDB<Buffer, Buffer>({ ...binary, name: "counter", useVersions: true });
-  return { tree, transact: transactionsOn(tree, counter), close: () => tree.close() };
+  return { tree, ...transactionsOn(tree, counter), close: () => tree.close() };
 }

@@ -14,6 +14,12 @@ export type Counter = Database<Buffer, Buffer>;
  */
 export type Transact = <T>(decide: (view: Layer) => T, timeoutMs: number) => Promise<T>;
 
+export type Transactions = {
+  readonly transact: Transact;
+  /** How many bytes the largest write took that found no room; 0 once such a one found it. */
+  readonly lacking: () => number;
+};
+
 type Waiting = {
   readonly decide: (view: Layer) => unknown;
   readonly resolve: (result: unknown) => void;
@@ -21,6 +27,7 @@ type Waiting = {
   givenUp: boolean;
 };
 
+const PAGE = 4096;
 const COUNT = Buffer.from("transactions");
 const EMPTY = Buffer.from([0]);
 
@@ -32,10 +39,11 @@ const EMPTY = Buffer.from([0]);
  * lmdb's own callback transactions would do the same with less code, but LMDB's lock is held while their worker
  * thread waits for this thread: a busy process would stop all others, and one that exits meanwhile never ends.
  */
-export function transactionsOn(tree: Tree, counter: Counter): Transact {
+export function transactionsOn(tree: Tree, counter: Counter): Transactions {
   const reads = readsOf(tree);
   const waiting: Waiting[] = [];
   let running = false;
+  let lacking = 0;
 
   /** Lays the changes of all decisions over one another; a decision that throws leaves none. */
   function decideAll(group: readonly Waiting[]): { changes: Changes; settle: () => void } {
@@ -82,7 +90,15 @@ export function transactionsOn(tree: Tree, counter: Counter): Transact {
       tree.resetReadTxn();
       const count = counter.getEntry(COUNT)?.version ?? 0;
       const { changes, settle } = decideAll(group);
-      if (changes.size === 0 || (await write(changes, count))) return settle();
+      if (changes.size === 0) return settle();
+      const written = await write(changes, count).catch(async (error: unknown) => {
+        const reason = await causeOf(error);
+        if (reason.write === "full") lacking = Math.max(lacking, sizeOf(changes));
+        throw reason;
+      });
+      if (!written) continue;
+      if (lacking > 0 && sizeOf(changes) >= lacking) lacking = 0;
+      return settle();
     }
   }
 
@@ -93,14 +109,14 @@ export function transactionsOn(tree: Tree, counter: Counter): Transact {
       try {
         await finish(jobs);
       } catch (error) {
-        const reason = await causeOf(error);
+        const reason = error instanceof StoreUnavailable ? error : unavailable(error);
         for (const { reject } of jobs) reject(reason);
       }
     }
     running = false;
   }
 
-  return <T>(decide: (view: Layer) => T, timeoutMs: number) =>
+  const transact = <T>(decide: (view: Layer) => T, timeoutMs: number) =>
     new Promise<T>((resolve, reject) => {
       const stop = deadline(timeoutMs, () => {
         job.givenUp = true;
@@ -121,10 +137,18 @@ export function transactionsOn(tree: Tree, counter: Counter): Transact {
       waiting.push(job);
       if (!running) void work();
     });
+  return { transact, lacking: () => lacking };
+}
+
+/** LMDB copies each page that a change touches; so much at most. */
+function sizeOf(changes: Changes): number {
+  let bytes = 0;
+  for (const { value } of changes.values()) bytes += PAGE + (value?.length ?? 0);
+  return bytes;
 }
 
 /** lmdb tells the cause of a failed commit in a promise of its own that rejects a moment later. */
-async function causeOf(error: unknown): Promise<Error> {
+async function causeOf(error: unknown): Promise<StoreUnavailable> {
   if (typeof error !== "object" || error === null || !("commitError" in error)) return unavailable(error);
   return Promise.resolve(error.commitError).then(() => unavailable(error), unavailable);
 }

@@ -44,7 +44,7 @@ const KEYS_PER_READ = 1000;
  */
 export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
   const { path, now = Date.now, timeoutMs = 5000, sweepEveryMs = 60_000 } = options;
-  const { tree, transact, release } = await acquireEnvironment(path);
+  const { tree, transact, lacking, release } = await acquireEnvironment(path);
   const listeners = new Set<() => void>();
   let closed: Promise<void> | undefined;
 
@@ -152,7 +152,7 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
       await scrubFreePages(tree, transact, () => statSync(join(path, "data.mdb")).size);
       return undefined;
     },
-    ping: () => writing((view) => view.put(metaKey("ping"), Buffer.from(String(now())))),
+    ping: () => writing((view) => putPing(view, now(), lacking())),
     warnings: () => warningsAbout(path),
     sweep,
     portable: lmdbPortable(tree, writing, now),
@@ -170,6 +170,13 @@ function layoutOf(view: Layer): string {
   if (found) return Buffer.from(found).toString();
   view.put(metaKey("layout"), Buffer.from(LAYOUT));
   return LAYOUT;
+}
+
+/** After a write that found no room, one of its size: free pages may take a small one for a long time yet. */
+function putPing(view: Layer, at: number, lacking: number): void {
+  view.put(metaKey("ping"), Buffer.from(String(at)));
+  if (lacking > 0) view.put(metaKey("room"), Buffer.alloc(lacking));
+  else if (view.get(metaKey("room"))) view.remove(metaKey("room"));
 }
 
 /** Runs `work` every `ms`, at once again while it answers that there is more; never two at a time. */

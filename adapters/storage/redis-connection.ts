@@ -29,6 +29,9 @@ const LOST = /^(Connection is closed|Stream isn't writeable|Cluster isn't ready|
 /** Refusals of a server that has no room for what was to be written, in memory or on its disk. */
 const FULL = new Set(["OOM", "MISCONF"]);
 
+/** A timer that is so late, in ms, tells of a process that could not run. */
+const HELD_UP_MS = 100;
+
 class ConnectionLost extends Error {}
 /** `sent`: the request may have reached the server. */
 class NoAnswer extends Error {
@@ -96,7 +99,8 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
 
   return {
     async ask(send) {
-      const until = performance.now() + timeoutMs;
+      let until = performance.now() + timeoutMs;
+      let renewed = false;
       let refusal: unknown;
       let doubtful = false;
       for (let attempt = 1; ; attempt++) {
@@ -107,6 +111,12 @@ export function connectionOf(client: RedisClient, timeoutMs: number): RedisConne
         } catch (error) {
           const pause = Math.min(attempt * 20, 200);
           doubtful ||= mayHaveLanded(error);
+          // This process itself was held up (a start on a busy machine): the server had no time of its own yet.
+          if (error instanceof NoAnswer && !renewed && performance.now() - until > HELD_UP_MS) {
+            renewed = true;
+            until = performance.now() + timeoutMs;
+            continue;
+          }
           if (!mayPass(error) || performance.now() + pause > until) {
             const reason = error instanceof NoAnswer ? (refusal ?? error) : error;
             throw unavailable(reason, timeoutMs, doubtful ? "unknown" : writeOf(reason));

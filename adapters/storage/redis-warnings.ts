@@ -5,7 +5,11 @@ const FULL = 0.85;
  * What an operator should know about the Redis that is used, in German; nothing of it stops the program.
  * `info` is the answer of INFO: it needs no more rights than the program has, unlike CONFIG.
  */
-export function warningsFrom(info: string, appendfsync: string | undefined): readonly string[] {
+export function warningsFrom(
+  info: string,
+  appendfsync: string | undefined,
+  replicas: number,
+): readonly string[] {
   const value = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, "m").exec(info)?.[1];
   const warnings: string[] = [];
   if (value("aof_enabled") === "0") {
@@ -33,10 +37,17 @@ export function warningsFrom(info: string, appendfsync: string | undefined): rea
         "angenommen. Bitte maxmemory erhöhen.",
     );
   }
-  if (Number(value("connected_slaves") ?? 0) > 0 && value("min_slaves_good_slaves") === undefined) {
+  const connected = Number(value("connected_slaves") ?? 0);
+  if (connected < replicas) {
+    warnings.push(
+      `REDIS_URL verlangt ${replicas} Repliken (replicas), verbunden sind ${connected}: Bis es genug sind, kann der ` +
+        "Bot nicht zusagen, dass etwas gespeichert ist. Bitte die Repliken starten.",
+    );
+  } else if (connected > 0 && replicas === 0) {
     warnings.push(
       "Redis bestätigt, bevor die Replik es hat: Nach einem Wechsel des Masters können die letzten " +
-        "Schreibvorgänge fehlen. Bitte „min-replicas-to-write 1“ in redis.conf setzen, das verkleinert das Fenster.",
+        "Schreibvorgänge fehlen. Bitte „?replicas=1“ an REDIS_URL anhängen, dann wartet der Bot auf die Replik, und " +
+        "„min-replicas-to-write 1“ in redis.conf setzen, das hält einen abgetrennten Master an.",
     );
   }
   return warnings;

@@ -8,6 +8,7 @@ import { decodeAnswer, encodeCommit } from "./redis-commit.js";
 import { connectionOf, type RedisConnection } from "./redis-connection.js";
 import { boundsOf, decodeRecord, layoutOf, positionOf, splitEntry, streamId } from "./redis-layout.js";
 import { redisPortable } from "./redis-portable.js";
+import { onReplicas } from "./redis-replicas.js";
 import { commitScript, jobsScript, leaseScript, run } from "./redis-scripts.js";
 import { rewriteFiles } from "./redis-scrub.js";
 import { tracesIn } from "./redis-traces.js";
@@ -42,7 +43,9 @@ const KEYS_PER_SCAN = 1000;
  */
 export async function openRedisStore(options: RedisStoreOptions): Promise<RedisStore> {
   const { url, name = "kim", timeoutMs = 2000, tls } = options;
-  const connection = connectionOf(createClient(parseRedisUrl(url), timeoutMs, tls), timeoutMs);
+  const place = parseRedisUrl(url);
+  const replicas = place.kind === "cluster" ? 0 : (place.replicas ?? 0);
+  const connection = connectionOf(createClient(place, timeoutMs, tls), timeoutMs);
   const { ask } = connection;
   const layout = layoutOf(name);
   const commitId = idsOfThisProcess();
@@ -98,9 +101,11 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
     async commit(batch) {
       assertBatch(batch);
       const { keys, args, conditions } = encodeCommit(layout, batch, commitId(), Date.now());
-      const answer = await ask((client, attempt) => {
+      const answer = await ask(async (client, attempt) => {
         if (attempt > 1) args[0] = "1";
-        return run(client, commitScript, keys, args);
+        const decided = await run(client, commitScript, keys, args);
+        await onReplicas(client, replicas);
+        return decided;
       });
       return decodeAnswer(answer as Buffer, conditions);
     },
@@ -109,9 +114,12 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
       for (const value of [now, until, limit]) assertWhole(value);
       if (limit === 0) return [];
       const token = randomUUID();
-      const rows = await ask((client) =>
-        run(client, leaseScript, layout.queue(queue), [now, until, limit, token]),
-      );
+      const rows = await ask(async (client) => {
+        const leased = await run(client, leaseScript, layout.queue(queue), [now, until, limit, token]);
+        // A lease that a failover forgets lets a second worker do the same job.
+        if (jobsFrom(leased).length > 0) await onReplicas(client, replicas);
+        return leased;
+      });
       return jobsFrom(rows).map((job) => ({ ...job, token, leasedUntil: until }));
     },
     async jobs(queue, limit) {
@@ -159,7 +167,7 @@ export async function openRedisStore(options: RedisStoreOptions): Promise<RedisS
       const info = await ask((client) => client.info());
       // Many hosted servers forbid CONFIG; then the question stays open.
       const fsync = await ask((client) => client.config("GET", "appendfsync")).catch(() => undefined);
-      return warningsFrom(info, Array.isArray(fsync) ? String(fsync[1]) : undefined);
+      return warningsFrom(info, Array.isArray(fsync) ? String(fsync[1]) : undefined, replicas);
     },
     async time() {
       const [seconds = 0, microseconds = 0] = (await ask((client) => client.time())).map(Number);

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
-import { serve } from "../../bot/main.js";
+import { type Bot, startBot } from "../front-door/bot.js";
 import { every, pairwise } from "./looks.js";
 import { openBrowser } from "./playground.js";
 import { openTab, type TabLook, violationsOf } from "./tab-page.js";
@@ -11,21 +11,19 @@ import { openTab, type TabLook, violationsOf } from "./tab-page.js";
 const who = "Case Management Eschweiler";
 
 let folder: string;
-let dataDir: string;
-let bot: Awaited<ReturnType<typeof serve>>;
+let bot: Bot;
 let browser: Browser;
 
 beforeAll(async () => {
   folder = process.env.KIM_SCREENSHOTS ? "docs/screenshots" : await mkdtemp(join(tmpdir(), "kim-shots-"));
   await mkdir(folder, { recursive: true });
-  dataDir = await mkdtemp(join(tmpdir(), "kim-tab-"));
-  bot = await serve({ DATA_DIR: dataDir, PORT: "0" }, () => {});
+  // As people have it: an invitation waits a minute.
+  bot = await startBot({ KIM_SEND_DELAY_SECONDS: "60" });
   browser = await openBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
   await bot?.close();
-  await rm(dataDir, { recursive: true, force: true });
 });
 
 describe("in the tab a case manager", () => {

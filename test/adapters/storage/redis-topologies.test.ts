@@ -1,91 +1,83 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Redis } from "ioredis";
 import { openRedisStore, type RedisStore } from "../../../adapters/storage/redis.js";
 import { contractSuite, until } from "./contract.js";
-import { freePort, type RedisServer, startRedis } from "./redis-server.js";
-
-async function startCluster(): Promise<readonly RedisServer[]> {
-  const args = ["--cluster-enabled", "yes", "--cluster-config-file", "nodes.conf"];
-  const nodes = await Promise.all([1, 2, 3].map(() => startRedis({ aof: "everysec", args })));
-  const admins = nodes.map(({ url }) => new Redis(url));
-  const slots = [0, 5461, 10923, 16384];
-  for (const [i, admin] of admins.entries()) {
-    await admin.cluster("ADDSLOTSRANGE", slots[i] ?? 0, (slots[i + 1] ?? 0) - 1);
-    await admin.cluster("SET-CONFIG-EPOCH", i + 1);
-    if (i > 0) await admins[0]?.cluster("MEET", "127.0.0.1", nodes[i]?.port ?? 0);
-  }
-  for (const admin of admins) {
-    await until(async () => {
-      const info = String(await admin.cluster("INFO"));
-      return info.includes("cluster_state:ok") && info.includes("cluster_known_nodes:3");
-    });
-    admin.disconnect();
-  }
-  return nodes;
-}
+import { startRedis } from "./redis-server.js";
+import { startCluster, startSentinel, type Topology } from "./redis-topology.js";
 
 contractSuite("Redis Cluster of three", async () => {
-  const nodes = await startCluster();
-  const url = `redis+cluster://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(",")}`;
-  return {
-    store: await openRedisStore({ url }),
-    second: await openRedisStore({ url }),
-    end: async () => {
-      for (const node of nodes) await node.stop();
-    },
-  };
+  const { url, stop } = await startCluster();
+  return { store: await openRedisStore({ url }), second: await openRedisStore({ url }), end: stop };
 });
 
+const append = (store: RedisStore, value: string) =>
+  store.commit({ appends: [{ stream: "s", value: Buffer.from(value) }] });
+const contents = async (store: RedisStore) =>
+  (await store.readStream("s")).map(({ value }) => value.toString());
+
 describe("Redis behind Sentinel", () => {
-  let master: RedisServer;
-  let replica: RedisServer;
-  let sentinel: RedisServer;
+  let topology: Topology;
   let store: RedisStore;
 
   beforeAll(async () => {
-    master = await startRedis();
-    replica = await startRedis({ args: ["--replicaof", "127.0.0.1", `${master.port}`] });
-    const port = await freePort();
-    const config = join(master.dir, "sentinel.conf");
-    const rules = [
-      `sentinel monitor kim 127.0.0.1 ${master.port} 1`,
-      "sentinel down-after-milliseconds kim 300",
-      "sentinel failover-timeout kim 2000",
-    ];
-    await writeFile(config, rules.join("\n"));
-    sentinel = await startRedis({ port, sentinel: config });
-    const admin = new Redis(sentinel.url);
-    await until(async () =>
-      String(await admin.call("SENTINEL", "replicas", "kim")).includes(`${replica.port}`),
-    );
-    admin.disconnect();
-    const onReplica = new Redis(replica.url);
-    await until(async () => (await onReplica.info("replication")).includes("master_link_status:up"));
-    onReplica.disconnect();
-    store = await openRedisStore({ url: `redis+sentinel://127.0.0.1:${port}/kim` });
+    topology = await startSentinel(1);
+    store = await openRedisStore({ url: topology.url });
   });
   afterAll(async () => {
     await store.close();
-    for (const server of [sentinel, replica, master]) await server.stop();
+    await topology.stop();
   });
 
   test("finds the master, says what its death can cost, and finds the new one", async () => {
-    const append = (value: string) => store.commit({ appends: [{ stream: "s", value: Buffer.from(value) }] });
-    await append("before");
+    await append(store, "before");
     expect(await store.warnings()).toEqual([expect.stringContaining("min-replicas-to-write 1")]);
-    const onMaster = new Redis(master.url);
+    const [master] = topology.servers;
+    const onMaster = new Redis(master?.url ?? "");
     await onMaster.wait(1, 2000);
     onMaster.disconnect();
-    await master.kill();
+    await master?.kill();
     await until(() =>
-      append("after").then(
+      append(store, "after").then(
         () => true,
         () => false,
       ),
     );
-    const log = (await store.readStream("s")).map(({ value }) => value.toString());
-    expect(log).toEqual(["before", "after"]);
+    expect(await contents(store)).toEqual(["before", "after"]);
+  });
+});
+
+describe("a replica that a commit has to wait for", () => {
+  test("is there, or nobody is told that it is saved; asked again with the same key it tells what became of it", async () => {
+    const master = await startRedis();
+    const replica = await startRedis({ args: ["--replicaof", "127.0.0.1", `${master.port}`] });
+    const store = await openRedisStore({ url: `${master.url}?replicas=1` });
+    const once = { keys: ["event"], result: Buffer.from("then"), expiresAt: Date.now() + 60_000 };
+    try {
+      const copied = { ...once, keys: ["copied"] };
+      await until(() =>
+        store.commit({ once: copied, appends: [{ stream: "s", value: Buffer.from("copied") }] }).then(
+          () => true,
+          () => false,
+        ),
+      );
+      expect(await store.warnings()).toEqual([]);
+      process.kill(replica.pid, "SIGSTOP");
+      const batch = { once, appends: [{ stream: "s", value: Buffer.from("in doubt") }] };
+      await expect(store.commit(batch)).rejects.toMatchObject({ name: "StoreUnavailable", write: "unknown" });
+      // Also what is only found to be done already: that may be taken back too.
+      await expect(store.commit({ once })).rejects.toMatchObject({ write: "unknown" });
+      process.kill(replica.pid, "SIGCONT");
+      await until(() =>
+        store.commit({ once }).then(
+          ({ kind }) => kind === "replayed",
+          () => false,
+        ),
+      );
+      expect(await contents(store)).toEqual(["copied", "in doubt"]);
+    } finally {
+      await store.close();
+      await replica.stop();
+      await master.stop();
+    }
   });
 });

@@ -39,6 +39,17 @@ describe("an address of Redis", () => {
       },
     ],
     [
+      "redis+sentinel://a/kim?replicas=2",
+      {
+        kind: "sentinel",
+        sentinels: [{ host: "a", port: 26379 }],
+        master: "kim",
+        db: 0,
+        tls: false,
+        replicas: 2,
+      },
+    ],
+    [
       "rediss+cluster://a:7000, b",
       {
         kind: "cluster",
@@ -58,6 +69,8 @@ describe("an address of Redis", () => {
     "r:6379",
     "http://r:6379",
     "redis://",
+    "redis://r?replicas=x",
+    "redis+cluster://r?replicas=1",
     "redis://a,b",
     "redis://r:99999",
     "redis://r:port",

@@ -1,0 +1,20 @@
+// Which tests run again before two instances behind a round-robin proxy (jest.config.mjs).
+
+/** Those of `npm test`: each kind of thing that could stay behind in one instance. `npm run test:long` takes all. */
+export const sample = [
+  "front-door/once.test.ts",
+  "front-door/conference.test.ts",
+  "front-door/poll.test.ts",
+  "front-door/experts.test.ts",
+  "browser/tab.test.ts",
+];
+
+/** Those that would say nothing, or another thing, of two instances; and why. */
+export const aloneOnly = {
+  "browser/cards-in-playground.test.ts": "the Teams adapter alone, without a bot behind it",
+  "front-door/kill.test.ts": "kills the only instance on its LMDB",
+  "front-door/leave-one-of-two.test.ts": "has its own two instances",
+  "front-door/redis.test.ts": "has its own two instances",
+  "front-door/redis-faults.test.ts": "is about the Redis that it brings",
+  "front-door/at-once.test.ts": "has its own two instances, and one on LMDB",
+};
