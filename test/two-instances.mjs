@@ -16,5 +16,15 @@ export const aloneOnly = {
   "front-door/leave-one-of-two.test.ts": "has its own two instances",
   "front-door/redis.test.ts": "has its own two instances",
   "front-door/redis-faults.test.ts": "is about the Redis that it brings",
+  "front-door/redis-failover.test.ts": "is about the Redis that it brings",
+  "front-door/disk-full.test.ts": "is about the disk under LMDB",
   "front-door/at-once.test.ts": "has its own two instances, and one on LMDB",
+  "front-door/edit-at-once.test.ts": "has its own two instances, and one on LMDB",
+  "front-door/privacy.test.ts": "reads the files of LMDB",
+  "front-door/data-protection/key-rotation.test.ts":
+    "changes the key file of one, and has its own two on one Redis",
+  "front-door/data-protection/stgb-203.test.ts": "reads the files of LMDB, and of a Redis that it brings",
+  "front-door/data-protection/dsgvo-5-25-free-text.test.ts":
+    "reads the files of LMDB, and of a Redis that it brings",
+  "front-door/data-protection/erasure.test.ts": "reads the files of LMDB, and of a Redis that it brings",
 };

@@ -6,6 +6,7 @@ import { type OpenAiServer, startOpenAiServer } from "../adapters/models/openai-
 import { attacks } from "../knowledge/writing/attacks.js";
 import type { Turn } from "../wire/person.js";
 import { type Bot, startBot } from "./bot.js";
+import { learnedElsewhere } from "./learned-elsewhere.js";
 
 let server: OpenAiServer;
 let bot: Bot;
@@ -118,6 +119,7 @@ describe("an answer that a model words", () => {
     const person = bot.wire.person("Case Management");
     const first = await person.says(QUESTION);
     const asked = server.requests.length;
+    await learnedElsewhere(bot, person, first);
     await person.redelivers();
     expect(server.requests).toHaveLength(asked);
     expect(first.text).toContain("30 Euro");
