@@ -23,7 +23,7 @@ const two = {
     ? ["<rootDir>/test/front-door/**/*.test.ts", "<rootDir>/test/browser/**/*.test.ts"]
     : sample.map((file) => `<rootDir>/test/${file}`),
   testPathIgnorePatterns: Object.keys(aloneOnly).map((file) => `/test/${file}$`),
-  setupFiles: ["<rootDir>/test/in-two-instances.mjs"],
+  setupFilesAfterEnv: ["<rootDir>/test/in-two-instances.mjs"],
 };
 
 export default { projects: [one, two], testTimeout: 30000 };
