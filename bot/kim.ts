@@ -52,6 +52,7 @@ const commands: readonly { readonly words: string; readonly load: () => Promise<
   { words: "keys rotate", load: async () => (await import("./commands/keys.js")).keysRotate },
   { words: "audit verify", load: async () => (await import("./commands/audit.js")).auditVerify },
   { words: "staff import", load: async () => (await import("./commands/staff.js")).staffImport },
+  { words: "staff remove", load: async () => (await import("./commands/staff.js")).staffRemove },
   { words: "package", load: async () => (await import("./commands/app-package.js")).appPackage },
   { words: "serve", load: async () => (await import("./commands/run.js")).serveCommand },
   { words: "start", load: async () => (await import("./commands/run.js")).startCommand },

@@ -1,5 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { type CliCommand, complain, print, withBackstage } from "./command-line.js";
+import { audit } from "../../casework/audit/audit.js";
+import { openCasesOf } from "../../casework/case/open-cases.js";
+import { removeStaff, staffRecord } from "../../casework/staff/staff.js";
+import { referenceRecord } from "../../dialogs/messages.js";
+import { type Ledger, transact } from "../turn/transact.js";
+import { type CliCommand, complain, type ExitCode, print, withBackstage } from "./command-line.js";
+import { commandRequest } from "./command-request.js";
 import { importStaff } from "./import-staff.js";
 
 export const staffImport: CliCommand = {
@@ -22,3 +28,48 @@ export const staffImport: CliCommand = {
       return result.kind === "imported" ? 0 : 1;
     }),
 };
+
+type Removed =
+  | { readonly kind: "removed" }
+  | { readonly kind: "unknown" }
+  /** Still works on these cases, which nobody else may open. */
+  | { readonly kind: "has-cases"; readonly cases: readonly string[] };
+
+export const staffRemove: CliCommand = {
+  words: ["staff", "remove"],
+  usage: "staff remove KENNUNG [--force]",
+  does: "Nimmt jemanden von der Personalliste (aadObjectId): Fälle, Notizen und gedrückte Karten sind für diese Person sofort zu. Nicht, solange sie offene Fälle führt, außer mit --force.",
+  options: { force: { type: "boolean" } },
+  least: 1,
+  most: 1,
+  run: (line) =>
+    withBackstage<ExitCode>(line, async ({ ledger }) => {
+      const removed = await remove(ledger, line.args[0] ?? "", line.flags.force === true);
+      if (line.flags.json) print(JSON.stringify(removed));
+      else if (removed.kind === "removed") print("Von der Personalliste genommen.");
+      else if (removed.kind === "unknown") complain("Diese Kennung steht nicht auf der Personalliste.");
+      else {
+        complain(
+          `Nichts geändert: Diese Person führt noch ${removed.cases.join(", ")}. Bitte die Fälle zuerst im Chat übergeben („Übergabe K-… an …“), oder --force.`,
+        );
+      }
+      return removed.kind === "removed" ? 0 : 1;
+    }),
+};
+
+async function remove(ledger: Ledger, person: string, force: boolean): Promise<Removed> {
+  const done = await transact<Removed>(ledger, commandRequest(ledger), async (unit) => {
+    const member = await unit.read(staffRecord, person);
+    if (!member) return { kind: "unknown" };
+    const cases = (await openCasesOf(unit, member))
+      .filter(({ owner }) => owner === person)
+      .map(({ id }) => id);
+    if (cases.length > 0 && !force) return { kind: "has-cases", cases };
+    await removeStaff(unit, member);
+    await unit.remove(referenceRecord, person);
+    await audit(unit, "operator", "staff-removed", person);
+    return { kind: "removed" };
+  });
+  if (done.kind !== "done") throw new Error("Gerade wird viel geschrieben. Bitte noch einmal versuchen.");
+  return done.result;
+}

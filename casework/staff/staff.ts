@@ -41,6 +41,12 @@ export async function putStaff(unit: UnitOfWork, member: StaffMember): Promise<v
   await unit.write(staffRecord, member.id, member);
 }
 
+/** Takes somebody off the list: from their next word on they are a guest. */
+export async function removeStaff(unit: UnitOfWork, member: StaffMember): Promise<void> {
+  unit.removeFromIndex(STAFF_INDEX, { sort: sortOf(member), member: member.id });
+  await unit.remove(staffRecord, member.id);
+}
+
 /** The contacts of a Rechtskreis among the partners, in a steady order. */
 export async function partnersOf(unit: UnitOfWork, rechtskreis: string): Promise<readonly StaffMember[]> {
   const sort = sortOf({ role: "partner", rechtskreis });
