@@ -1,7 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { link, rename, rm, stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
@@ -183,12 +182,21 @@ async function* textLines(path: string): AsyncIterable<string> {
   const feeding = pipeline(createReadStream(path), plain);
   // Its failure is met where the lines are read; here it must not be nobody's.
   feeding.catch(() => {});
+  let begun: Buffer[] = [];
   let length = 0;
-  plain.on("data", (chunk: Buffer) => {
-    length = chunk.includes(10) ? 0 : length + chunk.length;
-    if (length > LONGEST_LINE) plain.destroy(new Error("a line is too long"));
-  });
-  yield* createInterface({ input: plain, crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const chunk of plain as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      yield Buffer.concat([...begun, chunk.subarray(from, end)]).toString("utf8");
+      begun = [];
+      length = 0;
+      from = end + 1;
+    }
+    begun.push(chunk.subarray(from));
+    length += chunk.length - from;
+    if (length > LONGEST_LINE) throw new Error("a line is too long");
+  }
+  if (length > 0) yield Buffer.concat(begun).toString("utf8");
   await feeding;
 }
 

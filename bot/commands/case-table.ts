@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { readCsv } from "../../knowledge/directory/read-csv.js";
+import { checkZip } from "../../knowledge/documents/parse/zip-guard.js";
 
 /** The columns of the table with which running cases are taken over; the order does not matter, most may be missing. */
 export const caseColumns = [
@@ -48,6 +49,8 @@ export async function readCaseTable(path: string): Promise<CaseTable> {
   const file = basename(path);
   const bytes = await readFile(path);
   if (extname(path).toLowerCase() === ".xlsx") {
+    const zip = checkZip(bytes);
+    if ("refused" in zip) return failed(file, zip.refused);
     const lines = await linesOfWorkbook(bytes);
     return lines
       ? rowsOf(file, lines, [])

@@ -1,4 +1,5 @@
 import { checkTables } from "./check.js";
+import { withFormula } from "./formula-cells.js";
 import { type ImportFault, type ImportResult, type TableName, tableNames } from "./model.js";
 import { readCsv } from "./read-csv.js";
 import { columnsOf, emptyTables, type Row, requiredColumns } from "./table-rows.js";
@@ -30,7 +31,8 @@ export function importCsv(files: readonly { readonly name: string; readonly text
     seen.set(table, name);
     const { records, problems } = readCsv(text);
     for (const { line, reason } of problems) faults.push({ file: name, line, column: "", reason });
-    tables[table].push(...rowsOf(table, name, records, faults));
+    const typed = records.map(({ line, cells }) => ({ line, cells: cells.map(withFormula) }));
+    tables[table].push(...rowsOf(table, name, typed, faults));
   }
   for (const table of tableNames) {
     if (!seen.has(table))

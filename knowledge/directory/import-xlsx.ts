@@ -1,4 +1,5 @@
 import readXlsxFile from "read-excel-file/node";
+import { checkZip } from "../documents/parse/zip-guard.js";
 import { isArs } from "./ars.js";
 import { checkTables } from "./check.js";
 import { rowsOf } from "./import-csv.js";
@@ -18,6 +19,7 @@ const german: Readonly<Record<string, TableName>> = {
 };
 
 const MOST_BYTES = 30_000_000;
+const NO_WORKBOOK = "Die Datei ist keine lesbare Excel-Arbeitsmappe (.xlsx).";
 
 /**
  * Imports a workbook with one sheet for each of the four tables. Cells that Excel has turned into numbers and dates
@@ -25,11 +27,13 @@ const MOST_BYTES = 30_000_000;
  */
 export async function importXlsx(name: string, bytes: Uint8Array): Promise<ImportResult> {
   if (bytes.length > MOST_BYTES) return fault(name, "Die Arbeitsmappe ist größer als 30 MB.");
+  const zip = checkZip(bytes);
+  if ("refused" in zip) return fault(name, `${NO_WORKBOOK} ${zip.refused}`);
   let sheets: Awaited<ReturnType<typeof readXlsxFile>>;
   try {
     sheets = await readXlsxFile(Buffer.from(bytes));
   } catch {
-    return fault(name, "Die Datei ist keine lesbare Excel-Arbeitsmappe (.xlsx).");
+    return fault(name, NO_WORKBOOK);
   }
   const faults: ImportFault[] = [];
   const tables = emptyTables();
