@@ -1,20 +1,17 @@
-import { mkdir, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
+import { folderForPictures } from "./pictures.js";
 import { openBrowser, openPlayground, type Playground } from "./playground.js";
 import { type Demo, startDemo } from "./start-demo.js";
 
-/** With KIM_SCREENSHOTS=1 the pictures in docs/ are made anew; otherwise they go to a temporary folder. */
 let folder: string;
 let demo: Demo;
 let browser: Browser;
 let playground: Playground;
 
 beforeAll(async () => {
-  folder = process.env.KIM_SCREENSHOTS ? "docs/screenshots" : await mkdtemp(join(tmpdir(), "kim-shots-"));
-  await mkdir(folder, { recursive: true });
+  folder = await folderForPictures();
   demo = await startDemo();
   browser = await openBrowser();
   playground = await openPlayground(browser, demo.url, { width: 1280, height: 1100 });

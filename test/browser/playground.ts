@@ -83,6 +83,8 @@ export async function openPlayground(
   await page.goto(url, { waitUntil: "domcontentloaded" });
   await page.locator(messageBox).waitFor();
   await installed.came;
+  // The Playground's log is for whoever builds a bot; without it the conversation has the room it has in Teams.
+  await page.getByTitle("Hide log panel").click();
   await standsStill(page);
 
   let chat = personalChat;

@@ -1,22 +1,19 @@
-import { mkdir, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { type Bot, startBot } from "../front-door/bot.js";
 import { runningPoll } from "../front-door/runs-poll.js";
+import { folderForPictures } from "./pictures.js";
 import { openBrowser } from "./playground.js";
 import { violationsOf } from "./tab-page.js";
 
-/** With KIM_SCREENSHOTS=1 the pictures in docs/ are made anew; otherwise they go to a temporary folder. */
 let folder: string;
 let bot: Bot;
 let browser: Browser;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
-  folder = process.env.KIM_SCREENSHOTS ? "docs/screenshots" : await mkdtemp(join(tmpdir(), "kim-shots-"));
-  await mkdir(folder, { recursive: true });
+  folder = await folderForPictures();
   bot = await startBot();
   browser = await openBrowser();
 }, 120_000);

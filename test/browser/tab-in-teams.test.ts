@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { conferenceRecord } from "../../casework/conference/conference.js";
 import { type Bot, startBot } from "../front-door/bot.js";
 import { type Planned, plannedConference } from "../front-door/planned-conference.js";
+import { folderForPictures } from "./pictures.js";
 import { openBrowser } from "./playground.js";
 import { violationsOf } from "./tab-page.js";
 import { teamsAround } from "./teams-around-tab.js";
@@ -90,6 +92,7 @@ describe("in a frame of Teams the tab", () => {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(Math.max(0, over)).toBe(0);
     await teams.tab.getByRole("checkbox").first().check();
+    await teams.page.screenshot({ path: join(await folderForPictures(), "tab-meeting.png") });
     const [frame] = teams.page.frames().slice(1);
     expect(frame && (await violationsOf(frame))).toEqual([]);
     await teams.tab.getByRole("link", { name: "Protokoll im Einzelchat schreiben" }).click();

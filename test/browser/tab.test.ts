@@ -1,10 +1,9 @@
-import { mkdir, mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { type Bot, startBot } from "../front-door/bot.js";
 import { every, pairwise } from "./looks.js";
+import { folderForPictures } from "./pictures.js";
 import { openBrowser } from "./playground.js";
 import { openTab, type TabLook, violationsOf } from "./tab-page.js";
 
@@ -15,8 +14,7 @@ let bot: Bot;
 let browser: Browser;
 
 beforeAll(async () => {
-  folder = process.env.KIM_SCREENSHOTS ? "docs/screenshots" : await mkdtemp(join(tmpdir(), "kim-shots-"));
-  await mkdir(folder, { recursive: true });
+  folder = await folderForPictures();
   // As people have it: an invitation waits a minute.
   bot = await startBot({ KIM_SEND_DELAY_SECONDS: "60" });
   browser = await openBrowser();
@@ -38,7 +36,7 @@ describe("in the tab a case manager", () => {
     await shot("tab-offices");
 
     await tab.open("Fälle");
-    await tab.say("Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung");
+    await tab.say("Neuer Fall: Familie 5 Pers. Eschweiler, Bürgergeld, Kita + Wohnung");
     const created = await tab.press("Anlegen");
     const id = /K-[0-9A-HJKMNP-TV-Z]{5}/.exec(created)?.[0] ?? "";
     expect(created).toContain("ist angelegt");
@@ -53,13 +51,7 @@ describe("in the tab a case manager", () => {
     await page.locator(".day", { hasText: "Kita-Navigator" }).waitFor();
     await shot("tab-day");
 
-    for (const note of [1, 2, 3, 4, 5]) {
-      const form = await tab.say(`Neuer Fall: ${note} Pers. Alsdorf, Wohngeld`);
-      expect(form).toContain("Anlegen");
-      const other = /K-[0-9A-HJKMNP-TV-Z]{5}/.exec(await tab.press("Anlegen"))?.[0];
-      await tab.say(`kein Angebot gefunden für Wohngeld in Alsdorf zu ${other}`);
-    }
-    await tab.say(`FaKo für ${id} mit Jugendamt nächste Woche`);
+    await tab.say(`FaKo für ${id} mit Jobcenter und Jugendamt nächste Woche`);
     await page.locator(".work").getByText("Ja, die Einwilligung liegt so vor").first().click();
     expect(await tab.press("Speichern")).toContain("Drei Termine");
     expect(await tab.press("Anlegen")).toContain("Fallkonferenz steht");
@@ -69,6 +61,12 @@ describe("in the tab a case manager", () => {
     await page.locator(".conference fluent-button").first().click();
     await page.locator(".work .entry", { hasText: "Wer kommt" }).first().waitFor();
 
+    for (const note of [1, 2, 3, 4, 5]) {
+      const form = await tab.say(`Neuer Fall: ${note} Pers. Alsdorf, Wohngeld`);
+      expect(form).toContain("Anlegen");
+      const other = /K-[0-9A-HJKMNP-TV-Z]{5}/.exec(await tab.press("Anlegen"))?.[0];
+      await tab.say(`kein Angebot gefunden für Wohngeld in Alsdorf zu ${other}`);
+    }
     expect(await tab.say("Welche Phasen hat das Case Management?")).toContain("Aus den Unterlagen");
     expect(tab.faults()).toEqual([]);
     await tab.close();

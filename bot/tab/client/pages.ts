@@ -72,7 +72,7 @@ export function officesPage(
 ) {
   const words = texts.offices;
   return html`
-    <fluent-text-input class="wide" type="search" placeholder=${words.hint} maxlength="300"
+    <fluent-text-input class="wide" placeholder=${words.hint} maxlength="300"
       @input=${(event: Event) => act.search((event.target as HTMLInputElement).value)}>${words.label}</fluent-text-input>
     <div role="status">${found ? html`<p>${found.message || words.found(found.offices.length)}</p>` : nothing}</div>
     <ul class="lines" aria-label=${words.results}>

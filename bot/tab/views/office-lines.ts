@@ -19,7 +19,7 @@ export function officeLines(turn: Turn, question: string): OfficesView {
       place: result.place?.ars ?? "",
       name: office.name,
       about: about?.title ?? "",
-      why,
+      why: keptTogether(why),
       contact:
         [office.phone, office.email, office.address].filter((part) => part !== "").join(" · ") ||
         texts.directory.noContact,
@@ -30,4 +30,9 @@ export function officeLines(turn: Turn, question: string): OfficesView {
       stale,
     })),
   };
+}
+
+/** The sign of a paragraph stands on the line of its number. */
+function keptTogether(text: string): string {
+  return text.replaceAll("§ ", "§\u00a0");
 }
