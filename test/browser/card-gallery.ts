@@ -4,10 +4,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { caseIdIn, startBot } from "../front-door/bot.js";
+import { addresses } from "../front-door/planned-conference.js";
 import { root } from "../house/source-files.js";
 import type { Json } from "../wire/card.js";
 import type { Person, Turn } from "../wire/person.js";
 import { openBrowser } from "./playground.js";
+import { violationsOf } from "./tab-page.js";
 
 type Shown = { readonly caption: string; readonly card: Json };
 
@@ -31,19 +33,43 @@ async function collect(person: Person): Promise<readonly Shown[]> {
   see("Notiz", await person.says(`Notiz zu ${id}: Unterlagen für die Kita sind da`));
   see("Maßnahme", await person.says(`Maßnahme zu ${id}: Kita-Navigator ausfüllen bis morgen`));
   see("Ansprechpartner", await person.says(`Ansprechpartner zu ${id}`));
-  see("Einwilligungen", await person.says(`Einwilligungen zu ${id}`));
-  see(
-    "Fallkonferenz: Einwilligung",
-    await person.says(`FaKo für ${id} mit Jobcenter und Jugendamt nächste Woche`),
+  see("Einwilligung erfassen", await person.says(`EWE Wohngeld ${id} schriftl. heute, beide Richtungen`));
+  const consents = await person.says(`FaKo für ${id} mit Jobcenter und Jugendamt nächste Woche`);
+  see("Fallkonferenz: Einwilligung", consents);
+  const dates = see(
+    "Fallkonferenz: Termine",
+    await person.presses(consents, "Speichern", { informed: "true" }),
   );
+  const planned = see(
+    "Fallkonferenz steht",
+    await person.presses(dates, "Anlegen", addresses(dates.card ?? {})),
+  );
+  see("Verschieben", await person.presses(planned, "Verschieben"));
+  see("Teilnehmende", await person.presses(planned, "Teilnehmende"));
+  see("Wer kommt", await person.says(`wer kommt zur FaKo ${id}`));
+  const minutes = see("Protokoll schreiben", await person.says(`Protokoll zu ${id}`));
+  const saved = await person.presses(minutes, "Speichern", {
+    free_decision_0: "Das Jobcenter prüft den Antrag.",
+    free_measure_0: "Antrag auf Kinderzuschlag vorbereiten",
+  });
+  see("Protokoll", saved);
+  see("Protokoll senden", await person.presses(saved, "An Teilnehmende senden"));
+  see("Einwilligungen", await person.says(`Einwilligungen zu ${id}`));
   see("Was ansteht", await person.says("was steht in den nächsten 14 Tagen an"));
   see("Meine Fälle", await person.says("meine Fälle"));
+  see("Verlauf", await person.says(`Verlauf ${id}`));
+  see("Vertretung", await person.says("Vertretung bis 15.08. durch CM Stolberg"));
+  see("Übergabe", await person.says(`Übergabe ${id} an CM Stolberg`));
+  see("Abschließen", await person.says(`${id} abschließen`));
+  see("Datenbank KIM", await person.says(`übertragung ${id}`));
   see("Unterlagen", await person.says("Welche Phasen hat das Case Management?"));
+  const unanswered = await person.says("Wie lange dauert ein Wohnberechtigungsschein in Eschweiler?");
+  see("Fachstelle fragen", await person.presses(unanswered, "Fachstelle fragen"));
   see("Nicht verstanden", await person.says("xyzzy"));
   return shown;
 }
 
-const bot = await startBot({ KIM_LOCALE: "de" });
+const bot = await startBot({ KIM_LOCALE: "de", KIM_SEND_DELAY_SECONDS: "60" });
 const browser = await openBrowser();
 try {
   const cards = await collect(
@@ -80,20 +106,21 @@ try {
   const pictures = drawn.map(
     ({ caption, html }) => `<figure><figcaption>${caption}</figcaption>${html}</figure>`,
   );
-  await writeFile(
-    join(root, "docs", "karten.html"),
-    `<!doctype html>
+  const html = `<!doctype html>
 <html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Karten von KIM-Assistent</title>
 <style>${css}
-body { padding: 1rem; columns: 24rem; column-gap: 1.5rem; }
+main { display: block; max-width: none; padding: 1rem; columns: 24rem; column-gap: 1.5rem; }
 h1 { column-span: all; }
 figure { break-inside: avoid; margin: 0 0 1.5rem; border: 1px solid var(--kim-line); border-radius: 6px; overflow: hidden; }
 figcaption { padding: 0.5rem 0.75rem; font-weight: 600; border-bottom: 1px solid var(--kim-line); }
-</style></head><body><h1>Karten von KIM-Assistent</h1>
+</style></head><body><main><h1>Karten von KIM-Assistent</h1>
 ${pictures.join("\n")}
-</body></html>
-`,
-  );
+</main></body></html>
+`;
+  await writeFile(join(root, "docs", "karten.html"), html);
+  await page.setContent(html);
+  const violations = await violationsOf(page);
+  if (violations.length > 0) throw new Error(`axe: ${violations.join("\n")}`);
   process.stdout.write(`docs/karten.html: ${drawn.length} Karten\n`);
 } finally {
   await browser.close();

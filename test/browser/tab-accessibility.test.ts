@@ -41,6 +41,7 @@ async function eachView(tab: OpenTab, look: (view: string) => Promise<void>): Pr
     `Protokoll zu ${caseId}`,
     `verschieb die FaKo ${caseId} auf übernächste Woche`,
     `Ansprechpartner zu ${caseId}`,
+    "meine Fälle",
   ]) {
     await tab.say(text);
     await look(text);

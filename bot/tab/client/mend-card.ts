@@ -8,6 +8,7 @@ export function mendCard(card: HTMLElement, number: number): HTMLElement {
   makeIdsOwn(card, number);
   mendHeadings(card);
   mendFacts(card);
+  mendPressedParts(card);
   mendChoices(card);
   mendOpeners(card);
   mendComplaints(card);
@@ -40,6 +41,11 @@ function mendFacts(card: HTMLElement): void {
       value?.setAttribute("role", "cell");
     }
   }
+}
+
+/** A part of a card that is pressed as a whole is called what stands in it, not what its action is called. */
+function mendPressedParts(card: HTMLElement): void {
+  for (const part of card.querySelectorAll('div[role="button"]')) part.removeAttribute("aria-label");
 }
 
 function mendChoices(card: HTMLElement): void {
