@@ -6,7 +6,7 @@ import type { EmbeddingModel } from "../knowledge/models/embedding-model.js";
 import { ModelFailed } from "../knowledge/models/model-failed.js";
 import { nearest, type VectorIndex } from "../knowledge/vectors/vector-index.js";
 import { materialFrom } from "../knowledge/writing/material.js";
-import { type WrittenSentence, writeAnswer } from "../knowledge/writing/write-answer.js";
+import { type Written, type WrittenSentence, writeAnswer } from "../knowledge/writing/write-answer.js";
 
 /** The models that the operator has set up; none by default. */
 export type Models = {
@@ -26,10 +26,14 @@ const NEAREST = 50;
 
 /** Of the eight seconds that a turn has. What is written by then is shown, else the documents are quoted. */
 const WRITING_MS = 5_500;
+/** Nobody waits longer for words that take the place of the quotes. */
+const LATE_MS = 60_000;
 
 export type AssistanceOptions = {
   /** Called with each sentence that holds, as it comes. */
   readonly onSentence?: (sentence: WrittenSentence) => void;
+  /** An answer that comes after the turn can still be delivered. */
+  readonly late?: boolean;
   /** Kinds, figures and durations; never what was asked. */
   readonly log?: (entry: Readonly<Record<string, unknown>>) => void;
 };
@@ -50,17 +54,49 @@ export function assistanceFor(models: Models, options: AssistanceOptions = {}): 
 function writer(
   chat: ChatModel,
   cleanPassages: boolean,
-  { onSentence, log }: AssistanceOptions,
+  { onSentence, late, log }: AssistanceOptions,
 ): NonNullable<Assistance["write"]> {
   return async (question, passages) => {
     const sent = mayLeave(question);
     if (sent === undefined) return { kind: "withheld" };
     const material = materialFrom(passages, cleanPassages ? withoutPersonalData : (text) => text);
     const from = Date.now();
-    const written = await writeAnswer(chat, sent, material, AbortSignal.timeout(WRITING_MS), onSentence);
-    log?.({ event: "model-wrote", model: chat.name, ms: Date.now() - from, ...figures(written) });
-    return written;
+    const logged = (event: string, written: Written): Written => {
+      log?.({ event, model: chat.name, ms: Date.now() - from, ...figures(written) });
+      return written;
+    };
+    const patience = new AbortController();
+    const signal = AbortSignal.any([patience.signal, AbortSignal.timeout(LATE_MS)]);
+    let sentences = 0;
+    let isLate = false;
+    const writing = writeAnswer(chat, sent, material, signal, (sentence) => {
+      sentences += 1;
+      if (!isLate) onSentence?.(sentence);
+    });
+    const inTime = await before(WRITING_MS, writing);
+    if (inTime) return logged("model-wrote", inTime);
+    if (sentences === 0 && late) {
+      isLate = true;
+      logged("model-wrote", { kind: "away", failure: "too-slow" });
+      return { kind: "late", answer: writing.then((written) => logged("model-wrote-late", written)) };
+    }
+    // What is written by now stands, and the rest would come too late to be seen.
+    patience.abort();
+    return logged("model-wrote", await writing);
   };
+}
+
+/** What comes within so many ms; undefined: it is still at work. */
+async function before<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  try {
+    return await Promise.race([work, over]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function nearness({ model, vectors }: Meaning, { log }: AssistanceOptions): NonNullable<Assistance["near"]> {
@@ -114,7 +150,7 @@ function withoutPersonalData(text: string): string {
   return detectPersonalData(text).cleaned;
 }
 
-function figures(written: Awaited<ReturnType<typeof writeAnswer>>): Readonly<Record<string, unknown>> {
+function figures(written: Written): Readonly<Record<string, unknown>> {
   switch (written.kind) {
     case "written":
       return { outcome: "written", sentences: written.sentences.length };

@@ -5,6 +5,7 @@ import type { Texts } from "../bot/texts/de.js";
 import { readableDay } from "../bot/texts/format.js";
 import { type Answer, answer } from "../knowledge/documents/answer.js";
 import { validityOf } from "../knowledge/documents/validity.js";
+import type { Written } from "../knowledge/writing/write-answer.js";
 import { mayAskExperts } from "./ask-expert.js";
 import type { AskedToWrite } from "./assistance.js";
 import type { Reply } from "./reply.js";
@@ -30,14 +31,23 @@ export async function askDocuments(turn: Turn, question: string): Promise<Looked
   const { texts } = turn;
   const written = await turn.assist?.write?.(question, found.passages);
   if (written?.kind === "written") {
-    const sentences = written.sentences.map(({ text, sources }) => ({ text, sources: shown(turn, sources) }));
-    return { reply: writtenAnswer(texts, sentences, written.model), model: written.model, nearest };
+    return { reply: inWords(turn, written), model: written.model, nearest };
+  }
+  if (written?.kind === "late") {
+    turn.assist?.later?.(
+      written.answer.then((late) => (late.kind === "written" ? inWords(turn, late) : undefined)),
+    );
   }
   if (found.status !== "answer") return { nearest };
   const quoted = shown(turn, found.sentences);
   const instead = written && insteadOf(texts, written);
   const offer = mayAskExperts(turn) ? offerToAsk(texts, question, texts.experts.offerMore) : {};
   return { reply: { ...documentAnswer(texts, quoted, instead), ...offer }, model: "none", nearest };
+}
+
+function inWords(turn: Turn, { sentences, model }: Extract<Written, { kind: "written" }>): Reply {
+  const sourced = sentences.map(({ text, sources }) => ({ text, sources: shown(turn, sources) }));
+  return writtenAnswer(turn.texts, sourced, model);
 }
 
 /** Why the documents are quoted although a model is set up; nothing where it found no better words. */
@@ -48,6 +58,8 @@ function insteadOf(
   switch (written.kind) {
     case "away":
       return `${answers.away[written.failure]} ${answers.instead}`;
+    case "late":
+      return `${answers.away["too-slow"]} ${answers.later}`;
     case "withheld":
       return answers.withheld;
     case "nothing":

@@ -8,6 +8,7 @@ import type { PollLinks } from "../../casework/poll/links.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../../casework/poll/run-poll.js";
 import { ERASURES } from "../../casework/retention/erase-case.js";
 import type { Locale } from "../../dialogs/event.js";
+import { LATE_ANSWERS } from "../../dialogs/late-answers.js";
 import { MESSAGES } from "../../dialogs/messages.js";
 import type { Settings } from "../../dialogs/turn.js";
 import { DOCUMENT_INTAKES } from "../../knowledge/documents/intake.js";
@@ -17,7 +18,7 @@ import type { Log } from "../log.js";
 import { textsFor } from "../texts/texts.js";
 import type { Ledger } from "../turn/transact.js";
 import { CHORES, type Chores, chores } from "./chores.js";
-import { finishErasure, type Replace, replaceCard } from "./erase.js";
+import { finishErasure, replaceCard } from "./erase.js";
 import type { FetchFile } from "./fetch-file.js";
 import type { MeetingCalendar } from "./meeting-calendar.js";
 import { putMeeting } from "./put-meeting.js";
@@ -25,6 +26,7 @@ import type { Handlers } from "./queues.js";
 import { readMeetingAnswers } from "./read-meeting-answers.js";
 import { remindOfQuestion } from "./remind-expert.js";
 import { remindOfConference } from "./remind-of-conference.js";
+import { type Replace, showLateAnswer } from "./replace-message.js";
 import { endPollInTime, sendPollLink, tellPollResult } from "./run-poll.js";
 import { type InvitationMailing, sendInvitation } from "./send-invitation.js";
 import { sendLastCancellation } from "./send-last-cancellation.js";
@@ -78,6 +80,7 @@ export function outboxHandlers(office: Office, outside: Outside): Handlers {
     [POLL_DEADLINES]: endPollInTime(ledger),
     [POLL_RESULTS]: tellPollResult(ledger),
     [INVITATIONS]: sendInvitation(mailing),
+    [LATE_ANSWERS]: showLateAnswer(outside.replace),
     [DOCUMENT_INTAKES]: takeDocument({
       ledger,
       settings,

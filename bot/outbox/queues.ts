@@ -7,6 +7,7 @@ import { MINUTES } from "../../casework/minutes/send-minutes.js";
 import { POLL_DEADLINES, POLL_LINKS, POLL_RESULTS } from "../../casework/poll/run-poll.js";
 import { ERASURES } from "../../casework/retention/erase-case.js";
 import type { Store } from "../../casework/store/store.js";
+import { LATE_ANSWERS } from "../../dialogs/late-answers.js";
 import { MESSAGES } from "../../dialogs/messages.js";
 import { DOCUMENT_INTAKES } from "../../knowledge/documents/intake.js";
 import { EXPERT_REMINDERS } from "../../knowledge/experts/expert-question.js";
@@ -31,6 +32,7 @@ export const queues = [
   MEETING_ANSWERS,
   LAST_CANCELLATIONS,
   DOCUMENT_INTAKES,
+  LATE_ANSWERS,
 ] as const;
 
 export type Handlers = Readonly<Partial<Record<(typeof queues)[number], JobHandler>>>;

@@ -10,6 +10,7 @@ import type { Knowledge } from "../knowledge-in-memory.js";
 import type { Texts } from "../texts/de.js";
 import { textsFor } from "../texts/texts.js";
 import { type CleanedEvent, cleanEvent } from "./clean-event.js";
+import { deliverLate } from "./deliver-late.js";
 import type { AnswerStream, FrontDoor, TurnOutcome } from "./front-door.js";
 import { recall } from "./recall.js";
 import { type CardMemory, casesIn } from "./remember-cards.js";
@@ -77,12 +78,20 @@ async function handle(
     const repeated = services.models.chat !== undefined && (await sentMarks.has(key));
     const assist = repeated
       ? undefined
-      : assistanceFor(services.models, { log, ...whileWriting(texts, cleaned, stream) });
+      : assistanceFor(services.models, {
+          log,
+          ...whileWriting(texts, cleaned, stream),
+          late: mayBeLate(cleaned),
+        });
+    let late: Promise<Reply | undefined> | undefined;
+    const later = (reply: Promise<Reply | undefined>) => {
+      late = reply;
+    };
     const recalled = await inTime(recall(ledger, sentMarks, original), now + TURN_MS, ledger.clock);
     const former = recalled?.answer;
     // Where the message never came, its edit stands for it: should it come yet, it is answered already.
     const once = recalled && !former ? [`event/${key}`, `event/${recalled.key}`] : [`event/${key}`];
-    const help = { ...(assist ? { assist } : {}), ...(former ? { former } : {}) };
+    const help = { ...(assist ? { assist: { ...assist, later } } : {}), ...(former ? { former } : {}) };
     const work = services
       .knowledge()
       .catch(nothingWritten)
@@ -119,6 +128,12 @@ async function handle(
       sent: (activityIds) => {
         sentMarks.add(key, activityIds);
         if (recalled) sentMarks.add(recalled.key, activityIds);
+        const activityId = activityIds.at(-1);
+        if (late && activityId) {
+          const place = { reference: original.reference, activityId };
+          // The store is away: the answer that was sent stands.
+          deliverLate(ledger, key, place, late).catch(() => {});
+        }
         const chat = stateId(original.conversation.id, original.person.id);
         cards.add({ replies, activityIds, cases, reference: original.reference, chat });
       },
@@ -133,6 +148,11 @@ async function handle(
 function wordsFor({ errors }: Texts, error: unknown): string {
   if (!(error instanceof StoreUnavailable)) return errors.turnFailed;
   return { unknown: errors.storeDown, refused: errors.storeRefused, full: errors.storeFull }[error.write];
+}
+
+/** A later answer takes the place of the whole message, so that nothing else may stand in it. */
+function mayBeLate({ event, leftOut, warned }: CleanedEvent): boolean {
+  return event.content.kind === "text" && leftOut.length === 0 && warned.length === 0;
 }
 
 /** Shows what a model writes as it comes, unless words about what was left out will stand before it. */

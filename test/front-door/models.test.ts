@@ -2,10 +2,12 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { ingestDocuments } from "../../bot/commands/ingest-documents.js";
+import { LATE_ANSWERS } from "../../dialogs/late-answers.js";
 import { type OpenAiServer, startOpenAiServer } from "../adapters/models/openai-server.js";
 import { attacks } from "../knowledge/writing/attacks.js";
 import type { Turn } from "../wire/person.js";
 import { type Bot, startBot } from "./bot.js";
+import { eventually } from "./eventually.js";
 import { learnedElsewhere } from "./learned-elsewhere.js";
 
 let server: OpenAiServer;
@@ -190,6 +192,54 @@ describe("a model that is away", () => {
     expect(answer.text).toContain("nicht rechtzeitig");
     expect(answer.text).toContain("30 Euro");
   }, 15_000);
+});
+
+describe("a model that is late", () => {
+  async function askedLate(sentence: (number: string) => string) {
+    let write: () => void = () => {};
+    const until = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    server.chat(({ user }) => ({
+      kind: "slow",
+      until,
+      pieces: [sentence(numberOf(user, "Zulage Nordhof beträgt"))],
+    }));
+    const person = bot.wire.person("Case Management");
+    const answer = await person.says(QUESTION);
+    // The quotes came in time, and say what may still come.
+    expect(answer.text).toContain("nicht rechtzeitig");
+    expect(answer.text).toContain("nimmt sie den Platz dieser Nachricht ein");
+    expect(answer.text).toContain("30 Euro");
+    write();
+    return { person, answer };
+  }
+
+  test("has its answer take the place of the quotes, once it is checked", async () => {
+    const { person, answer } = await askedLate((number) => `${fact("Nordhof")} [${number}]\n`);
+    const { activity } = await bot.wire.connector.saw(
+      ({ method, conversation }) => method === "PUT" && conversation === person.conversation,
+    );
+    expect(activity.text).toContain("Aus den Unterlagen zusammengefasst");
+    expect(activity.text).toContain("openai:house-model");
+    const [standing, ...others] = bot.wire.connector.messages(person.conversation);
+    expect(others).toEqual([]);
+    expect(standing?.id).toBe(answer.replies[0]?.id);
+  }, 20_000);
+
+  test("changes nothing with what its sources do not say", async () => {
+    const { person, answer } = await askedLate(
+      (number) => `Die Zulage Nordhof beträgt 90 Euro im Monat, wenn der Kurs besucht wird. [${number}]\n`,
+    );
+    const late = () =>
+      bot
+        .logged()
+        .split("\n")
+        .filter((line) => line.includes("model-wrote-late"));
+    await eventually("the late answer", async () => late().find((line) => line.includes('"nothing"')));
+    expect(await bot.ledger.store.jobs(LATE_ANSWERS, 10)).toEqual([]);
+    expect(bot.wire.connector.messages(person.conversation)[0]?.text).toBe(answer.replies[0]?.activity.text);
+  }, 20_000);
 });
 
 describe("prompt text changes nothing", () => {

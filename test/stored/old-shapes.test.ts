@@ -45,6 +45,11 @@ const payloads: Readonly<Record<(typeof queues)[number], z.ZodType>> = {
   "meeting-answers": MeetingJob,
   "last-cancellations": LastCancellation,
   "document-intakes": DocumentIntake,
+  "late-answers": z.object({
+    reference: z.string(),
+    activityId: z.string(),
+    reply: z.object({ place: z.string() }),
+  }),
 };
 
 describe("every kind has samples", () => {

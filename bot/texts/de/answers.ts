@@ -16,6 +16,8 @@ export const answers = {
     garbage: "Das Sprachmodell hat nichts Brauchbares geliefert.",
   } satisfies Record<ModelFailure, string>,
   instead: "Statt einer Zusammenfassung stehen hier die Sätze aus den Unterlagen.",
+  later:
+    "Statt einer Zusammenfassung stehen hier die Sätze aus den Unterlagen. Kommt in der nächsten Minute noch eine geprüfte Zusammenfassung, nimmt sie den Platz dieser Nachricht ein.",
   withheld:
     "Ihre Frage nennt einen Fall oder eine Gesundheitsangabe. Sie ging deshalb an kein Sprachmodell; hier stehen die Sätze aus den Unterlagen.",
 };

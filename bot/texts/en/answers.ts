@@ -15,6 +15,8 @@ export const answers: Texts["answers"] = {
     garbage: "The language model gave nothing usable.",
   },
   instead: "Instead of a summary, here are the sentences of the documents.",
+  later:
+    "Instead of a summary, here are the sentences of the documents. If a checked summary still comes within the next minute, it takes the place of this message.",
   withheld:
     "Your question names a case or somebody's health. So it went to no language model; here are the sentences of the documents.",
 };

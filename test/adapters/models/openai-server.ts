@@ -18,6 +18,8 @@ export type ModelRequest = {
 export type ChatAnswer =
   | { readonly kind: "text"; readonly pieces: readonly string[] }
   /** Some pieces, and then nothing: the connection hangs or breaks off. */
+  /** The first piece comes only once this has settled. */
+  | { readonly kind: "slow"; readonly until: Promise<void>; readonly pieces: readonly string[] }
   | { readonly kind: "hang"; readonly pieces: readonly string[] }
   | { readonly kind: "cut"; readonly pieces: readonly string[] }
   | { readonly kind: "status"; readonly status: number; readonly headers?: Record<string, string> }
@@ -140,6 +142,15 @@ function answerChat(response: ServerResponse, answer: ChatAnswer, { model }: Mod
       choices: [{ index: 0, delta, finish_reason: finish }],
     })}\n\n`;
   response.write(chunk({ role: "assistant", content: "" }, null));
+  if (answer.kind === "slow") {
+    const { until, pieces } = answer;
+    void until.then(() => {
+      for (const piece of pieces) response.write(chunk({ content: piece }, null));
+      response.write(chunk({}, "stop"));
+      response.end("data: [DONE]\n\n");
+    });
+    return;
+  }
   for (const piece of answer.pieces) response.write(chunk({ content: piece }, null));
   if (answer.kind === "hang") return;
   if (answer.kind === "cut") {
