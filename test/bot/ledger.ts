@@ -8,7 +8,7 @@ import { newDataKey } from "../../casework/store/vault.js";
 
 /** A ledger on an embedded store of its own, with a clock that a test may set. */
 export async function openLedger(): Promise<
-  Ledger & { close: () => Promise<void>; setClock: (ms: number) => void }
+  Ledger & { folder: string; close: () => Promise<void>; setClock: (ms: number) => void }
 > {
   const path = await mkdtemp(join(tmpdir(), "kim-ledger-"));
   let shift = 0;
@@ -19,6 +19,7 @@ export async function openLedger(): Promise<
     store,
     keyring,
     clock,
+    folder: path,
     setClock: (ms) => {
       shift = ms - Date.now();
     },

@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openLmdbStore } from "../../adapters/storage/lmdb.js";
+import { openRedisStore } from "../../adapters/storage/redis.js";
+import type { Store } from "../../casework/store/store.js";
+import { startRedis } from "../adapters/storage/redis-server.js";
+
+/** Where stores of scenarios lie. */
+export type Engine = {
+  readonly name: "LMDB" | "Redis";
+  /** A place of its own for one scenario. `clock` is the engine's, where it can be set. */
+  readonly place: (name: string, clock: () => number) => Promise<Place>;
+  readonly stop: () => Promise<void>;
+};
+
+export type Place = {
+  /** One process's own connection. */
+  readonly open: () => Promise<Store>;
+  readonly end: () => Promise<void>;
+};
+
+export async function lmdbEngine(): Promise<Engine> {
+  const folder = await mkdtemp(join(tmpdir(), "kim-faults-"));
+  return {
+    name: "LMDB",
+    place: async (name, clock) => {
+      const path = join(folder, name);
+      return {
+        open: () => openLmdbStore({ path, now: clock, sweepEveryMs: 0 }),
+        end: () => rm(path, { recursive: true, force: true }),
+      };
+    },
+    stop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A Redis keeps its own time: the scenarios play in a future in which it lets nothing expire. */
+export async function redisEngine(): Promise<Engine> {
+  const server = await startRedis({ aof: "off" });
+  return {
+    name: "Redis",
+    place: async (name) => ({
+      open: () => openRedisStore({ url: server.url, name }),
+      end: async () => {},
+    }),
+    stop: () => server.stop(),
+  };
+}

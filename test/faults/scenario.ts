@@ -1,0 +1,227 @@
+import type { Knowledge } from "../../bot/knowledge-in-memory.js";
+import { CHORES } from "../../bot/outbox/chores.js";
+import { queues } from "../../bot/outbox/queues.js";
+import { CONFERENCE_REMINDERS } from "../../casework/attendance/reminders.js";
+import { createCase } from "../../casework/case/commands.js";
+import { REMINDERS } from "../../casework/case/reminder.js";
+import { saveCase } from "../../casework/case/save-case.js";
+import { INVITATIONS } from "../../casework/conference/invitations.js";
+import { putStaff, type StaffMember } from "../../casework/staff/staff.js";
+import { fixedKeys, openKeyring } from "../../casework/store/keyring.js";
+import type { Store } from "../../casework/store/store.js";
+import { beginWork } from "../../casework/store/unit-of-work.js";
+import type { Settings } from "../../dialogs/turn.js";
+import { type Draw, seeded } from "../casework/privacy/fill.js";
+import type { Engine } from "./engines.js";
+import type { History, Wish } from "./history.js";
+import { watchJobs } from "./job-witness.js";
+import { openWorld } from "./outside.js";
+import { createPerson } from "./people.js";
+import type { PlantedBug } from "./planted-bugs.js";
+import { type BotProcess, type Site, startProcess } from "./process.js";
+import { drawPart, play } from "./script.js";
+import { openStage, type Weather } from "./stage.js";
+import { type Stock, takeStock } from "./stock.js";
+
+export type Setting = {
+  readonly engine: Engine;
+  readonly knowledge: Knowledge;
+  readonly settings: Settings;
+  readonly bug?: PlantedBug;
+};
+
+/** A Monday so far ahead that no clock of a machine comes near it: the same dates whenever the scenario is played. */
+export const MONDAY = Date.UTC(2093, 2, 2, 9);
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Until then every job must have come to its end. */
+const HORIZON_MS = 9 * 24 * HOUR_MS;
+/** Longer than a worker's lease. */
+const LEASE_OVER_MS = 3 * MINUTE_MS;
+const MOST_ROUNDS = 400;
+
+/** Plays what the seed says, to the very end, and tells what it left behind. */
+export async function playScenario(seed: number, setting: Setting): Promise<History> {
+  const script = seeded(seed);
+  const fair = script.below(5) === 0;
+  const foul = drawFoul(script);
+  let shift = 0;
+  const clock = () => MONDAY + stage.elapsed() + shift;
+  const { above = untouched, below = untouched } = setting.bug ?? {};
+  const place = await setting.engine.place(`s${seed}`, clock);
+  const open = async () => below(await place.open());
+  const processes: BotProcess[] = [];
+  const jobs = watchJobs();
+  const world = openWorld();
+  const faults: string[] = [];
+  const wishes: (() => Wish)[] = [];
+
+  const weather: Weather = {
+    trouble: fair ? 0 : foul.trouble,
+    slowness: fair ? 0 : foul.slowness,
+    atOnce: script.below(4) === 0 ? 3 : 1,
+    async between(draw) {
+      const at = draw.below(processes.length);
+      if (draw.below(40) === 0) processes[at]?.wake();
+      if (fair) return;
+      if (foul.crashes > 0 && draw.below(250) === 0) {
+        foul.crashes--;
+        await processes[at]?.kill();
+        processes[at] = await startProcess(site);
+      }
+      if (foul.jumps > 0 && draw.below(250) === 0) {
+        foul.jumps--;
+        shift += (draw.below(9) - 3) * HOUR_MS;
+      }
+    },
+  };
+  const stage = openStage(seeded(seed + 0x5eed), weather);
+  const site: Site = {
+    ...setting,
+    stage,
+    world,
+    masters: fixedKeys([Buffer.alloc(32, 7)]),
+    clock,
+    open,
+    witness: jobs,
+    plant: above,
+  };
+
+  const own = await open();
+  const ledger = { store: own, keyring: await openKeyring(own, site.masters), clock };
+  const people = Array.from({ length: 2 + script.below(3) }, (_, i) => `person-${i}`);
+  const cases = await openCases(ledger, people);
+  const parts = people.map(() => drawPart(script, cases.length));
+  const count = 1 + script.below(2);
+  while (processes.length < count) processes.push(await startProcess(site));
+
+  const dealing = seeded(seed + 0xdea1);
+  let number = 0;
+  const persons = people.map((id) =>
+    createPerson(id, {
+      draw: dealing,
+      clock,
+      step: stage.step,
+      deliver: async (event) => processes[dealing.below(processes.length)]?.deliver(event),
+    }),
+  );
+  async function toTheEnd(): Promise<void> {
+    await Promise.all(
+      persons.map((person, own) =>
+        play(
+          {
+            person,
+            own,
+            cases,
+            step: stage.step,
+            wishes,
+            number: () => number++,
+            fault: (words) => faults.push(words),
+          },
+          parts[own] ?? [],
+        ),
+      ),
+    );
+    if (script.below(2) === 0) await Promise.all(persons.map((person) => person.repeatsAll()));
+    stage.calm();
+    await drain();
+  }
+
+  /** Works everything off that is due before the horizon, with time passing as fast as it may. */
+  async function drain(): Promise<void> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      for (const process of processes) process.wake();
+      await stage.rest();
+      const due = await nextDue(own, MONDAY + HORIZON_MS);
+      if (due === undefined) return;
+      shift += due > clock() ? due - clock() : LEASE_OVER_MS;
+    }
+    faults.push("the outbox does not drain");
+  }
+
+  try {
+    await stage.run(toTheEnd());
+    const stock = await takeStock(ledger, people, cases);
+    const stories = await jobs.stories(own, (queue, id) => mayBeSilent(stock, queue, id));
+    return {
+      fair,
+      wishes: wishes.map((so) => so()),
+      things: stock.things,
+      sums: stock.sums,
+      effects: world.effects,
+      jobs: stories.filter(({ queue }) => queue !== CHORES),
+      faults: [...faults, ...stock.faults],
+    };
+  } finally {
+    for (const process of processes) await process.kill();
+    await own.close();
+    await place.end();
+  }
+}
+
+const untouched = (store: Store) => store;
+
+function drawFoul(draw: Draw) {
+  return {
+    trouble: draw.pick([0, 5, 20, 60]),
+    slowness: draw.pick([0, 20, 100]),
+    crashes: draw.below(4),
+    jumps: draw.below(3),
+  };
+}
+
+/** One case for each person, on which all the others may work as well. */
+async function openCases(ledger: Parameters<typeof takeStock>[0], people: readonly string[]) {
+  const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
+  const staff = people.map(
+    (id): StaffMember => ({
+      id,
+      name: `Case Management ${id}`,
+      email: "",
+      role: "case-manager",
+      agency: "Demo-Organisation",
+      rechtskreis: "",
+    }),
+  );
+  for (const member of staff) await putStaff(unit, member);
+  const ids = people.map((_, i) => `K-0000${i}`);
+  for (const [i, member] of staff.entries()) {
+    const entry = await createCase(unit, member, ids[i] ?? "", FACTS);
+    const deputies = people.filter((id) => id !== member.id).map((person) => ({ person }));
+    await saveCase(unit, member, entry, { ...entry, deputies }, "deputy-changed");
+  }
+  await ledger.store.commit(unit.batch());
+  return ids;
+}
+
+const FACTS = {
+  place: { ars: "053340012012", name: "Eschweiler" },
+  topics: [],
+  languages: [],
+  interpreter: "unknown" as const,
+  household: 1,
+  urgency: "normal" as const,
+  phase: "intake" as const,
+  goals: [],
+};
+
+/** A job may end without a word: nothing is due that morning, or the conference was called off before it left. */
+function mayBeSilent({ audit, conferences }: Stock, queue: string, id: string): boolean {
+  if (queue === REMINDERS) return true;
+  const [conference = "", seat] = id.split("/");
+  const { caseId, state } = conferences.find((one) => one.id === conference) ?? {};
+  if (queue === CONFERENCE_REMINDERS) return state === "cancelled";
+  const dropped = ({ action, subject, recipient }: Stock["audit"][number]) =>
+    action === "invitation-dropped" && subject === caseId && recipient === seat;
+  return queue === INVITATIONS && audit.some(dropped);
+}
+
+/** When the next job is due, those beyond the horizon and the chores left out. */
+async function nextDue(store: Store, horizon: number): Promise<number | undefined> {
+  const waiting = await Promise.all(
+    queues.filter((queue) => queue !== CHORES).map((queue) => store.jobs(queue, 1)),
+  );
+  const dues = waiting.flat().map(({ due }) => due);
+  const next = Math.min(...dues);
+  return next < horizon ? next : undefined;
+}
