@@ -21,8 +21,8 @@ export function faultyStore(
   witness: Witness,
   wake: Set<() => void>,
 ): Store {
-  const unavailable = () => {
-    throw new StoreUnavailable("the fault suite lets it fail");
+  const unavailable = (sure: boolean) => {
+    throw new StoreUnavailable("the fault suite lets it fail", sure ? "refused" : "unknown");
   };
   return {
     ...store,

@@ -72,7 +72,15 @@ export async function startProcess(site: Site): Promise<BotProcess> {
   const chores = auditChores(ledger, 12);
   await planChores({ ...ledger, store: engine }, chores);
   const handlers = outboxHandlers(
-    { ledger, settings, locale: "de", mailFrom: `kim@${settings.mailDomain}`, chores, log },
+    {
+      ledger,
+      settings,
+      locale: "de",
+      mailFrom: `kim@${settings.mailDomain}`,
+      chores,
+      documentsTaken: () => {},
+      log,
+    },
     {
       messenger: out.messenger,
       replace: out.replace,
@@ -81,6 +89,7 @@ export async function startProcess(site: Site): Promise<BotProcess> {
       writeInvitation,
       writeDocument: () => Buffer.alloc(0),
       links: pollLinks(keyring),
+      fetchFile: () => Promise.reject(new Error("nobody hands a file over here")),
     },
   );
   const worker = stage.within(() => startWorker(ledger, { handlers: out.attributed(handlers), log }));

@@ -5,6 +5,7 @@ import { CONFERENCE_REMINDERS } from "../../casework/attendance/reminders.js";
 import { createCase } from "../../casework/case/commands.js";
 import { REMINDERS } from "../../casework/case/reminder.js";
 import { saveCase } from "../../casework/case/save-case.js";
+import { CONVENER } from "../../casework/conference/conference.js";
 import { INVITATIONS } from "../../casework/conference/invitations.js";
 import { putStaff, type StaffMember } from "../../casework/staff/staff.js";
 import { fixedKeys, openKeyring } from "../../casework/store/keyring.js";
@@ -44,7 +45,8 @@ const MOST_ROUNDS = 400;
 export async function playScenario(seed: number, setting: Setting): Promise<History> {
   const script = seeded(seed);
   const fair = script.below(5) === 0;
-  const foul = drawFoul(script);
+  const foul = drawFoul(script, 250);
+  const foulOutbox = drawFoul(script, 40);
   let shift = 0;
   const clock = () => MONDAY + stage.elapsed() + shift;
   const { above = untouched, below = untouched } = setting.bug ?? {};
@@ -57,19 +59,23 @@ export async function playScenario(seed: number, setting: Setting): Promise<Hist
   const wishes: (() => Wish)[] = [];
 
   const weather: Weather = {
-    trouble: fair ? 0 : foul.trouble,
-    slowness: fair ? 0 : foul.slowness,
+    get trouble() {
+      return fair ? 0 : foul.trouble;
+    },
+    get slowness() {
+      return fair ? 0 : foul.slowness;
+    },
     atOnce: script.below(4) === 0 ? 3 : 1,
     async between(draw) {
       const at = draw.below(processes.length);
       if (draw.below(40) === 0) processes[at]?.wake();
       if (fair) return;
-      if (foul.crashes > 0 && draw.below(250) === 0) {
+      if (foul.crashes > 0 && draw.below(foul.rarity) === 0) {
         foul.crashes--;
         await processes[at]?.kill();
         processes[at] = await startProcess(site);
       }
-      if (foul.jumps > 0 && draw.below(250) === 0) {
+      if (foul.jumps > 0 && draw.below(foul.rarity) === 0) {
         foul.jumps--;
         shift += (draw.below(9) - 3) * HOUR_MS;
       }
@@ -123,20 +129,22 @@ export async function playScenario(seed: number, setting: Setting): Promise<Hist
       ),
     );
     if (script.below(2) === 0) await Promise.all(persons.map((person) => person.repeatsAll()));
+    Object.assign(foul, foulOutbox);
+    await drain(script.below(12));
     stage.calm();
-    await drain();
+    if (!(await drain(MOST_ROUNDS))) faults.push("the outbox does not drain");
   }
 
-  /** Works everything off that is due before the horizon, with time passing as fast as it may. */
-  async function drain(): Promise<void> {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+  /** Works everything off that is due before the horizon, with time passing as fast as it may. True: nothing is left. */
+  async function drain(rounds: number): Promise<boolean> {
+    for (let round = 0; round < rounds; round++) {
       for (const process of processes) process.wake();
       await stage.rest();
-      const due = await nextDue(own, MONDAY + HORIZON_MS);
-      if (due === undefined) return;
+      const due = await stage.aside(() => nextDue(own, MONDAY + HORIZON_MS));
+      if (due === undefined) return true;
       shift += due > clock() ? due - clock() : LEASE_OVER_MS;
     }
-    faults.push("the outbox does not drain");
+    return false;
   }
 
   try {
@@ -161,10 +169,12 @@ export async function playScenario(seed: number, setting: Setting): Promise<Hist
 
 const untouched = (store: Store) => store;
 
-function drawFoul(draw: Draw) {
+/** What goes wrong, and among how many steps there is one crash or jump of the clock. */
+function drawFoul(draw: Draw, rarity: number) {
   return {
     trouble: draw.pick([0, 5, 20, 60]),
     slowness: draw.pick([0, 20, 100]),
+    rarity,
     crashes: draw.below(4),
     jumps: draw.below(3),
   };
@@ -210,7 +220,8 @@ function mayBeSilent({ audit, conferences }: Stock, queue: string, id: string): 
   if (queue === REMINDERS) return true;
   const [conference = "", seat] = id.split("/");
   const { caseId, state } = conferences.find((one) => one.id === conference) ?? {};
-  if (queue === CONFERENCE_REMINDERS) return state === "cancelled";
+  // The convener's becomes a message to their chat.
+  if (queue === CONFERENCE_REMINDERS) return state === "cancelled" || id.endsWith(`/${CONVENER}`);
   const dropped = ({ action, subject, recipient }: Stock["audit"][number]) =>
     action === "invitation-dropped" && subject === caseId && recipient === seat;
   return queue === INVITATIONS && audit.some(dropped);

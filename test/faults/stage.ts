@@ -19,6 +19,8 @@ export type Stage = {
   readonly run: <T>(work: Promise<T>) => Promise<T>;
   /** Settles when nothing is under way any more. */
   readonly rest: () => Promise<void>;
+  /** Looks at something outside of the scenario, which stands still meanwhile. */
+  readonly aside: <T>(look: () => Promise<T>) => Promise<T>;
   /** From now on nothing goes wrong any more. */
   readonly calm: () => void;
 };
@@ -38,8 +40,8 @@ export type Gate = <T>(
   life: Life,
   kind: AskedOf,
   perform: () => Promise<T>,
-  /** How a failure looks to whoever asked: throws, or gives the value that says so. */
-  fail: () => T,
+  /** How a failure looks to whoever asked: throws, or gives the value that says so. `sure`: nothing happened. */
+  fail: (sure: boolean) => T,
 ) => Promise<T>;
 
 export type Weather = {
@@ -93,6 +95,7 @@ export function openStage(draw: Draw, foul: Weather): Stage {
   let later: { readonly at: number; readonly happen: () => unknown }[] = [];
   let resting: (() => void)[] = [];
   let weather = foul;
+  let looksAside: Promise<unknown> | undefined;
   let steps = 0;
 
   const after = (ms: number, happen: () => unknown) => later.push({ at: time.now() + ms, happen });
@@ -103,28 +106,29 @@ export function openStage(draw: Draw, foul: Weather): Stage {
       const answer = (settle: () => void) => () => {
         if (life.alive) settle();
       };
-      const refuse = answer(() => {
-        try {
-          resolve(fail());
-        } catch (error) {
-          reject(error);
-        }
-      });
+      const refuse = (sure: boolean) =>
+        answer(() => {
+          try {
+            resolve(fail(sure));
+          } catch (error) {
+            reject(error);
+          }
+        });
       const slowly = (settle: () => void) => {
         const ms = draw.below(2) * draw.below(FAILS_AFTER_MS);
         return () => (ms === 0 ? settle() : after(ms, settle));
       };
       const go = async (fate: Fate) => {
-        if (fate === "refused") return slowly(refuse);
+        if (fate === "refused") return slowly(refuse(true));
         if (fate === "lands-late") {
           after(draw.below(LATE_MS), () => perform().catch(() => {}));
-          return slowly(refuse);
+          return slowly(refuse(false));
         }
         const ended = await perform().then(
           (value) => answer(() => resolve(value)),
           (error: unknown) => answer(() => reject(error)),
         );
-        if (fate === "reply-lost") return slowly(refuse);
+        if (fate === "reply-lost") return slowly(refuse(false));
         return fate === "well" ? ended : () => after(draw.below(LATE_MS), ended);
       };
       waiting.push({ life, kind, go, orphan: () => perform().catch(() => {}) });
@@ -177,6 +181,11 @@ export function openStage(draw: Draw, foul: Weather): Stage {
     elapsed: () => Math.floor(time.now()),
     within: time.within,
     rest: () => new Promise((resolve) => resting.push(resolve)),
+    aside(look) {
+      const looking = look();
+      looksAside = looking;
+      return looking;
+    },
     calm() {
       weather = CALM;
     },
@@ -189,6 +198,11 @@ export function openStage(draw: Draw, foul: Weather): Stage {
       for (let still = 0; ; ) {
         await immediately();
         if (over) return work;
+        if (looksAside) {
+          await looksAside;
+          looksAside = undefined;
+          continue;
+        }
         if (waiting.length > 0) {
           still = 0;
           if (++steps > MOST_STEPS) throw new Error(`No end after ${steps} steps`);
