@@ -39,44 +39,52 @@ export function openDiary(): Diary {
 
 const desk = (wire: Wire) => wire.person("Case Management Eschweiler", { id: DESK });
 
-export async function openSharedCase(wire: Wire): Promise<string> {
+/** Its own words are its first note. */
+export async function openSharedCase(wire: Wire, diary: Diary): Promise<string> {
   const person = desk(wire);
-  const form = await person.says("Neuer Fall: Eschweiler, Wohngeld");
-  return caseIdIn((await person.presses(form, "Anlegen")).text);
+  const token = "Eschweiler, Wohngeld";
+  const form = await person.says(`Neuer Fall: ${token}`);
+  const { text } = await person.presses(form, "Anlegen");
+  const place = caseIdIn(text);
+  await diary.write({ kind: "note", token, place }, "ist angelegt", async () => text);
+  return place;
 }
 
-/** Three write at once until the bot is gone. `acknowledged` is called whenever something was. */
+/** Three write at once until the bot is gone. `acknowledged` is called with the kind of whatever was. */
 export async function keepBusy(
   wire: Wire,
   diary: Diary,
   shared: string,
-  acknowledged: () => void,
+  acknowledged: (kind: "note" | "measure" | "conference") => void,
 ): Promise<void> {
-  const untilGone = async (act: (person: Person) => Promise<void>) => {
+  const untilGone = async (
+    kind: Parameters<typeof acknowledged>[0],
+    act: (person: Person) => Promise<void>,
+  ) => {
     const person = desk(wire);
     for (;;) {
       try {
         await act(person);
-        acknowledged();
+        acknowledged(kind);
       } catch {
         return;
       }
     }
   };
   await Promise.all([
-    untilGone((person) => {
+    untilGone("note", (person) => {
       const token = `Rückruf Nummer ${diary.number()} erledigt.`;
       return diary.write({ kind: "note", token, place: shared }, de.cases.noteSaved(""), async () => {
         return (await person.says(`Notiz zu ${shared}: ${token}`)).text;
       });
     }),
-    untilGone((person) => {
+    untilGone("measure", (person) => {
       const token = `Unterlage Nummer ${diary.number()} einreichen`;
       return diary.write({ kind: "measure", token, place: shared }, de.cases.measureSaved(""), async () => {
         return (await person.says(`Maßnahme zu ${shared}: ${token} bis 12.03.2093`)).text;
       });
     }),
-    untilGone((person) => convene(person, diary)),
+    untilGone("conference", (person) => convene(person, diary)),
   ]);
 }
 

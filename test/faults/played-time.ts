@@ -34,7 +34,7 @@ export function openTime(): PlayedTime {
       return timer;
     },
     drop(timer) {
-      const at = timers.findIndex((one) => one === timer);
+      const at = timers.indexOf(timer as Timer);
       if (at >= 0) timers.splice(at, 1);
       return at >= 0;
     },
