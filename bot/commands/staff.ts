@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { audit } from "../../casework/audit/audit.js";
 import { openCasesOf } from "../../casework/case/open-cases.js";
+import { reminderRecord } from "../../casework/case/reminder.js";
 import { removeStaff, staffRecord } from "../../casework/staff/staff.js";
 import { referenceRecord } from "../../dialogs/messages.js";
 import { type Ledger, transact } from "../turn/transact.js";
@@ -67,6 +68,7 @@ async function remove(ledger: Ledger, person: string, force: boolean): Promise<R
     if (cases.length > 0 && !force) return { kind: "has-cases", cases };
     await removeStaff(unit, member);
     await unit.remove(referenceRecord, person);
+    await unit.remove(reminderRecord, person);
     await audit(unit, "operator", "staff-removed", person);
     return { kind: "removed" };
   });

@@ -41,3 +41,30 @@ test("every part that /readyz names has a row that says what to do", () => {
   const named = rows.join(" ");
   expect(parts.filter((part) => !named.includes(`\`${part}\``))).toEqual([]);
 });
+
+/** Days and hours of the Löschkonzept, and the place in the code that keeps to them. */
+const periods: readonly (readonly [row: string, says: string, file: string, constant: string, ms: number])[] =
+  [
+    ["Entwürfe von Karten", "30 Tage", "dialogs/draft.ts", "KEPT_MS", 30 * 86_400_000],
+    ["Was „rückgängig“ braucht", "10 Minuten", "casework/case/undo.ts", "UNDO_MS", 600_000],
+    ["Gesprächsstand", "60 Tage", "bot/turn/run-turn.ts", "STATE_KEPT_MS", 60 * 86_400_000],
+    ["Gespeicherte Antworten", "14 Tage", "bot/turn/transact.ts", "REMEMBERED_MS", 14 * 86_400_000],
+    ["Antwort ging hinaus", "1 Tag", "bot/turn/sent-marks.ts", "KEPT_MS", 86_400_000],
+    ["Abgeschlossener Fall", "14 Tage", "casework/retention/retention.ts", "NOTICE_MS", 14 * 86_400_000],
+    ["Notzugriff", "3 Stunden", "casework/case/emergency-access.ts", "EMERGENCY_MS", 3 * 3_600_000],
+    ["Freigabe eines Exports", "24 Stunden", "casework/retention/export-release.ts", "DAY_MS", 86_400_000],
+  ];
+
+test.each(periods)(
+  "the Löschkonzept says of %s what the program does: %s",
+  (row, says, file, constant, ms) => {
+    const line = textOf("docs/datenschutz.md")
+      .split("\n")
+      .find((one) => one.startsWith("|") && one.includes(row));
+    expect(line).toContain(says);
+    const factors = new RegExp(`const ${constant} = ([\\d_* ]+);`).exec(textOf(file))?.[1] ?? "";
+    expect(
+      factors.split("*").reduce((product, factor) => product * Number(factor.replaceAll("_", "")), 1),
+    ).toBe(ms);
+  },
+);
