@@ -1,3 +1,4 @@
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import { conferenceRecord } from "../casework/conference/conference.js";
 import { newCaseId } from "../casework/privacy/case-id.js";
@@ -44,7 +45,7 @@ export async function planAnonymous(turn: Turn, said: SaidConference, typed: str
       ...blankDraft(said, false),
       participants: [...named.participants, ...(said.withInterpreter ? [interpreterSeat(turn)] : [])],
       hints: [
-        ...(named.notFound.length > 0 ? [texts.conference.notFound(named.notFound.join(", "))] : []),
+        ...(named.notFound.length > 0 ? [texts.conference.notFound(literal(named.notFound.join(", ")))] : []),
         ...(said.impossibleDate ? [texts.conference.impossibleDate(said.impossibleDate)] : []),
       ],
     },

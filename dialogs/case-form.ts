@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NOT_SAID } from "../bot/cards/case-form.js";
+import { literal } from "../bot/cards/elements.js";
 import type { Texts } from "../bot/texts/de.js";
 import { phases } from "../casework/case/case.js";
 import type { CaseFacts } from "../casework/case/commands.js";
@@ -70,7 +71,8 @@ export function readForm(texts: Texts, directory: Directory, form: CaseForm): Re
   const place = directory.places.find((one) => one.ars === form.place);
   const chosen = form.topics.split(",").filter((id) => id !== "");
   const typed = topicsOfWords(directory, form.moreTopics);
-  if (typed.missing.length > 0) errors.moreTopics = texts.cases.topicNotFound(typed.missing.join(", "));
+  if (typed.missing.length > 0)
+    errors.moreTopics = texts.cases.topicNotFound(literal(typed.missing.join(", ")));
   const household = form.household === "" ? undefined : Number(form.household);
   if (household !== undefined && !(Number.isInteger(household) && household >= 1 && household <= 30)) {
     errors.household = texts.cases.householdInvalid;

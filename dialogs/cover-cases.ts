@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { coverCard, toldCard } from "../bot/cards/case-steps.js";
 import { caseLabel } from "../bot/cards/case-view.js";
+import { literal } from "../bot/cards/elements.js";
 import { savedCard, say } from "../bot/cards/notices.js";
 import type { Command } from "../bot/routing/command.js";
 import { readableDay } from "../bot/texts/format.js";
@@ -88,7 +89,7 @@ export async function saveCover(turn: Turn, press: CardPress): Promise<Outcome> 
   const ids = cases.map(({ id }) => id);
   await tell(turn, by.id, ids, toldCard(texts, told));
   if (draft.data.absent !== actor.id) {
-    await tell(turn, draft.data.absent, ids, say(texts, words.coverActivated(by.name, end)));
+    await tell(turn, draft.data.absent, ids, say(texts, words.coverActivated(literal(by.name), end)));
   }
   const { openDraft: _closed, ...state } = turn.state;
   return { replies: [savedCard(texts, words.coverSaved(by.name, cases.length, end), "pressed")], state };

@@ -1,3 +1,4 @@
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import { reportOffice } from "../knowledge/directory/reports.js";
 import { queueMessage } from "./messages.js";
@@ -13,9 +14,9 @@ export async function reportOfficeWrong(turn: Turn, officeId: string): Promise<O
     await queueMessage(unit, {
       id: `report/${officeId}/${unit.now}`,
       person: settings.directoryKeeper,
-      replies: [say(texts, texts.directory.keeperTold(office.name, actor.agency))],
+      replies: [say(texts, texts.directory.keeperTold(literal(office.name), literal(actor.agency)))],
       scopes: [],
     });
   }
-  return { replies: [say(texts, texts.directory.reported(office.name))] };
+  return { replies: [say(texts, texts.directory.reported(literal(office.name)))] };
 }

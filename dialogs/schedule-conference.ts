@@ -1,3 +1,4 @@
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import type { Command } from "../bot/routing/command.js";
 import { wallClock } from "../casework/calendar/zone.js";
@@ -40,7 +41,7 @@ export async function planFromText(turn: Turn, caseId: string, said: SaidConfere
   if (closed) return closed;
   const chosen = await chooseOffices(turn, entry, said.offices, said.without);
   const hints = [
-    ...(chosen.notFound.length > 0 ? [texts.conference.notFound(chosen.notFound.join(", "))] : []),
+    ...(chosen.notFound.length > 0 ? [texts.conference.notFound(literal(chosen.notFound.join(", ")))] : []),
     ...(said.impossibleDate ? [texts.conference.impossibleDate(said.impossibleDate)] : []),
     ...(chosen.immigrationLeftOut ? [texts.conference.immigrationOnRequest] : []),
   ];

@@ -1,3 +1,4 @@
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import { type SharedCase, type SharedInvitation, sharedCard } from "../bot/cards/shared.js";
 import { readableDay, readableSpan } from "../bot/texts/format.js";
@@ -108,7 +109,7 @@ export async function finishSharedMeasure(turn: Turn, press: CardPress): Promise
     await queueMessage(unit, {
       id: `shared-done/${entry.id}/${measure.id}`,
       person: entry.owner,
-      replies: [say(texts, texts.shared.ownerTold(office.name, entry.id))],
+      replies: [say(texts, texts.shared.ownerTold(literal(office.name), entry.id))],
       scopes: [caseScope(entry.id)],
     });
     return showShared(turn, await sharedWith(turn), texts.shared.measureDone, "pressed");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
+import { literal } from "../bot/cards/elements.js";
 import { identityCard } from "../bot/cards/identity.js";
 import { say } from "../bot/cards/notices.js";
 import type { Command } from "../bot/routing/command.js";
@@ -31,7 +32,8 @@ export async function identityFromText(turn: Turn, caseId: string, said: Said): 
   const chosen = await chooseOffices(turn, entry, said.offices);
   const [office] = chosen.participants;
   if (!office || said.offices.length === 0) {
-    const words = said.offices.length > 0 ? texts.conference.notFound(said.offices.join(", ")) : undefined;
+    const words =
+      said.offices.length > 0 ? texts.conference.notFound(literal(said.offices.join(", "))) : undefined;
     return words ? { replies: [say(texts, words)] } : consentsOutcome(turn, entry);
   }
   if (said.impossibleDate) {
@@ -112,7 +114,7 @@ async function record(
   const verdict = mayDisclose(entry.consents, { what: "identity", recipient: office.id, days: [on] });
   if (verdict.kind === "refused") {
     const why = texts.consent.refusals[verdict.why];
-    return { replies: [say(texts, texts.consent.identityRefused(office.name, why))] };
+    return { replies: [say(texts, texts.consent.identityRefused(literal(office.name), why))] };
   }
   await recordDisclosure(unit, entry.id, {
     what: `identity-${how}`,

@@ -5,6 +5,7 @@ import {
   columns,
   dateInput,
   type Element,
+  literal,
   notice,
   paragraph,
   present,
@@ -30,7 +31,7 @@ export function beginningElements(
     ),
     ...beginning.followUps.map((row, i) => rowElement(texts, words.followUp, "followup", row, i, errors)),
     beginning.notFound.length > 0
-      ? notice("attention", texts.conference.notFound(beginning.notFound.join(", ")))
+      ? notice("attention", texts.conference.notFound(literal(beginning.notFound.join(", "))))
       : undefined,
     grid
       ? section([strong(words.consentToo), small(words.consentTooHint), ...consentGrid(texts, grid)])

@@ -34,7 +34,9 @@ export function historyCard(texts: Texts, locale: Locale, history: History): Rep
         history.notes.length === 0 ? paragraph(texts.cases.historyEmpty) : undefined,
         ...history.notes.map((note) =>
           section([
-            small(`${readableInstant(locale, history.timeZone, note.at)} · ${history.authorOf(note.author)}`),
+            small(
+              `${readableInstant(locale, history.timeZone, note.at)} · ${literal(history.authorOf(note.author))}`,
+            ),
             note.text === undefined
               ? paragraph(texts.casework.noteRetracted, { isSubtle: true })
               : paragraph(literal(excerpt(note.text))),

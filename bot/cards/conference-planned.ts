@@ -69,7 +69,7 @@ export function conferenceCard(
               ])
             : undefined,
           planned && byPhone.length > 0
-            ? notice("attention", words.byPhone(byPhone.map((one) => one.name).join(", ")))
+            ? notice("attention", words.byPhone(byPhone.map((one) => literal(one.name)).join(", ")))
             : undefined,
         ],
         [

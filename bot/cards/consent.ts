@@ -181,7 +181,7 @@ function gridRow(texts: Texts, { values, errors, forConference }: ConsentGrid, r
         choices,
       }),
       wrong(grant),
-      row.kind === "immigration" ? notice("warning", words.immigration(row.name)) : undefined,
+      row.kind === "immigration" ? notice("warning", words.immigration(literal(row.name))) : undefined,
       row.kind === "immigration"
         ? toggleInput({
             id: confirm,

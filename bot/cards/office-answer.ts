@@ -161,7 +161,7 @@ export function officeSection(
       office.authority && office.authority !== office.name ? small(literal(office.authority)) : undefined,
       paragraph(`${words.why}: ${words.explained(answer.why)}`),
       ...contactElements(texts, office),
-      answer.note ? notice("emphasis", `${words.caveat}: ${answer.note}`) : undefined,
+      answer.note ? notice("emphasis", `${words.caveat}: ${literal(answer.note)}`) : undefined,
       report ? notice("warning", words.reportedOn(readableDay(locale, isoDay(report.at)))) : undefined,
       freshness(texts, locale, answer),
       more !== undefined && answer.role !== "emergency" ? moreButton(texts, answer, more) : undefined,
@@ -182,6 +182,17 @@ function isoDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
+/** A directory may come from anywhere: only what leads to a web page becomes a link. */
+function linkTo(website: string): string {
+  const url = /^www\./i.test(website) ? `https://${website}` : website;
+  return /^https?:\/\//i.test(url) ? `[${literal(website)}](${inLink(url)})` : literal(website);
+}
+
+/** As the target of a Markdown link, which a bracket would end. */
+function inLink(url: string): string {
+  return encodeURI(url).replace(/[()]/g, (sign) => (sign === "(" ? "%28" : "%29"));
+}
+
 /** What is known of how to reach an office; what is not says so and stays empty. */
 function contactElements(texts: Texts, office: OfficeAnswer["office"]): (Element | undefined)[] {
   const words = texts.directory;
@@ -189,10 +200,10 @@ function contactElements(texts: Texts, office: OfficeAnswer["office"]): (Element
   const missing: string[] = [];
   const values = {
     phone: office.phone && `[${literal(office.phone)}](tel:${dialable(office.phone)})`,
-    email: office.email && `[${literal(office.email)}](mailto:${encodeURI(office.email)})`,
+    email: office.email && `[${literal(office.email)}](${inLink(`mailto:${office.email}`)})`,
     address: literal(office.address),
     openingHours: literal(texts.directory.explained(office.openingHours)),
-    website: office.website && `[${literal(office.website)}](${encodeURI(office.website)})`,
+    website: office.website && linkTo(office.website),
   };
   for (const field of ["phone", "email", "address", "openingHours", "website"] as const) {
     const label = words.contact[field];
