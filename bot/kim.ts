@@ -9,65 +9,54 @@ import {
 import { ConfigFaulty } from "./config.js";
 
 /** The words of each command and the file that holds it; loaded when it is called, so that a start is quick. */
-const commands: readonly { readonly words: string; readonly load: () => Promise<CliCommand> }[] = [
-  { words: "directory import", load: async () => (await import("./commands/directory.js")).directoryImport },
-  { words: "directory export", load: async () => (await import("./commands/directory.js")).directoryExport },
-  {
-    words: "directory reports",
-    load: async () => (await import("./commands/directory.js")).directoryReports,
-  },
-  { words: "directory find", load: async () => (await import("./commands/directory.js")).directoryFind },
-  { words: "knowledge ingest", load: async () => (await import("./commands/knowledge.js")).knowledgeIngest },
-  { words: "knowledge search", load: async () => (await import("./commands/knowledge.js")).knowledgeSearch },
-  { words: "knowledge ask", load: async () => (await import("./commands/knowledge.js")).knowledgeAsk },
-  {
-    words: "knowledge feedback",
-    load: async () => (await import("./commands/knowledge-review.js")).knowledgeFeedback,
-  },
-  {
-    words: "knowledge entries",
-    load: async () => (await import("./commands/knowledge-review.js")).knowledgeEntries,
-  },
-  {
-    words: "evaluate retrieval",
-    load: async () => (await import("./commands/evaluate.js")).evaluateRetrievalCommand,
-  },
-  {
-    words: "evaluate extraction",
-    load: async () => (await import("./commands/evaluate.js")).evaluateExtractionCommand,
-  },
-  {
-    words: "conference slots",
-    load: async () => (await import("./commands/conference-slots.js")).conferenceSlots,
-  },
-  { words: "case import", load: async () => (await import("./commands/case-import.js")).caseImport },
-  { words: "case export", load: async () => (await import("./commands/case-export.js")).caseExport },
-  { words: "case erase", load: async () => (await import("./commands/case-erase.js")).caseErase },
-  { words: "store backup", load: async () => (await import("./commands/store.js")).storeBackup },
-  { words: "store restore", load: async () => (await import("./commands/store.js")).storeRestore },
-  { words: "outbox list", load: async () => (await import("./commands/outbox.js")).outboxList },
-  { words: "outbox retry", load: async () => (await import("./commands/outbox.js")).outboxRetry },
-  { words: "outbox drop", load: async () => (await import("./commands/outbox.js")).outboxDrop },
-  { words: "doctor", load: async () => (await import("./commands/doctor.js")).doctor },
-  { words: "keys rotate", load: async () => (await import("./commands/keys.js")).keysRotate },
-  { words: "audit verify", load: async () => (await import("./commands/audit.js")).auditVerify },
-  { words: "staff import", load: async () => (await import("./commands/staff.js")).staffImport },
-  { words: "staff remove", load: async () => (await import("./commands/staff.js")).staffRemove },
-  { words: "package", load: async () => (await import("./commands/app-package.js")).appPackage },
-  { words: "serve", load: async () => (await import("./commands/run.js")).serveCommand },
-  { words: "start", load: async () => (await import("./commands/run.js")).startCommand },
-];
+const commands = {
+  "directory import": async () => (await import("./commands/directory.js")).directoryImport,
+  "directory export": async () => (await import("./commands/directory.js")).directoryExport,
+  "directory reports": async () => (await import("./commands/directory.js")).directoryReports,
+  "directory find": async () => (await import("./commands/directory.js")).directoryFind,
+  "knowledge ingest": async () => (await import("./commands/knowledge.js")).knowledgeIngest,
+  "knowledge search": async () => (await import("./commands/knowledge.js")).knowledgeSearch,
+  "knowledge ask": async () => (await import("./commands/knowledge.js")).knowledgeAsk,
+  "knowledge feedback": async () => (await import("./commands/knowledge-review.js")).knowledgeFeedback,
+  "knowledge entries": async () => (await import("./commands/knowledge-review.js")).knowledgeEntries,
+  "evaluate retrieval": async () => (await import("./commands/evaluate.js")).evaluateRetrievalCommand,
+  "evaluate extraction": async () => (await import("./commands/evaluate.js")).evaluateExtractionCommand,
+  "conference slots": async () => (await import("./commands/conference-slots.js")).conferenceSlots,
+  "case import": async () => (await import("./commands/case-import.js")).caseImport,
+  "case export": async () => (await import("./commands/case-export.js")).caseExport,
+  "case erase": async () => (await import("./commands/case-erase.js")).caseErase,
+  "store backup": async () => (await import("./commands/store.js")).storeBackup,
+  "store restore": async () => (await import("./commands/store.js")).storeRestore,
+  "outbox list": async () => (await import("./commands/outbox.js")).outboxList,
+  "outbox retry": async () => (await import("./commands/outbox.js")).outboxRetry,
+  "outbox drop": async () => (await import("./commands/outbox.js")).outboxDrop,
+  doctor: async () => (await import("./commands/doctor.js")).doctor,
+  "keys rotate": async () => (await import("./commands/keys.js")).keysRotate,
+  "audit verify": async () => (await import("./commands/audit.js")).auditVerify,
+  "staff import": async () => (await import("./commands/staff.js")).staffImport,
+  "staff remove": async () => (await import("./commands/staff.js")).staffRemove,
+  package: async () => (await import("./commands/app-package.js")).appPackage,
+  serve: async () => (await import("./commands/run.js")).serveCommand,
+  start: async () => (await import("./commands/run.js")).startCommand,
+} satisfies Readonly<Record<string, () => Promise<CliCommand>>>;
+
+export type CommandName = keyof typeof commands;
+
+/** Every command that there is, for those who try them all. */
+export function commandNames(): readonly CommandName[] {
+  return Object.keys(commands) as CommandName[];
+}
 
 /** `kim …`: finds the command, runs it, and says in German what went wrong. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
-  const found = commands.find(({ words }) => words === argv.slice(0, words.split(" ").length).join(" "));
+  const found = commandNames().find((words) => words === argv.slice(0, words.split(" ").length).join(" "));
   if (!found) {
     const asked = argv.length === 0 || ["help", "--help", "-h", "hilfe"].includes(argv[0] ?? "");
     if (!asked) complain(`Den Befehl „${argv.join(" ")}“ gibt es nicht.\n`);
     (asked ? print : complain)(await overview());
     return asked ? 0 : 2;
   }
-  const command = await found.load();
+  const command = await commands[found]();
   const usage = `Aufruf: kim ${command.usage}\n\n${command.does}`;
   try {
     const line = readLine(command, argv.slice(command.words.length), process.env);
@@ -94,15 +83,13 @@ function reasonOf(error: unknown): string {
   if (error.name === "StoreUnavailable") {
     return `Der Speicher antwortet nicht (${error.message}). Bitte prüfen, ob er läuft, und noch einmal versuchen.`;
   }
-  if ("code" in error && error.code === "ENOSPC")
-    return "Die Platte ist voll. Bitte Platz schaffen und noch einmal versuchen.";
   if ("code" in error && error.code === "ENOENT" && "path" in error)
     return `Nicht gefunden: ${String(error.path)}`;
   return error.message;
 }
 
 async function overview(): Promise<string> {
-  const all = await Promise.all(commands.map(({ load }) => load()));
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
   const width = Math.max(...all.map(({ usage }) => usage.length));
   return [
     "kim – Werkzeug für den Betrieb von KIM-Assistent",

@@ -11,12 +11,21 @@ export function tabOf(
   person: string,
   { place, locale = "de" }: { readonly place?: "meeting"; readonly locale?: string } = {},
 ) {
-  const headers = {
-    authorization: `Demo ${person}`,
+  return tabWith(url, `Demo ${person}`, {
     "accept-language": locale,
-    "x-time-zone": "Europe/Berlin",
     ...(place ? { "x-place": place } : {}),
-  };
+  });
+}
+
+export type TabDoor = ReturnType<typeof tabWith>;
+
+/** The same for whoever the `authorization` proves. */
+export function tabWith(
+  url: string,
+  authorization: string,
+  more: Readonly<Record<string, string>> = { "accept-language": "de" },
+) {
+  const headers = { authorization, "x-time-zone": "Europe/Berlin", ...more };
   const read = async (response: Response): Promise<TabAnswer> => {
     const text = await response.text();
     return { status: response.status, body: text === "" ? undefined : JSON.parse(text), text };
