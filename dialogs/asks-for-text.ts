@@ -12,3 +12,10 @@ const ASKS_TEXT =
 
 const ASKS_OFFICE =
   /(zuständig|zustaendig|ansprechpartner|ansprechperson|an wen|bei wem|wohin|wo (kann|muss|soll|beantrag|stell|meld|bekomm|gibt)|welche[sr]? (amt|stelle|behörde|behoerde|jobcenter|jugendamt|büro)|telefonnummer|öffnungszeit|adresse)/;
+
+/** "Wer ist zuständig?", as the app package offers it in group chats: it names neither a topic nor a place. */
+export function namesNothing(question: string): boolean {
+  return /^(?:(?:und|also) )?(?:wer ist(?: denn| hier)? zuständig|zuständigkeit|stelle suchen|who is responsible|find an office)[\s?!.]*$/i.test(
+    question.trim(),
+  );
+}

@@ -69,6 +69,8 @@ export type CardPress = {
   readonly nonce?: string;
   /** The card's inputs and the button's own data, all as text, at most 8,000 characters each. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Teams pressed it by itself because somebody looks at the card: nobody asked for anything. */
+  readonly automatic?: true;
   /** The activity that holds the card, so that it can be replaced; absent if the channel does not say. */
   readonly cardActivityId?: string;
 };

@@ -9,7 +9,7 @@ import type { FindResult } from "../knowledge/directory/model.js";
 import { reportsOn } from "../knowledge/directory/reports.js";
 import { countUnanswered } from "../knowledge/directory/unanswered.js";
 import { mayAskExperts } from "./ask-expert.js";
-import { asksForText } from "./asks-for-text.js";
+import { asksForText, namesNothing } from "./asks-for-text.js";
 import { askDocuments, type LookedUp, shown } from "./look-up.js";
 import { contextForQuestion } from "./question-context.js";
 import type { PendingQuestion } from "./state.js";
@@ -21,6 +21,7 @@ import { notUnderstood } from "./welcome.js";
  * each the other's fallback. No guess: what neither knows is said so.
  */
 export async function answerQuestion(turn: Turn, question: string): Promise<Outcome> {
+  if (namesNothing(question)) return { replies: [say(turn.texts, turn.texts.directory.askWhat)] };
   if (asksForText(question)) {
     const found = await askDocuments(turn, question);
     return (

@@ -29,7 +29,8 @@ export function toEvent(activity: ParsedActivity, at: number, locale?: Locale): 
   const content = readContent(activity);
   if (typeof content === "string") return { ok: false, reason: content };
   const { from } = activity;
-  const scope = scopeOf(activity.conversation);
+  // The compose box may stand in any chat. That of two people is "personal" to Teams, and none of the bot's.
+  const scope = content.kind === "search" ? "group" : scopeOf(activity.conversation);
   return {
     ok: true,
     event: {
@@ -111,6 +112,7 @@ function messageContent(activity: ParsedActivity): EventContent {
 
 const executeValue = z.object({
   action: z.object({ verb: z.string().max(200).nullish(), data: z.unknown().optional() }),
+  trigger: z.string().max(50).nullish().catch(undefined),
 });
 
 const feedbackValue = z.object({
@@ -136,7 +138,11 @@ function invokeContent(activity: ParsedActivity): EventContent | string {
       const parsed = executeValue.safeParse(activity.value);
       if (!parsed.success) return "value.action: invalid";
       const { verb, data } = parsed.data.action;
-      return pressContent({ data, ...(verb ? { verb } : {}), ...target(activity) });
+      const content = pressContent({ data, ...(verb ? { verb } : {}), ...target(activity) });
+      const automatic = parsed.data.trigger === "automatic";
+      return automatic && typeof content !== "string" && content.kind === "press"
+        ? { ...content, automatic }
+        : content;
     }
     case "message/submitAction": {
       const parsed = feedbackValue.safeParse(activity.value);

@@ -125,6 +125,7 @@ export const de = {
     keeperTold: (office: string, agency: string) =>
       `Im Verzeichnis wurde „${office}“ als „stimmt nicht mehr“ gemeldet (${agency || "ohne Organisation"}). Bitte prüfen und neu einlesen.`,
     nextStepCase: "Fall dazu anlegen",
+    askWhat: "Worum geht es, und wo? Schreiben Sie Thema und Ort, zum Beispiel: Jugendamt Baesweiler.",
     askTitle: "Eine Rückfrage",
     askHint: "Wählen Sie aus oder schreiben Sie die Antwort.",
     answer: "Antworten",

@@ -123,6 +123,7 @@ export const en: Texts = {
     keeperTold: (office, agency) =>
       `In the directory “${office}” was reported as no longer true (${agency || "no organisation"}). Please check it and import it anew.`,
     nextStepCase: "Create a case for this",
+    askWhat: "What is it about, and where? Write the topic and the place, for example: Jugendamt Baesweiler.",
     askTitle: "One question back",
     askHint: "Choose one, or type the answer.",
     answer: "Answer",

@@ -10,7 +10,7 @@ import type { Outcome, Settings, Turn } from "../../dialogs/turn.js";
 import { notUnderstood, welcomeOnce } from "../../dialogs/welcome.js";
 import { isEmergency } from "../../knowledge/directory/emergency.js";
 import { keepFeedback } from "../../knowledge/documents/feedback.js";
-import { say } from "../cards/notices.js";
+import { doneCard, say } from "../cards/notices.js";
 import type { Knowledge } from "../knowledge-in-memory.js";
 import { routePress } from "../routing/route-press.js";
 import { routeText } from "../routing/route-text.js";
@@ -73,6 +73,7 @@ async function route(turn: Turn): Promise<Outcome> {
     case "deleted":
       return answerDeleted(turn, content.message, turn.former);
     case "press":
+      if (content.automatic) return inPlace(turn, await routePress(turn, content));
       return withProtection(turn, content.fields, await routePress(turn, content));
     case "installed":
       return welcomeOnce(turn);
@@ -90,6 +91,16 @@ async function route(turn: Turn): Promise<Outcome> {
     case "other":
       return unusual(turn, content.what);
   }
+}
+
+/**
+ * A card that renews itself while somebody looks at it: the answer takes its place, whatever it is, so that nothing is
+ * posted and what may not be seen any more is gone from view. Where the conversation stands is left alone.
+ */
+function inPlace({ texts }: Turn, { replies }: Outcome): Outcome {
+  const shown = replies.find(({ place, card }) => place === "pressed" && card) ?? replies[0];
+  if (!shown) return { replies: [] };
+  return { replies: [shown.card ? { ...shown, place: "pressed" } : doneCard(texts, shown.text ?? "")] };
 }
 
 /** Danger that was typed into a card: whom to call stands before what the card did. */

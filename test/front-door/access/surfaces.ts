@@ -28,10 +28,9 @@ export type Surface = {
 export function chatOf(person: Person, more: Json = {}): Surface {
   const seen = async (members: Json): Promise<Seen> => {
     const turn = await person.sends({ ...members, ...more });
-    const shown = [...turn.replies, ...turn.updates].map(({ activity }) => [
-      activity.text,
-      activity.attachments,
-    ]);
+    // What somebody else's doing tells this person meanwhile is no answer.
+    const answers = turn.replies.filter(({ activity }) => activity.replyToId === turn.sent.id);
+    const shown = [...answers, ...turn.updates].map(({ activity }) => [activity.text, activity.attachments]);
     return { status: turn.status, bytes: JSON.stringify([turn.body ?? null, shown]) };
   };
   return {
