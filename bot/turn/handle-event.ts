@@ -55,7 +55,10 @@ export function frontDoor(services: FrontDoorServices): FrontDoor {
     const before = about === undefined ? undefined : running.get(`${event.conversation.id}/${about}`);
     const begin = async () => {
       await before;
-      return handle(services, key, event, stream);
+      const outcome = await handle(services, key, event, stream);
+      // A card that renews itself was pressed by nobody: what can't take its place is not said.
+      const unasked = content.kind === "press" && content.automatic && !outcome.replacement;
+      return unasked ? { ...outcome, send: [] } : outcome;
     };
     const turn = begin().finally(() => running.delete(key));
     running.set(key, turn);

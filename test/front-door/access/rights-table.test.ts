@@ -14,7 +14,7 @@ import {
   views,
 } from "./operations.js";
 
-/** docs/rechte.md holds the matrix as people read it; `KIM_WRITE_DOCS=1` writes its table anew. */
+/** docs/rechte.md holds the matrix as people read it; `KIM_SCREENSHOTS=1`, with which docs/ is made anew, writes its table. */
 
 const path = join(packageRoot(), "docs", "rechte.md");
 const START = "<!-- Anfang der Tabelle, aus test/front-door/access -->";
@@ -56,7 +56,7 @@ test("the rights as docs/rechte.md tells them are those of the matrix", async ()
   const text = await readFile(path, "utf8");
   const [before = "", rest = ""] = text.split(START);
   const [shown = "", after = ""] = rest.split(END);
-  if (process.env.KIM_WRITE_DOCS === "1")
+  if (process.env.KIM_SCREENSHOTS === "1")
     await writeFile(path, `${before}${START}\n\n${table()}\n\n${END}${after}`);
   else expect(shown.trim()).toBe(table());
 });
