@@ -22,6 +22,9 @@ import { type Ledger, landedBefore, nothingWritten, transact } from "./transact.
 /** Nothing of a turn lands later than this; the person is told before that it failed, never after. */
 const TURN_MS = 8_000;
 
+/** Teams delivers an event again for some minutes; whoever comes with its id later is no delivery. */
+const REDELIVERY_MS = 10 * 60_000;
+
 export type FrontDoorServices = {
   readonly ledger: Ledger;
   readonly knowledge: () => Promise<Knowledge>;
@@ -37,8 +40,8 @@ export type FrontDoorServices = {
 type Remembered = Answered & {
   /** The cases that the replies may show; results from before cards were remembered have none. */
   readonly cases?: readonly string[];
-  /** The event that was answered, and as whom; results from before this was looked at have none. */
-  readonly by?: { readonly event: string; readonly standing: Standing };
+  /** The event that was answered, as whom and when (ms); results from before this was looked at have none. */
+  readonly by?: { readonly event: string; readonly standing: Standing; readonly at: number };
 };
 
 /** The way of every event from Teams: cleaned, run as one transaction, answered after the commit. */
@@ -102,7 +105,7 @@ async function handle(
         transact<Remembered>(ledger, { once, now, deadline: now + TURN_MS }, async (unit) => ({
           ...(await runTurn(unit, cleaned, knowledge, settings, help)),
           cases: casesIn(unit.scopesShown()),
-          by: { event: key, standing: await standingOf(unit, original.person.id) },
+          by: { event: key, standing: await standingOf(unit, original.person.id), at: now },
         })),
       );
     const done = await inTime(work, now + TURN_MS + 500, ledger.clock);
@@ -113,7 +116,8 @@ async function handle(
     }
     const { replies, unknown, cases = [], by } = done.result;
     if (unknown && !done.replayed) log({ event: "not-answered", what: unknown });
-    if (done.replayed && by?.event !== key) {
+    const justNow = by?.event === key && now - by.at < REDELIVERY_MS;
+    if (done.replayed && !justNow) {
       // A used card, pressed again: what was answered then is shown to whom it may be shown today.
       const then = { standing: by?.standing, cases };
       const shown = await maySeeAgain(ledger, original.person.id, then).catch(landedBefore);

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { commandRequest } from "../../../bot/commands/command-request.js";
 import { importStaff } from "../../../bot/commands/import-staff.js";
+import { knowledgeInMemory } from "../../../bot/knowledge-in-memory.js";
+import { frontDoor } from "../../../bot/turn/handle-event.js";
 import { transact } from "../../../bot/turn/transact.js";
 import { auditStream } from "../../../casework/audit/audit.js";
 import { type CaseEntry, caseRecord } from "../../../casework/case/case.js";
 import { emergencyId, emergencyRecord } from "../../../casework/case/emergency-access.js";
 import { staffRecord } from "../../../casework/staff/staff.js";
 import type { UnitOfWork } from "../../../casework/store/unit-of-work.js";
+import type { Settings } from "../../../dialogs/turn.js";
 import type { Person, Turn } from "../../wire/person.js";
 import { type Bot, caseIdIn, startBot } from "../bot.js";
 
@@ -127,4 +130,37 @@ test("the same press delivered again is answered as it was: that answer may neve
   await endings["the deputy was taken off the case"]?.();
   const again = await deputy.redelivers();
   expect(again.replacement).toEqual(answered.replacement);
+});
+
+describe("an event whose id comes again", () => {
+  /** The front door on a clock of its own, in front of the same store. */
+  const door = (laterMs: number) =>
+    frontDoor({
+      ledger: { ...bot.ledger, clock: () => Date.now() + laterMs },
+      knowledge: knowledgeInMemory(bot.ledger.store, bot.ledger.keyring, bot.dataDir).both,
+      settings: { demo: false, botId: "28:kim", staleAfterDays: 365, publicUrl: () => undefined } as Settings,
+      sentMarks: { add: () => {}, has: async () => false, answersTo: async () => [], flush: async () => {} },
+      cards: { add: () => {}, flush: async () => {} },
+      models: { cleanPassages: true },
+      log: () => {},
+    });
+  /** As from the tab, where the client names the event. */
+  const asked = (laterMs: number) =>
+    door(laterMs)({
+      id: "4f6f0f6e-5b0d-4c8e-9a37-0d2f6f3c1b11",
+      at: Date.now(),
+      person: { id: deputy.id },
+      conversation: { id: `tab/${deputy.id}`, scope: "personal" },
+      locale: "de",
+      timeZone: "Europe/Berlin",
+      reference: "",
+      content: { kind: "text", text: `Zeig mir ${id}` },
+    });
+
+  test("is answered as it was for some minutes, and by the rules of today from then on", async () => {
+    expect(JSON.stringify(await asked(0))).toContain("Quittengelee");
+    await endings["the deputy was taken off the case"]?.();
+    expect(JSON.stringify(await asked(9 * 60_000))).toContain("Quittengelee");
+    expect(JSON.stringify(await asked(11 * 60_000))).not.toMatch(/Quittengelee|Wohngeld/);
+  });
 });
