@@ -5,13 +5,13 @@ import type { DateWindow } from "../bot/routing/command.js";
 import { readableDay, readableSpan } from "../bot/texts/format.js";
 import { audit } from "../casework/audit/audit.js";
 import { addWorkingDays } from "../casework/calendar/holidays.js";
-import { dayNumber, localDate, weekday } from "../casework/calendar/local-date.js";
+import { dayNumber, type LocalDate, localDate, weekday } from "../casework/calendar/local-date.js";
 import { wallClock } from "../casework/calendar/zone.js";
-import { type AgendaItem, agendaOfCase, CONSENT_AHEAD_DAYS } from "../casework/case/agenda.js";
-import type { CaseEntry } from "../casework/case/case.js";
-import { openCasesOf } from "../casework/case/open-cases.js";
-import { type Conference, publicIdOf } from "../casework/conference/conference.js";
-import { comingConferencesBy, conferencesOf } from "../casework/conference/convened.js";
+import { type AgendaItem, CONSENT_AHEAD_DAYS, isWork } from "../casework/case/agenda.js";
+import { type CaseEntry, caseRecord } from "../casework/case/case.js";
+import { datesOfOpenCases } from "../casework/case/dates-of-cases.js";
+import { type Conference, conferenceRecord, publicIdOf } from "../casework/conference/conference.js";
+import { comingAnonymousBy } from "../casework/conference/convened.js";
 import type { Reply } from "./reply.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -34,16 +34,17 @@ export async function showAgenda(
   place: Reply["place"] = "new",
 ): Promise<Outcome> {
   const { texts, event } = turn;
-  const lines = await agendaLines(turn, asked.window);
-  const last = Math.max(0, Math.ceil(lines.length / LINES_A_PAGE) - 1);
+  const dated = await datedLines(turn, asked.window);
+  const last = Math.max(0, Math.ceil(dated.length / LINES_A_PAGE) - 1);
   const page = Math.min(asked.page ?? 0, last);
-  const shown = lines.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE);
-  for (const id of new Set(shown.flatMap(({ caseId }) => caseId ?? []))) {
+  const lines = await withWords(turn, dated.slice(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE));
+  for (const id of new Set(lines.flatMap(({ caseId }) => caseId ?? []))) {
     await audit(turn.unit, turn.actor.id, "case-listed", id);
   }
   const window: Record<string, string> =
     asked.window === "overdue" ? { from: "overdue" } : { ...asked.window };
-  const view = { title: titleOf(turn, asked.window), lines, page, window, done: asked.done };
+  const title = titleOf(turn, asked.window);
+  const view = { title, lines, page, count: dated.length, window, done: asked.done };
   return { replies: [agendaCard(texts, event.locale, view, place)] };
 }
 
@@ -53,37 +54,70 @@ export function thisWeek(today: string): DateWindow {
   return { from: localDate(monday), to: localDate(monday + 6) };
 }
 
-async function agendaLines(turn: Turn, window: DateWindow | "overdue"): Promise<readonly AgendaLine[]> {
+/** A line before its words are read: the agenda counts and sorts many and shows few. */
+type Dated = { readonly day: LocalDate } & (
+  | { readonly caseId: string; readonly item: AgendaItem }
+  | { readonly caseId: string; readonly conference: string }
+  | { readonly caseId?: never; readonly discussion: Conference }
+);
+
+/** By day; of one day in the order of the cases, and of what stands in them. */
+async function datedLines(turn: Turn, window: DateWindow | "overdue"): Promise<readonly Dated[]> {
   const { unit, actor, today } = turn;
-  const cases = await openCasesOf(unit, actor);
-  const lines = await Promise.all(
-    cases.map(async (entry) => [
-      ...agendaOfCase(entry)
-        .filter((item) => isAsked(item, window, today))
-        .map((item) => lineOf(turn, entry, item)),
-      ...(window === "overdue"
-        ? []
-        : conferenceLines(turn, await conferencesOf(unit, entry.id), window, entry)),
-    ]),
-  );
-  const anonymous = (await comingConferencesBy(unit, actor.id)).filter(({ caseId }) => caseId === undefined);
-  const others = window === "overdue" ? [] : conferenceLines(turn, anonymous, window);
-  return [...lines.flat(), ...others].sort((a, b) => a.day.localeCompare(b.day));
+  const late = { from: daysFrom(today, -LATE_DAYS), to: daysFrom(today, -1) };
+  const coming = window === "overdue" ? undefined : { ...window, from: later(window.from, today) };
+  const ending = coming && { ...coming, to: daysFrom(coming.to, CONSENT_AHEAD_DAYS) };
+  const isAsked = (item: AgendaItem) =>
+    item.day < today
+      ? isWork(item) && isIn(late, item.day)
+      : isIn(item.kind === "consent" ? ending : coming, item.day);
+  const dated: Dated[] = [];
+  for (const { caseId, items, conferences } of await datesOfOpenCases(unit, actor)) {
+    for (const item of items) if (isAsked(item)) dated.push({ day: item.day, caseId, item });
+    for (const { id, day } of conferences) {
+      if (isIn(coming, day)) dated.push({ day, caseId, conference: id });
+    }
+  }
+  for (const discussion of coming ? await comingAnonymousBy(unit, actor.id) : []) {
+    const day = wallClock(discussion.timeZone, Date.parse(discussion.start)).date;
+    if (isIn(coming, day)) dated.push({ day, discussion });
+  }
+  return dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
-function isAsked(item: AgendaItem, window: DateWindow | "overdue", today: string): boolean {
-  const isWork = item.kind === "measure" || item.kind === "follow-up";
-  if (item.day < today) return isWork && item.day >= daysFrom(today, -LATE_DAYS);
-  if (window === "overdue") return false;
-  const ahead = item.kind === "consent" ? CONSENT_AHEAD_DAYS : 0;
-  return item.day >= window.from && item.day <= daysFrom(window.to, ahead);
+function isIn(window: DateWindow | undefined, day: LocalDate): boolean {
+  return window !== undefined && day >= window.from && day <= window.to;
+}
+
+function later(one: LocalDate, other: LocalDate): LocalDate {
+  return one > other ? one : other;
+}
+
+/** Reads what is shown, and only that. */
+async function withWords(turn: Turn, dated: readonly Dated[]): Promise<readonly AgendaLine[]> {
+  const { unit } = turn;
+  const conferences = dated.flatMap((line) => ("conference" in line ? line.conference : []));
+  await unit.prefetch([
+    ...dated.flatMap(({ caseId }) => (caseId === undefined ? [] : { kind: caseRecord, id: caseId })),
+    ...conferences.map((id) => ({ kind: conferenceRecord, id })),
+  ]);
+  const lines: AgendaLine[] = [];
+  for (const line of dated) {
+    const entry = line.caseId === undefined ? undefined : await unit.read(caseRecord, line.caseId);
+    if (entry && "item" in line) lines.push(lineOf(turn, entry, line.item));
+    else if ("discussion" in line) lines.push(conferenceLine(turn, line.day, line.discussion));
+    else if (entry && "conference" in line) {
+      const conference = await unit.read(conferenceRecord, line.conference);
+      if (conference) lines.push(conferenceLine(turn, line.day, conference, entry));
+    }
+  }
+  return lines;
 }
 
 function lineOf(turn: Turn, entry: CaseEntry, item: AgendaItem): AgendaLine {
-  const work =
-    item.kind === "measure" || item.kind === "follow-up"
-      ? { kind: item.kind, id: item.id, later: addWorkingDays(turn.today, LATER_DAYS) }
-      : undefined;
+  const work = isWork(item)
+    ? { kind: item.kind, id: item.id, later: addWorkingDays(turn.today, LATER_DAYS) }
+    : undefined;
   return {
     day: item.day,
     what: wordsFor(turn, entry, item),
@@ -113,23 +147,13 @@ function wordsFor({ texts }: Turn, entry: CaseEntry, item: AgendaItem): string {
   }
 }
 
-function conferenceLines(
-  turn: Turn,
-  conferences: readonly Conference[],
-  { from, to }: DateWindow,
-  entry?: CaseEntry,
-): readonly AgendaLine[] {
-  return conferences.flatMap((conference) => {
-    const { state, timeZone, start, end } = conference;
-    const day = wallClock(timeZone, Date.parse(start)).date;
-    if (state !== "planned" || day < turn.today || day < from || day > to) return [];
-    const when = readableSpan(turn.event.locale, timeZone, start, end);
-    const what = `${turn.texts.conference.word}: ${when}`;
-    const line = { day, what, late: false };
-    return entry
-      ? [{ ...line, label: labelOf(turn, entry), caseId: entry.id }]
-      : [{ ...line, label: publicIdOf(conference) }];
-  });
+function conferenceLine(turn: Turn, day: LocalDate, conference: Conference, entry?: CaseEntry): AgendaLine {
+  const { timeZone, start, end } = conference;
+  const when = readableSpan(turn.event.locale, timeZone, start, end);
+  const line = { day, what: `${turn.texts.conference.word}: ${when}`, late: false };
+  return entry
+    ? { ...line, label: labelOf(turn, entry), caseId: entry.id }
+    : { ...line, label: publicIdOf(conference) };
 }
 
 function titleOf({ texts, event }: Turn, window: DateWindow | "overdue"): string {

@@ -4,7 +4,7 @@ import { caseLabel } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { readableSpan } from "../bot/texts/format.js";
 import { caseFor } from "../casework/case/access.js";
-import { agendaOfCase } from "../casework/case/agenda.js";
+import { agendaOfCase, isWork } from "../casework/case/agenda.js";
 import { type CaseEntry, ClosingReason, type Phase } from "../casework/case/case.js";
 import { changePhase, closeCase, reopenCase } from "../casework/case/lifecycle.js";
 import { conferencesOf } from "../casework/conference/convened.js";
@@ -93,8 +93,6 @@ async function close(
 }
 
 function closeView({ texts }: Turn, entry: CaseEntry, nonce: string) {
-  const openItems = agendaOfCase(entry).filter(
-    ({ kind }) => kind === "measure" || kind === "follow-up",
-  ).length;
+  const openItems = agendaOfCase(entry).filter(isWork).length;
   return { caseId: entry.id, label: caseLabel(texts, entry), nonce, openItems };
 }

@@ -14,7 +14,7 @@ const ChoiceDraft = z.object({ text: z.string() });
 /** No case was named: the own open cases are offered, the last one first, and what was typed is kept. */
 export async function askWhichCase(turn: Turn, text: string): Promise<Outcome> {
   const { texts, unit, actor, state } = turn;
-  const cases = await openCasesOf(unit, actor, 5);
+  const cases = await openCasesOf(unit, actor, { limit: 5 });
   if (cases.length === 0) return { replies: [say(texts, texts.cases.noneOpen)] };
   const lastFirst = [...cases].sort(
     (a, b) => Number(b.id === state.lastCase) - Number(a.id === state.lastCase),

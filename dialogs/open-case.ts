@@ -9,7 +9,6 @@ import { readableDay } from "../bot/texts/format.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { caseRecord } from "../casework/case/case.js";
 import { addNote, createCase } from "../casework/case/commands.js";
-import { openCasesOf } from "../casework/case/open-cases.js";
 import { prefillFromText } from "../casework/case/prefill.js";
 import { similarCases } from "../casework/case/similar-cases.js";
 import { newCaseId } from "../casework/privacy/case-id.js";
@@ -72,7 +71,7 @@ export async function createFromForm(turn: Turn, press: CardPress): Promise<Outc
     return { replies: [await formCard(turn, found.nonce, draft, "pressed", errors, more)] };
   }
   const id = await freeCaseId(turn);
-  const similar = similarCases(await openCasesOf(unit, actor), read.facts, unit.now);
+  const similar = await similarCases(unit, actor, read.facts);
   const { measures, followUps, consents, unconfirmed } = begun;
   const entry = await createCase(unit, actor, id, read.facts, {
     measures,
@@ -135,7 +134,7 @@ async function formCard(
 async function similarHint({ texts, unit, actor, directory, event }: Turn, form: CaseForm) {
   const read = readForm(texts, directory, form);
   if (read.kind === "errors") return undefined;
-  const similar = similarCases(await openCasesOf(unit, actor), read.facts, unit.now);
+  const similar = await similarCases(unit, actor, read.facts);
   const [first] = similar;
   if (!first) return undefined;
   const day = readableDay(event.locale, wallClock(event.timeZone, first.createdAt).date);

@@ -57,7 +57,7 @@ export async function savedOutcome(turn: Turn, entry: CaseEntry, done: string): 
 
 export async function listCases(turn: Turn): Promise<Outcome> {
   const { texts, unit, actor } = turn;
-  const cases = await openCasesOf(unit, actor, LISTED + 1);
+  const cases = await openCasesOf(unit, actor, { limit: LISTED + 1 });
   if (cases.length === 0) return { replies: [say(texts, texts.cases.noneOpen)] };
   const shown = cases.slice(0, LISTED);
   for (const entry of shown) await audit(unit, actor.id, "case-listed", entry.id);

@@ -30,9 +30,12 @@ export type AgendaLine = {
 
 export type AgendaView = {
   readonly title: string;
+  /** Those of this page. */
   readonly lines: readonly AgendaLine[];
   /** From 0. */
   readonly page: number;
+  /** Of the lines on all pages. */
+  readonly count: number;
   /** What the card shows, so that its buttons can show it again: `from`, `to` or `overdue`. */
   readonly window: Readonly<Record<string, string>>;
   readonly done?: string | undefined;
@@ -48,10 +51,9 @@ export function agendaCard(
   place: Reply["place"] = "new",
 ): Reply {
   const words = texts.casework.agenda;
-  const { lines, page } = view;
+  const { lines, page, count } = view;
   const from = page * LINES_A_PAGE;
-  const shown = lines.slice(from, from + LINES_A_PAGE);
-  const days = [...new Set(shown.map((line) => line.day))];
+  const days = [...new Set(lines.map((line) => line.day))];
   const turn = (title: string, to: number) =>
     press(title, "agenda.page", { data: { ...view.window, page: String(to) }, inputs: false });
   return {
@@ -62,19 +64,19 @@ export function agendaCard(
         view.done ? savedNotice(texts, view.done) : undefined,
         header(
           view.title,
-          lines.length > LINES_A_PAGE ? words.page(from + 1, from + shown.length, lines.length) : undefined,
+          count > LINES_A_PAGE ? words.page(from + 1, from + lines.length, count) : undefined,
         ),
-        lines.length === 0 ? paragraph(words.empty) : undefined,
+        count === 0 ? paragraph(words.empty) : undefined,
         ...days.map((day) =>
           section([
             strong(dayTitle(texts, locale, day, lines)),
-            ...shown.filter((line) => line.day === day).map((line) => lineElement(texts, line, view)),
+            ...lines.filter((line) => line.day === day).map((line) => lineElement(texts, line, view)),
           ]),
         ),
       ],
       [
         ...(page > 0 ? [turn(words.previous, page - 1)] : []),
-        ...(from + shown.length < lines.length ? [turn(words.next, page + 1)] : []),
+        ...(from + lines.length < count ? [turn(words.next, page + 1)] : []),
       ],
     ),
   };

@@ -3,7 +3,6 @@ import { basename } from "node:path";
 import { homeDay } from "../../casework/case/access.js";
 import { caseRecord } from "../../casework/case/case.js";
 import { addNote, createCase } from "../../casework/case/commands.js";
-import { openCasesOf } from "../../casework/case/open-cases.js";
 import { similarCases } from "../../casework/case/similar-cases.js";
 import { newCaseId } from "../../casework/privacy/case-id.js";
 import { staffWithRole } from "../../casework/staff/find-staff.js";
@@ -118,7 +117,7 @@ async function doubles(
 ): Promise<readonly TableFault[]> {
   const warnings: TableFault[] = [];
   for (const { line, owner, facts } of cases) {
-    const [first] = similarCases(await openCasesOf(unit, owner), facts, unit.now);
+    const [first] = await similarCases(unit, owner, facts);
     if (first) warnings.push({ file, line, column: "", reason: `Ähnlicher offener Fall: ${first.id}` });
   }
   return warnings;

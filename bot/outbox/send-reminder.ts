@@ -1,9 +1,8 @@
 import { wallClock } from "../../casework/calendar/zone.js";
-import { agendaOfCase } from "../../casework/case/agenda.js";
-import type { CaseEntry } from "../../casework/case/case.js";
-import { openCasesOf } from "../../casework/case/open-cases.js";
+import { isWork } from "../../casework/case/agenda.js";
+import { caseRecord } from "../../casework/case/case.js";
+import { datesOfOpenCases } from "../../casework/case/dates-of-cases.js";
 import { queueReminder, ReminderJob, reminderRecord } from "../../casework/case/reminder.js";
-import { conferencesOf } from "../../casework/conference/convened.js";
 import { type StaffMember, staffRecord } from "../../casework/staff/staff.js";
 import { caseScope } from "../../casework/store/record.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
@@ -55,26 +54,19 @@ async function messageFor(
   locale: "de" | "en",
 ): Promise<{ readonly content: MessageJob; readonly scopes: readonly string[] } | undefined> {
   const texts = textsFor(locale);
-  const due: { entry: CaseEntry; due: number; late: number }[] = [];
-  for (const entry of await openCasesOf(unit, member)) {
-    const items = agendaOfCase(entry).filter((item) => item.day <= day);
-    const work = items.filter(({ kind }) => kind === "measure" || kind === "follow-up");
-    const late = work.filter((item) => item.day < day).length;
-    const today = items.filter((item) => item.day === day).length + (await conferencesOn(unit, entry, day));
-    if (late + today > 0) due.push({ entry, due: today, late });
-  }
-  if (due.length === 0) return undefined;
-  const lines = due.map(({ entry, ...counts }) => ({ label: caseLabel(texts, entry), ...counts }));
+  const due = (await datesOfOpenCases(unit, member)).flatMap(({ caseId, items, conferences }) => {
+    const late = items.filter((item) => isWork(item) && item.day < day).length;
+    const today = [...items, ...conferences].filter((item) => item.day === day).length;
+    return late + today > 0 ? { caseId, due: today, late } : [];
+  });
+  const ids = due.map(({ caseId }) => caseId);
+  const shown = (await unit.readMany(caseRecord, ids)).flatMap((entry, at) => {
+    const counts = due[at];
+    return entry && counts ? { ...counts, label: caseLabel(texts, entry) } : [];
+  });
+  if (shown.length === 0) return undefined;
   return {
-    content: { person, replies: [reminderCard(texts, day, lines)] },
-    scopes: due.map(({ entry }) => caseScope(entry.id)),
+    content: { person, replies: [reminderCard(texts, day, shown)] },
+    scopes: shown.map(({ caseId }) => caseScope(caseId)),
   };
-}
-
-async function conferencesOn(unit: UnitOfWork, entry: CaseEntry, day: string): Promise<number> {
-  const conferences = await conferencesOf(unit, entry.id);
-  return conferences.filter(
-    ({ state, start, timeZone }) =>
-      state === "planned" && wallClock(timeZone, Date.parse(start)).date === day,
-  ).length;
 }

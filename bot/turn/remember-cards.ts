@@ -65,6 +65,10 @@ function cardsByCase({ replies, activityIds, cases, reference, chat }: SentRepli
 
 async function remember(ledger: Ledger, found: readonly Found[]): Promise<void> {
   await transact(ledger, commandRequest(ledger), async (unit) => {
+    await unit.prefetch(
+      [],
+      found.map(({ caseId }) => caseScope(caseId)),
+    );
     for (const { caseId, card } of found) {
       if (await unit.hasScope(caseScope(caseId))) await unit.append(sentCards, caseId, card);
       // Erased while the card was on its way: it is replaced at once.

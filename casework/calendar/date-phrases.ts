@@ -147,6 +147,7 @@ function aroundWhatWasSaid(found: FoundDays, today: LocalDate): DaySpan {
     return { from: localDate(dayNumber(from) + 7), to: localDate(dayNumber(to) + 7) };
   }
   if (found.said !== "ahead") return { from, to };
-  const monday = mondayOf(dayNumber(from));
-  return { from: localDate(Math.max(monday, dayNumber(today))), to: localDate(mondayOf(dayNumber(to)) + 4) };
+  const first = Math.max(mondayOf(dayNumber(from)), dayNumber(today));
+  // "in 0 Wochen", said on a weekend: the Friday of that week is over.
+  return { from: localDate(first), to: localDate(Math.max(mondayOf(dayNumber(to)) + 4, first)) };
 }

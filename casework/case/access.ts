@@ -13,7 +13,11 @@ import { emergencyId, emergencyRecord, hasEmergencyAccess } from "./emergency-ac
  * organisation, which is its controller (§ 67(4) SGB X). A deputy's right ends by itself after its last day;
  * `today` is the day at home (`homeDay`), wherever the person's device is.
  */
-export function mayWorkOn(actor: Actor, entry: CaseEntry, today: LocalDate): boolean {
+export function mayWorkOn(
+  actor: Actor,
+  entry: Pick<CaseEntry, "owner" | "agency" | "deputies">,
+  today: LocalDate,
+): boolean {
   return (
     mayDoCasework(actor) &&
     entry.agency === actor.agency &&
@@ -21,7 +25,7 @@ export function mayWorkOn(actor: Actor, entry: CaseEntry, today: LocalDate): boo
   );
 }
 
-export function isDeputy(entry: CaseEntry, person: string, today: LocalDate): boolean {
+export function isDeputy(entry: Pick<CaseEntry, "deputies">, person: string, today: LocalDate): boolean {
   return entry.deputies.some(
     (deputy) => deputy.person === person && (deputy.until === undefined || today <= deputy.until),
   );

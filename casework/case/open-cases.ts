@@ -31,19 +31,23 @@ export function caseIndexEntries(
 
 /**
  * The open cases that a person may work on today, newest first. One whose holiday cover has ended still stands in
- * the list; it is passed over.
+ * the list; it is passed over. Whoever wants few reads few: a page more than is wanted where some are passed over.
  */
 export async function openCasesOf(
   unit: UnitOfWork,
   actor: Actor,
-  limit?: number,
+  { limit = Number.POSITIVE_INFINITY, openedSince }: { limit?: number; openedSince?: number } = {},
 ): Promise<readonly CaseEntry[]> {
-  const entries = await unit.range(casesIndex(actor.id), { reverse: true });
-  const cases = await unit.readMany(
-    caseRecord,
-    entries.map((entry) => entry.member),
-  );
+  const from = openedSince === undefined ? {} : { from: new Date(openedSince).toISOString() };
+  const listed = await unit.range(casesIndex(actor.id), { reverse: true, ...from });
   const today = homeDay(unit.now);
-  const mine = cases.filter((entry) => entry !== undefined && mayWorkOn(actor, entry, today)) as CaseEntry[];
-  return mine.slice(0, limit);
+  const mine: CaseEntry[] = [];
+  const step = Math.min(limit, listed.length);
+  for (let at = 0; at < listed.length && mine.length < limit; at += step) {
+    const ids = listed.slice(at, at + step).map(({ member }) => member);
+    for (const entry of await unit.readMany(caseRecord, ids)) {
+      if (entry && mine.length < limit && mayWorkOn(actor, entry, today)) mine.push(entry);
+    }
+  }
+  return mine;
 }

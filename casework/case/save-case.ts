@@ -4,6 +4,7 @@ import type { IndexEntry } from "../store/store.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { type CaseEntry, caseRecord } from "./case.js";
 import { type ChangeKind, logChange } from "./change-log.js";
+import { keepDates } from "./dates-of-cases.js";
 import { caseIndexEntries } from "./open-cases.js";
 import { partsChanged } from "./parts.js";
 import { keepForUndo } from "./undo.js";
@@ -12,8 +13,8 @@ import { keepForUndo } from "./undo.js";
 const FINAL: ReadonlySet<ChangeKind> = new Set<ChangeKind>(["change-undone", "consent-withdrawn"]);
 
 /**
- * The one way in which a case entry changes: written with its place in the lists of those who work on it, its line
- * in the change log and the audit, and what it takes to undo it. What changes nothing writes nothing.
+ * The one way in which a case entry changes: written with its place in the lists of those who work on it, its dates,
+ * its line in the change log and the audit, and what it takes to undo it. What changes nothing writes nothing.
  */
 export async function saveCase(
   unit: UnitOfWork,
@@ -29,6 +30,7 @@ export async function saveCase(
   const entry = withHistory(unit, actor, before, { ...after, changedAt: unit.now });
   await unit.write(caseRecord, entry.id, entry);
   moveInLists(unit, before, entry);
+  await keepDates(unit, before, entry);
   await logChange(
     unit,
     actor,
@@ -46,6 +48,7 @@ export async function saveCase(
 export async function saveNewCase(unit: UnitOfWork, actor: Actor, entry: CaseEntry): Promise<CaseEntry> {
   await unit.write(caseRecord, entry.id, entry);
   moveInLists(unit, undefined, entry);
+  await keepDates(unit, undefined, entry);
   await logChange(unit, actor, entry.id, "case-created", []);
   await keepForUndo(unit, actor, entry.id, { kind: "case-created", changes: [] });
   await audit(unit, actor.id, "case-created", entry.id);

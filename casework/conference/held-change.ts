@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keepConferenceDay } from "../case/dates-of-cases.js";
 import type { RecordKind } from "../store/record.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { Conference, conferenceRecord, type Participant, scopesOfConference } from "./conference.js";
@@ -27,14 +28,14 @@ export async function saveHeld(
   before: Conference | undefined,
   after: Conference,
 ): Promise<void> {
-  await unit.write(conferenceRecord, after.id, after);
+  await write(unit, after);
   if (after.heldUntil <= unit.now) return;
   await writeHeld(unit, after, { before: before ?? null, sent: 0 });
 }
 
 /** Saves what is in force at once: not even a "Stopp" of an earlier change brings that participant back. */
 export async function saveAtOnce(unit: UnitOfWork, after: Conference, gone: string): Promise<void> {
-  await unit.write(conferenceRecord, after.id, after);
+  await write(unit, after);
   const held = await unit.read(heldChangeRecord, after.id);
   if (!held) return;
   const before = held.before && {
@@ -43,6 +44,12 @@ export async function saveAtOnce(unit: UnitOfWork, after: Conference, gone: stri
     uninvited: [...held.before.uninvited, ...held.before.participants.filter(({ id }) => id === gone)],
   };
   await writeHeld(unit, after, { before, sent: after.sequence });
+}
+
+/** The one way in which a conference is written: with its day among the dates of its case. */
+async function write(unit: UnitOfWork, conference: Conference): Promise<void> {
+  await unit.write(conferenceRecord, conference.id, conference);
+  await keepConferenceDay(unit, conference);
 }
 
 /** Who had a seat before the newest change, as long as that is remembered. */
@@ -81,7 +88,7 @@ export async function takeBack(unit: UnitOfWork, conference: Conference): Promis
     sequence: Math.max(was.sequence, held.sent),
     heldUntil: unit.now,
   };
-  await unit.write(conferenceRecord, conference.id, restored);
+  await write(unit, restored);
   if (restored.state === "planned") {
     putOnCalendars(unit, restored);
     await inviteWhoWasNotTold(unit, restored);

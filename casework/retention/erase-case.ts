@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { audit } from "../audit/audit.js";
 import { type CaseEntry, caseRecord, noteStream } from "../case/case.js";
+import { keepDates } from "../case/dates-of-cases.js";
 import { CARD_UPDATES, type SentCard, sentCards } from "../case/sent-cards.js";
 import { conferencesOf } from "../conference/convened.js";
 import { type CancelledForGood, cancelForGood } from "../conference/last-cancellations.js";
@@ -69,6 +70,7 @@ export async function eraseCase(
     payload: { caseId: id } satisfies ErasureJob,
     scopes: [SYSTEM_SCOPE],
   });
+  await keepDates(unit, entry, undefined);
   await unit.remove(caseRecord, id);
   unit.dropStream(noteStream, id);
   unit.dropStream(sentCards, id);

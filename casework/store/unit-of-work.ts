@@ -3,7 +3,7 @@ import { envelope, sealAll, unsealAll } from "./envelope.js";
 import { canBeThere, type Keyring, keyRecord, openScope, WRAPPING_KEY, wrappingKey } from "./keyring.js";
 import { decodeRecord, encodeRecord, keyOf, type RecordKind, SYSTEM_SCOPE } from "./record.js";
 import type { Batch, IndexEntry, RangeOptions, Store, Stored, StreamOptions } from "./store.js";
-import { type DataKey, newDataKey, wrapKey } from "./vault.js";
+import { type DataKey, type MasterKey, newDataKey, wrapKey } from "./vault.js";
 
 /** A stream of entries that are only ever appended, each sealed under the keys of `scopes`. */
 export type StreamKind<T> = {
@@ -36,8 +36,8 @@ export type UnitOfWork = {
   readonly now: number;
   read<T>(kind: RecordKind<T>, id: string): Promise<T | undefined>;
   readMany<T>(kind: RecordKind<T>, ids: readonly string[]): Promise<readonly (T | undefined)[]>;
-  /** Reads records of several kinds in one round trip, so that the reads that follow cost none. */
-  prefetch(wanted: readonly Wanted[]): Promise<void>;
+  /** Reads records of several kinds and keys of scopes in one round trip, so that the reads that follow cost none. */
+  prefetch(wanted: readonly Wanted[], scopes?: readonly string[]): Promise<void>;
   write<T>(kind: RecordKind<T>, id: string, value: T, options?: { expiresAt?: number }): Promise<void>;
   remove<T>(kind: RecordKind<T>, id: string): Promise<void>;
   range(index: string, options?: RangeOptions): Promise<readonly IndexEntry[]>;
@@ -99,6 +99,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
   const finished: NonNullable<Batch["finish"]>[number][] = [];
   const spent: string[] = [];
   let deadline = Number.POSITIVE_INFINITY;
+  let wrapping: Promise<MasterKey> | undefined;
 
   function scopesOf(kind: { readonly scopes: "none" | ((id: string) => readonly string[]) }, id: string) {
     return kind.scopes === "none" ? NO_SCOPES : kind.scopes(id);
@@ -109,12 +110,8 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     scopes: readonly string[],
     create: boolean,
   ): Promise<readonly DataKey[] | undefined> {
-    const missing = scopes.filter((scope) => !dataKeys.has(scope));
-    if (missing.length > 0) {
-      if (!create && !canBeThere("", missing)) return undefined;
-      const stored = await store.get(missing.map(keyRecord));
-      for (const [i, scope] of missing.entries()) await adoptKey(scope, stored[i]);
-    }
+    if (!create && !canBeThere("", scopes)) return undefined;
+    await load([], scopes);
     const keys: DataKey[] = [];
     for (const scope of scopes) {
       if (scope !== SYSTEM_SCOPE) scopesUsed.add(scope);
@@ -133,9 +130,11 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
 
   /** Wraps a new data key; that this master key is the one to do so is checked when the unit is committed. */
   async function wrapped(scope: string, key: DataKey): Promise<Buffer> {
-    const [stored] = await store.get([WRAPPING_KEY]);
-    known.set(WRAPPING_KEY, { version: stored?.version ?? 0 });
-    return wrapKey(await wrappingKey(keyring.masters, stored), scope, key);
+    wrapping ??= store.get([WRAPPING_KEY]).then(([stored]) => {
+      known.set(WRAPPING_KEY, { version: stored?.version ?? 0 });
+      return wrappingKey(keyring.masters, stored);
+    });
+    return wrapKey(await wrapping, scope, key);
   }
 
   async function adoptKey(scope: string, stored: Stored | undefined): Promise<void> {
@@ -144,14 +143,13 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     if (key) dataKeys.set(scope, key);
   }
 
-  async function load(wanted: readonly Wanted[]): Promise<void> {
+  async function load(wanted: readonly Wanted[], alone: readonly string[] = NO_SCOPES): Promise<void> {
     const unread = wanted.filter(
       ({ kind, id }) => !known.has(keyOf(kind, id)) && canBeThere(keyOf(kind, id), scopesOf(kind, id)),
     );
-    if (unread.length === 0) return;
-    const scopes = [...new Set(unread.flatMap(({ kind, id }) => scopesOf(kind, id)))].filter(
-      (scope) => !dataKeys.has(scope),
-    );
+    const needed = new Set([...unread.flatMap(({ kind, id }) => scopesOf(kind, id)), ...alone]);
+    const scopes = [...needed].filter((scope) => !dataKeys.has(scope) && !known.has(keyRecord(scope)));
+    if (unread.length + scopes.length === 0) return;
     const stored = await store.get([
       ...unread.map(({ kind, id }) => keyOf(kind, id)),
       ...scopes.map(keyRecord),

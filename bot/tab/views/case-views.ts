@@ -12,7 +12,7 @@ const MOST_NOTES = 20;
 
 /** The own open cases, newest first. */
 export async function caseLines({ unit, actor, texts }: Turn): Promise<readonly CaseLine[]> {
-  const cases = await openCasesOf(unit, actor, MOST_CASES);
+  const cases = await openCasesOf(unit, actor, { limit: MOST_CASES });
   const lines: CaseLine[] = [];
   for (const entry of cases) {
     await audit(unit, actor.id, "case-listed", entry.id);

@@ -10,12 +10,20 @@ export type BotCommand = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
+/** Of a process and its children, MB. Linux alone tells it; elsewhere NaN. */
+export type Memory = {
+  readonly resident: number;
+  /** Without what is mapped from files, which the system takes back when it needs room: programs, the LMDB store. */
+  readonly anonymous: number;
+  /** The most that was ever resident. */
+  readonly peak: number;
+};
+
 export type BotProcess = {
   readonly port: number;
   /** From the start of the process until it took a connection. */
   readonly startMs: number;
-  /** Resident memory of the process and its children, MB. */
-  memoryMb(): number;
+  memory(): Memory;
   stop(): Promise<void>;
 };
 
@@ -39,7 +47,7 @@ export async function startBot({ command, args, env = {} }: BotCommand): Promise
   return {
     port,
     startMs,
-    memoryMb: () => residentMb(child.pid ?? 0),
+    memory: () => memoryOf(child.pid ?? 0),
     stop: () => ended(child),
   };
 }
@@ -65,18 +73,26 @@ function accepts(port: number): Promise<boolean> {
   });
 }
 
-/** Linux alone tells it; elsewhere NaN. */
-function residentMb(pid: number): number {
+function memoryOf(pid: number): Memory {
   try {
-    const [, kb = "NaN"] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8")
-      .trim()
-      .split(" ")
-      .filter(Boolean);
-    return children.reduce((sum, child) => sum + residentMb(Number(child)), Number(kb) / 1_024);
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    const mb = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+    return children
+      .filter(Boolean)
+      .map((child) => memoryOf(Number(child)))
+      .reduce(sum, { resident: mb("VmRSS"), anonymous: mb("RssAnon"), peak: mb("VmHWM") });
   } catch {
-    return Number.NaN;
+    return { resident: Number.NaN, anonymous: Number.NaN, peak: Number.NaN };
   }
+}
+
+function sum(one: Memory, other: Memory): Memory {
+  return {
+    resident: one.resident + other.resident,
+    anonymous: one.anonymous + other.anonymous,
+    peak: one.peak + other.peak,
+  };
 }
 
 function ended(child: ChildProcess): Promise<void> {

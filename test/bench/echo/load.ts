@@ -10,11 +10,20 @@ export type Load = {
   close(): void;
 };
 
+/** What is said in the n-th turn of a conversation, and by whom. */
+export type Said = { readonly person: string; readonly text: string };
+
 /**
  * A load generator and the channel that answers go to, as lean as they can be: they share the machine with the
  * bot. Rejects if a turn is not answered with success, or if messages are missing in the end.
  */
-export async function startLoad(text: string): Promise<Load> {
+export async function startLoad(
+  said: string | ((conversation: number, turn: number) => Said),
+): Promise<Load> {
+  const say =
+    typeof said === "string"
+      ? (conversation: number) => ({ person: personOf(conversation), text: said })
+      : said;
   let posted = 0;
   const channel = createServer((incoming, response) => {
     incoming.resume();
@@ -28,11 +37,10 @@ export async function startLoad(text: string): Promise<Load> {
   await new Promise<void>((listening) => channel.listen(0, "127.0.0.1", listening));
   const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}`;
   const agent = new Agent({ keepAlive: true });
-  let activities = 0;
 
-  const turn = (port: number, conversation: number): Promise<number> => {
+  const turn = (port: number, conversation: number, count: number): Promise<number> => {
     activities += 1;
-    const body = JSON.stringify(activity(text, serviceUrl, conversation, activities));
+    const body = JSON.stringify(activity(say(conversation, count), serviceUrl, activities));
     const begun = performance.now();
     return new Promise((done, failed) => {
       const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
@@ -61,7 +69,7 @@ export async function startLoad(text: string): Promise<Load> {
         Array.from({ length: conversations }, async (_, conversation) => {
           while (left > 0) {
             left -= 1;
-            latencies.push(await turn(port, conversation));
+            latencies.push(await turn(port, conversation, left));
           }
         }),
       );
@@ -81,10 +89,15 @@ export async function startLoad(text: string): Promise<Load> {
 }
 
 const run = Math.random().toString(36).slice(2);
+/** Of all loads of this process: an id that comes again is a redelivery. */
+let activities = 0;
+
+function personOf(conversation: number): string {
+  return `00000000-0000-4000-8000-${String(conversation).padStart(12, "0")}`;
+}
 
 /** As Teams sends it. Its id has not been seen by a bot that was measured before. */
-function activity(text: string, serviceUrl: string, conversation: number, count: number) {
-  const person = `00000000-0000-4000-8000-${String(conversation).padStart(12, "0")}`;
+function activity({ person, text }: Said, serviceUrl: string, count: number) {
   return {
     type: "message",
     id: `${run}-${count}`,
@@ -93,8 +106,8 @@ function activity(text: string, serviceUrl: string, conversation: number, count:
     localTimezone: "Europe/Berlin",
     serviceUrl,
     channelId: "msteams",
-    from: { id: `29:${person}`, name: `Case Management ${conversation}`, aadObjectId: person },
-    conversation: { conversationType: "personal", tenantId: "bench", id: `a:${conversation}` },
+    from: { id: `29:${person}`, name: "Case Management", aadObjectId: person },
+    conversation: { conversationType: "personal", tenantId: "bench", id: `a:${person}` },
     recipient: { id: "28:bot", name: "Bot" },
     textFormat: "plain",
     locale: "de-DE",

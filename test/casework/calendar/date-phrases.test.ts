@@ -185,6 +185,7 @@ describe("a window", () => {
 
   test("of a number of weeks ahead is that whole week", () => {
     expect(findWindow("in 2 Wochen", today)).toEqual({ from: "2026-11-30", to: "2026-12-04" });
+    expect(findWindow("in 0 Wochen", "2026-11-21")).toEqual({ from: "2026-11-21", to: "2026-11-21" });
   });
 
   test("of the weekday that is today is a week later, since who means today says so", () => {
