@@ -16,30 +16,37 @@ export async function serveTwo(
   settings: Readonly<Record<string, string>>,
   log: (line: string) => void,
 ) {
-  const redis = await startRedis({ aof: "everysec" });
-  const proxy = await startRoundRobin();
-  const shared = {
-    REDIS_URL: redis.url,
-    KIM_MASTER_KEY: randomBytes(32).toString("base64"),
-    PUBLIC_URL: proxy.url,
-    ...settings,
+  const undo: (() => Promise<unknown>)[] = [];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
   };
-  const here = await serve({ DATA_DIR: dataDir, PORT: "0", ...shared }, (entry) =>
-    log(JSON.stringify(entry)),
-  );
-  const there = await startBotProcess(dataDir, shared);
-  proxy.add(here.url);
-  proxy.add(there.url);
-  return {
-    url: proxy.url,
-    ledger: here.ledger,
-    env: { DATA_DIR: dataDir, ...shared },
-    printed: there.printed,
-    async close() {
-      await proxy.close();
-      await there.end("SIGTERM");
-      await here.close();
-      await redis.stop();
-    },
-  };
+  try {
+    const redis = await startRedis({ aof: "everysec" });
+    undo.push(redis.stop);
+    const proxy = await startRoundRobin();
+    const shared = {
+      REDIS_URL: redis.url,
+      KIM_MASTER_KEY: randomBytes(32).toString("base64"),
+      PUBLIC_URL: proxy.url,
+      ...settings,
+    };
+    const here = await serve({ DATA_DIR: dataDir, PORT: "0", ...shared }, (entry) =>
+      log(JSON.stringify(entry)),
+    );
+    undo.push(here.close);
+    const there = await startBotProcess(dataDir, shared);
+    undo.push(() => there.end("SIGTERM"), proxy.close);
+    proxy.add(here.url);
+    proxy.add(there.url);
+    return {
+      url: proxy.url,
+      ledger: here.ledger,
+      env: { DATA_DIR: dataDir, ...shared },
+      printed: there.printed,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
