@@ -59,7 +59,8 @@ describe("in the tab a case manager", () => {
     await page.locator(".conference", { hasText: id }).waitFor();
     await shot("tab-conferences");
     await page.locator(".conference fluent-button").first().click();
-    await page.locator(".work .entry", { hasText: "Wer kommt" }).first().waitFor();
+    // The card of the conference has a button "Wer kommt": only the board itself counts.
+    await page.locator(".work .entry", { hasText: "haben zugesagt" }).first().waitFor();
 
     for (const note of [1, 2, 3, 4, 5]) {
       const form = await tab.say(`Neuer Fall: ${note} Pers. Alsdorf, Wohngeld`);
