@@ -23,11 +23,21 @@ test("of an error only its name is logged", () => {
   expect(JSON.stringify(line)).not.toContain("quoted");
 });
 
-test.each(["text", "card", "name", "note", "value", "fields", "comment", "query", "message", "payload"])(
-  "what somebody typed does not get in, even if an entry should bring it as %s",
-  (member) => {
-    const line = logged({ event: "x", [member]: "quoted words", inner: { [member]: "quoted words", ms: 1 } });
-    expect(JSON.stringify(line)).not.toContain("quoted");
-    expect(line).toMatchObject({ event: "x", inner: { ms: 1 } });
-  },
-);
+test.each([
+  "text",
+  "card",
+  "name",
+  "note",
+  "value",
+  "fields",
+  "comment",
+  "query",
+  "message",
+  "stack",
+  "payload",
+])("what somebody typed does not get in, even if an entry should bring it as %s", (member) => {
+  const inner = { [member]: "quoted words", ms: 1 };
+  const line = logged({ event: "x", [member]: "quoted words", inner, outer: { inner, list: [inner] } });
+  expect(JSON.stringify(line)).not.toContain("quoted");
+  expect(line).toMatchObject({ event: "x", inner: { ms: 1 }, outer: { inner: { ms: 1 } } });
+});
