@@ -12,6 +12,7 @@ import { createWire, type Person, type Wire } from "../wire/person.js";
 import { type RoundRobin, startRoundRobin } from "../wire/round-robin.js";
 import { caseIdIn } from "./bot.js";
 import { type BotProcess, startBotProcess } from "./bot-process.js";
+import { insist } from "./insist.js";
 
 const PEOPLE = 12;
 /** Each while everybody writes: of the two instances the one that has run longer, and a new one takes its place. */
@@ -57,12 +58,13 @@ type Done = { readonly caseId: string; readonly text: string; readonly answer: s
 async function works(person: Person, who: string, going: () => boolean): Promise<readonly Done[]> {
   const done: Done[] = [];
   for (let i = 0; going(); i++) {
-    const form = await person.says("Neuer Fall: Eschweiler, Wohngeld");
-    const caseId = caseIdIn((await person.presses(form, "Anlegen")).text);
+    const form = await insist(person, person.says("Neuer Fall: Eschweiler, Wohngeld"));
+    const caseId = caseIdIn((await insist(person, person.presses(form, "Anlegen"))).text);
     const note = `Notiz ${who} Nummer ${i} Ende`;
-    done.push({ caseId, text: note, answer: (await person.says(`Notiz zu ${caseId}: ${note}`)).text });
+    const noted = await insist(person, person.says(`Notiz zu ${caseId}: ${note}`));
+    done.push({ caseId, text: note, answer: noted.text });
     const what = `Unterlage ${who} Nummer ${i} einreichen`;
-    const planned = await person.says(`Maßnahme zu ${caseId}: ${what} bis 12.03.2027`);
+    const planned = await insist(person, person.says(`Maßnahme zu ${caseId}: ${what} bis 12.03.2027`));
     done.push({ caseId, text: what, answer: planned.text });
   }
   return done;

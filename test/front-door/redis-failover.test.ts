@@ -3,6 +3,7 @@ import { caseRecord, noteStream } from "../../casework/case/case.js";
 import { startCluster, startSentinel, type Topology } from "../adapters/storage/redis-topology.js";
 import type { Person } from "../wire/person.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
+import { insist } from "./insist.js";
 
 const PEOPLE = 8;
 
@@ -28,15 +29,6 @@ function personOn(name: string, id: string): readonly Person[] {
 const yes = () => true;
 const no = () => false;
 
-/** Says it, and where the answer is that it may not be saved, delivers that very activity again until it is. */
-async function saysUntilSaved(person: Person, text: string): Promise<void> {
-  let answer = (await person.says(text)).text;
-  while (!answer.includes("Notiz gespeichert")) {
-    expect(answer).toContain("Der Speicher antwortet gerade nicht");
-    answer = (await person.redelivers()).text;
-  }
-}
-
 test("the master behind Sentinel dies while people write on two instances: what was called saved is there, all of it once", async () => {
   // A second replica, so that there still is one after the failover.
   topology = await startSentinel(2);
@@ -57,7 +49,9 @@ test("the master behind Sentinel dies while people write on two instances: what 
     for (let n = 0; !failedOver || n < 4; n++) {
       const person = instances[n % 2];
       const text = `Eintrag ${i} Nummer ${n} Ende`;
-      if (person) await saysUntilSaved(person, `Notiz zu ${caseIds[i]}: ${text}`);
+      if (!person) throw new Error("two instances expected");
+      const turn = await insist(person, person.says(`Notiz zu ${caseIds[i]}: ${text}`));
+      expect(turn.text).toContain("Notiz gespeichert");
       written.push(text);
     }
     return written;
