@@ -27,7 +27,7 @@ export type DatesOfCase = z.infer<typeof DatesOfCase>;
  * only those that it shows. Written and removed in the commit that changes its case: it is never behind it, and goes
  * with it when that is erased. Sealed, since a day beside a case id tells something.
  */
-const datesRecord: RecordKind<DatesOfCase> = {
+export const datesRecord: RecordKind<DatesOfCase> = {
   name: "dates",
   schema: DatesOfCase,
   schemaVersion: 1,
