@@ -141,6 +141,16 @@ describe("the tab", () => {
     await tab.close();
   }, 120_000);
 
+  test("moves no button when the mouse goes down on it and the answer loses the focus", async () => {
+    const { page, close, say } = await openTab(browser, bot.url, who, look(360));
+    await say(`Ansprechpartner zu ${caseId}`);
+    const button = page.locator(".work .ac-pushButton").last();
+    const before = await button.boundingBox();
+    await button.focus();
+    expect(await button.boundingBox()).toEqual(before);
+    await close();
+  }, 30_000);
+
   test("lets the keyboard skip what comes before the content", async () => {
     const { page, close } = await openTab(browser, bot.url, who, look(1280));
     await page.keyboard.press("Tab");
