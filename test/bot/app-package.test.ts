@@ -5,8 +5,6 @@ import Ajv from "ajv-draft-04";
 import { strFromU8, unzipSync } from "fflate";
 import { appManifest, englishStrings } from "../../bot/app-package/manifest.js";
 import { zipAppPackage } from "../../bot/app-package/zip.js";
-import { parseCommand } from "../../bot/routing/parse-command.js";
-import { appPackageDe, appPackageEn } from "../../bot/texts/app-package.js";
 
 const identity = {
   appId: "6f1c3a52-0d5e-4b1e-9a77-2f0f5c8f6a10",
@@ -71,25 +69,12 @@ describe("the app package", () => {
   test("gives the same bytes for the same settings", async () => {
     expect(Buffer.compare(await zipAppPackage(identity), await zipAppPackage(identity))).toBe(0);
   });
-});
 
-describe("a command of the manifest", () => {
-  const expected = {
-    help: "help",
-    newCase: "new-case",
-    myCases: "my-cases",
-    agenda: "agenda",
-    overdue: "agenda",
-  } as const;
-
-  test.each(Object.entries(expected))("%s is understood as typed, in both languages", (name, kind) => {
-    for (const { commands } of [appPackageDe, appPackageEn]) {
-      const [title] = commands[name as keyof typeof expected];
-      expect({ title, kind: parseCommand(title ?? "", { today: "2026-11-27" })?.kind }).toEqual({
-        title,
-        kind,
-      });
-    }
+  test("puts the tab beside meetings too, where it follows the rules of a group", () => {
+    const [tab] = manifest.staticTabs as { scopes: string[]; context: string[]; contentUrl: string }[];
+    expect(tab?.scopes).toEqual(["personal", "groupChat"]);
+    expect(tab?.context).toEqual(["personalTab", "meetingSidePanel"]);
+    expect(tab?.contentUrl).toBe("https://kim.example.org/tab/");
   });
 });
 

@@ -103,7 +103,7 @@ function trialsOf(kind: Kind): readonly Trial[] {
 
 /** Who was refused by name is in the audit for both ids alike; partners who were shown their part of it are, too. */
 async function isInAudit(kind: Kind): Promise<boolean> {
-  const entries = (await bot.peek((unit) => readAudit(unit, 12))).filter(
+  const entries = (await bot.peek((unit) => readAudit(unit, 30))).filter(
     ({ person }) => person === idOf(kind),
   );
   const noted = (id: string) =>

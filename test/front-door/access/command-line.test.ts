@@ -127,7 +127,7 @@ describe("an operator", () => {
     const [attachment] = request.activity.attachments as { content: Record<string, unknown> }[];
     await owner.presses(attachment?.content ?? {}, "export.release");
     expect(await run("case export")).toContain(`${MARK}Notiz`);
-    const noted = (await bot.peek((unit) => readAudit(unit, 20))).filter(
+    const noted = (await bot.peek((unit) => readAudit(unit, 60))).filter(
       ({ person }) => person === "operator",
     );
     expect(noted.map(({ action }) => action)).toEqual(
@@ -141,7 +141,7 @@ describe("an operator", () => {
       const { code, err } = await kim(production, ...name.split(" "), "K-00000", ...args);
       expect({ code, err: err.trim() }).toEqual({ code: 1, err: "Den Fall K-00000 gibt es nicht." });
     }
-    const noted = (await bot.peek((unit) => readAudit(unit, 10))).filter(
+    const noted = (await bot.peek((unit) => readAudit(unit, 60))).filter(
       ({ subject }) => subject === "K-00000",
     );
     expect(noted.map(({ person, action }) => [person, action])).toEqual([
