@@ -158,8 +158,11 @@ export function unavailable(error: unknown): StoreUnavailable {
   return new StoreUnavailable(`LMDB: ${message}`, writeOf(message));
 }
 
-/** How LMDB and the system below it say that there is no room: on the disk, for the file, in the map. */
-const FULL = /No space left|File too large|quota exceeded|MDB_MAP_FULL/i;
+/**
+ * How LMDB and the system below it say that there is no room: on the disk, for the file, in the map. A write that was
+ * cut short, as it is at the very end of a disk, LMDB calls an input/output error.
+ */
+const FULL = /No space left|File too large|quota exceeded|MDB_MAP_FULL|Input\/output error/i;
 
 /** A transaction that LMDB reports as failed was taken back whole. */
 function writeOf(message: string): FailedWrite {
