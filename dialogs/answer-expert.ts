@@ -29,7 +29,7 @@ export async function answerExpertQuestion(turn: Turn, press: CardPress): Promis
   const { publish: agreed, question, id } = answered;
   const mayPublish = agreed.keeper && !agreed.asker;
   const view = { id, question, answer, from: authorOf(turn, answered), mayPublish, published: entry };
-  await tell(turn, answered.asker, [], answerCard(texts, view));
+  await tell(turn, answered.asker, [], (theirs) => answerCard(theirs, view));
   return { replies: [doneCard(texts, entry ? texts.experts.answeredAndKept : texts.experts.answered)] };
 }
 
@@ -39,11 +39,8 @@ export async function declineExpertQuestion(turn: Turn, press: CardPress): Promi
   const open = await openQuestion(turn, press);
   if (!open) return gone(turn);
   await changeQuestion(unit, { ...open, state: "declined", answeredAt: unit.now });
-  await tell(
-    turn,
-    open.asker,
-    [],
-    say(texts, texts.experts.declinedTold(open.question, open.keeperFunction)),
+  await tell(turn, open.asker, [], (theirs) =>
+    say(theirs, theirs.experts.declinedTold(open.question, open.keeperFunction)),
   );
   return { replies: [doneCard(texts, texts.experts.declined)] };
 }

@@ -66,7 +66,7 @@ export async function sendToExpert(turn: Turn, press: CardPress): Promise<Outcom
     publish: { asker: publish, keeper: false },
   };
   await keepQuestion(unit, asked);
-  await tell(turn, asked.keeper, [], keeperCard(texts, asked));
+  await tell(turn, asked.keeper, [], (theirs) => keeperCard(theirs, asked));
   await spendDraft(turn, draft.nonce);
   return { replies: [doneCard(texts, texts.experts.sent(keeper))] };
 }

@@ -12,7 +12,7 @@ import { casesIndex, openCasesOf } from "../casework/case/open-cases.js";
 import { staffMeant, staffWithRole } from "../casework/staff/find-staff.js";
 import type { StaffMember } from "../casework/staff/staff.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
-import type { CardPress } from "./event.js";
+import type { CardPress, Locale } from "./event.js";
 import { unknownCase } from "./show-case.js";
 import { tell } from "./tell.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -77,22 +77,29 @@ export async function saveCover(turn: Turn, press: CardPress): Promise<Outcome> 
   const deputy = { person: by.id, ...(until?.success ? { until: until.data } : {}) };
   for (const entry of cases) await setDeputy(unit, actor, entry, deputy);
   await spendDraft(turn, draft.nonce);
-  const end = deputy.until ? readableDay(event.locale, deputy.until) : undefined;
   const words = texts.casework;
-  const named = cases.slice(0, NAMED).map((entry) => ({ id: entry.id, label: caseLabel(texts, entry) }));
-  const told = {
-    title: words.coverToldTitle(cases.length),
-    text: words.coverTold(nameIn(colleagues, draft.data.absent), end),
-    cases: named,
-    more: cases.length - named.length,
-  };
+  const { absent } = draft.data;
   const ids = cases.map(({ id }) => id);
-  await tell(turn, by.id, ids, toldCard(texts, told));
-  if (draft.data.absent !== actor.id) {
-    await tell(turn, draft.data.absent, ids, say(texts, words.coverActivated(literal(by.name), end)));
+  const endFor = (locale: Locale) => (deputy.until ? readableDay(locale, deputy.until) : undefined);
+  await tell(turn, by.id, ids, (theirs, locale) => {
+    const named = cases.slice(0, NAMED).map((entry) => ({ id: entry.id, label: caseLabel(theirs, entry) }));
+    return toldCard(theirs, {
+      title: theirs.casework.coverToldTitle(cases.length),
+      text: theirs.casework.coverTold(nameIn(colleagues, absent), endFor(locale)),
+      cases: named,
+      more: cases.length - named.length,
+    });
+  });
+  if (absent !== actor.id) {
+    await tell(turn, absent, ids, (theirs, locale) =>
+      say(theirs, theirs.casework.coverActivated(literal(by.name), endFor(locale))),
+    );
   }
   const { openDraft: _closed, ...state } = turn.state;
-  return { replies: [savedCard(texts, words.coverSaved(by.name, cases.length, end), "pressed")], state };
+  return {
+    replies: [savedCard(texts, words.coverSaved(by.name, cases.length, endFor(event.locale)), "pressed")],
+    state,
+  };
 }
 
 async function endCover(turn: Turn, absent: string, caseId?: string): Promise<Outcome> {

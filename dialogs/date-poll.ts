@@ -1,5 +1,6 @@
 import { say } from "../bot/cards/notices.js";
 import { voteCard } from "../bot/cards/poll.js";
+import { textsFor } from "../bot/texts/texts.js";
 import { addWorkingDays } from "../casework/calendar/holidays.js";
 import { instantOf } from "../casework/calendar/zone.js";
 import { type Participant, publicIdOf, scopesOfConference } from "../casework/conference/conference.js";
@@ -61,16 +62,17 @@ function closingOf(turn: Turn, dates: readonly PollDate[], timeZone: string): nu
 
 /** Partners who use Teams find the poll in their own chat too; whichever way they answer, it is one vote. */
 async function askInTeams(turn: Turn, poll: Poll): Promise<void> {
-  const { unit, texts, event } = turn;
+  const { unit } = turn;
   for (const voter of votersOf(poll)) {
     const partner = voter.email === "" ? undefined : await partnerWith(turn, voter);
     const chat = partner && (await unit.read(referenceRecord, partner));
     if (!partner || !chat) continue;
     const view = { poll, voter: voter.id, account: chat.account };
+    const locale = chat.locale ?? "de";
     await queueMessage(unit, {
       id: `${poll.id}/${voter.id}/teams`,
       person: partner,
-      replies: [voteCard(texts, event.locale, view, "new")],
+      replies: [voteCard(textsFor(locale), locale, view, "new")],
       scopes: scopesOfConference(poll.id),
     });
   }

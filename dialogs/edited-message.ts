@@ -6,12 +6,17 @@ import { undoLastAction } from "../casework/case/undo-last.js";
 import { findCaseIds } from "../casework/privacy/case-id.js";
 import { dropDraft, openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
-import { actedRecord, draftsOn, type FormerAnswer } from "./former-answer.js";
+import { draftsOn, editedRecord, type FormerAnswer } from "./former-answer.js";
 import type { Reply } from "./reply.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const KIND = "message.again";
-const Draft = z.object({ text: z.string(), message: z.string(), at: z.number() });
+const Draft = z.object({
+  text: z.string(),
+  message: z.string(),
+  at: z.number(),
+  said: z.string().default(""),
+});
 
 /** As long as the event of the message itself is recognised. */
 const REMEMBERED_MS = 14 * 24 * 60 * 60 * 1000;
@@ -29,15 +34,19 @@ export async function answerEdited(
   former: FormerAnswer | undefined,
   answer: Answer,
 ): Promise<Outcome> {
-  const { texts } = turn;
-  const acted = await actedAt(turn, edited.message, former);
+  const { texts, unit, said } = turn;
+  const known = await unit.read(editedRecord, editedId(turn, edited.message));
+  // Teams tells of an edit also where only a preview of a link was added.
+  if (said !== undefined && said === (known?.said ?? former?.said)) return { replies: [] };
+  const acted = known?.at ?? former?.actedAt;
+  await rememberEdit(turn, edited.message, acted, said);
   if (acted !== undefined) return offerNewVersion(turn, edited, acted, former);
   const drafts = draftsOn(former?.replies ?? []);
   const dropped = await dropAll(turn, drafts);
   // Its form was saved or discarded by hand since: what came of that is no longer this message's.
   if (drafts.length > 0 && !dropped) return { replies: [say(texts, texts.edited.formUsed)] };
   const outcome = await answer(edited.text);
-  await rememberAct(turn, edited.message);
+  if (turn.hasActed()) await rememberEdit(turn, edited.message, unit.now, said);
   return former ? { ...outcome, replies: inFormerPlace(outcome.replies) } : outcome;
 }
 
@@ -46,12 +55,12 @@ export async function takeNewVersion(turn: Turn, press: CardPress, answer: Answe
   const { texts, unit, actor } = turn;
   const draft = await readDraft(turn, press, KIND, Draft);
   if (draft.kind === "gone") return { replies: [doneCard(texts, texts.cases.cardGone)] };
-  const { text, message, at } = draft.data;
+  const { text, message, at, said } = draft.data;
   if (!(await isLastAction(unit, actor, at))) return { replies: [doneCard(texts, texts.edited.tooLate)] };
   await undoLastAction(unit, actor);
   await spendDraft(turn, draft.nonce);
   const outcome = await answer(text);
-  await rememberAct(turn, message);
+  await rememberEdit(turn, message, unit.now, said);
   const [first, ...rest] = outcome.replies;
   return first?.card ? { ...outcome, replies: [{ ...first, place: "pressed" }, ...rest] } : outcome;
 }
@@ -63,7 +72,8 @@ export async function answerDeleted(
   former: FormerAnswer | undefined,
 ): Promise<Outcome> {
   const { texts, unit, actor, event } = turn;
-  const acted = await actedAt(turn, message, former);
+  const known = await unit.read(editedRecord, editedId(turn, message));
+  const acted = known?.at ?? former?.actedAt;
   if (event.conversation.scope !== "personal") return { replies: [] };
   if (acted !== undefined) {
     const undoable = await isLastAction(unit, actor, acted);
@@ -89,25 +99,26 @@ async function offerNewVersion(
   const { texts, unit, actor } = turn;
   const caseIds = caseIdsIn(former);
   const undoable = await isLastAction(unit, actor, at);
-  const nonce = undoable ? await openDraft(turn, KIND, { text, message, at }, caseIds[0]) : undefined;
+  const nonce = undoable
+    ? await openDraft(turn, KIND, { text, message, at, said: turn.said ?? "" }, caseIds[0])
+    : undefined;
   const view = { words: texts.edited.acted, undoable, caseIds, ...(nonce ? { nonce } : {}) };
   return { replies: [editedCard(texts, view)] };
 }
 
-async function actedAt(turn: Turn, message: string, former: FormerAnswer | undefined) {
-  const later = await turn.unit.read(actedRecord, actedId(turn, message));
-  return later?.at ?? former?.actedAt;
-}
-
-/** What an edited message changes is remembered under the message, for the next edit. */
-async function rememberAct(turn: Turn, message: string): Promise<void> {
-  if (!turn.hasActed()) return;
+async function rememberEdit(
+  turn: Turn,
+  message: string,
+  at: number | undefined,
+  said: string | undefined,
+): Promise<void> {
   const { unit } = turn;
+  const edited = { ...(at === undefined ? {} : { at }), ...(said === undefined ? {} : { said }) };
   const expiresAt = unit.now + REMEMBERED_MS;
-  await unit.write(actedRecord, actedId(turn, message), { at: unit.now }, { expiresAt });
+  await unit.write(editedRecord, editedId(turn, message), edited, { expiresAt });
 }
 
-function actedId({ event }: Turn, message: string): string {
+function editedId({ event }: Turn, message: string): string {
   return `${event.conversation.id}|${message}`;
 }
 

@@ -1,10 +1,13 @@
 import { say } from "../bot/cards/notices.js";
+import type { Texts } from "../bot/texts/de.js";
 import { readableInstant } from "../bot/texts/format.js";
+import { textsFor } from "../bot/texts/texts.js";
 import { audit } from "../casework/audit/audit.js";
 import { openInEmergency } from "../casework/case/emergency-access.js";
 import { coordinatorsOf } from "../casework/staff/staff.js";
 import { caseScope, SYSTEM_SCOPE } from "../casework/store/record.js";
-import { queueMessage } from "./messages.js";
+import type { Locale } from "./event.js";
+import { languageOf, queueMessage } from "./messages.js";
 import { caseOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -17,21 +20,32 @@ export async function openForEmergency(turn: Turn, caseId: string, reason: strin
   const opened = await openInEmergency(unit, actor, caseId, reason);
   if (!opened) return unknownCase(turn, caseId);
   const { entry, until } = opened;
-  const end = readableInstant(event.locale, event.timeZone, until);
-  await tell(turn, caseId, entry.owner, words.toldOwner(caseId, actor.name, reason, end));
+  const endFor = (locale: Locale) => readableInstant(locale, event.timeZone, until);
+  await tell(turn, caseId, entry.owner, (theirs, locale) =>
+    theirs.protection.emergency.toldOwner(caseId, actor.name, reason, endFor(locale)),
+  );
   // Structure, no content: the coordinator learns that and when, the owner also why.
   for (const { id } of await coordinatorsOf(unit, entry.agency)) {
-    await tell(turn, caseId, id, words.toldCoordinator(caseId, actor.name, end));
+    await tell(turn, caseId, id, (theirs, locale) =>
+      theirs.protection.emergency.toldCoordinator(caseId, actor.name, endFor(locale)),
+    );
   }
   await audit(unit, actor.id, "case-read", caseId);
-  return caseOutcome(turn, entry, words.opened(end));
+  return caseOutcome(turn, entry, words.opened(endFor(event.locale)));
 }
 
-function tell({ texts, unit }: Turn, caseId: string, person: string, words: string): Promise<void> {
-  return queueMessage(unit, {
+async function tell(
+  { unit }: Turn,
+  caseId: string,
+  person: string,
+  write: (texts: Texts, locale: Locale) => string,
+): Promise<void> {
+  const locale = await languageOf(unit, person);
+  const theirs = textsFor(locale);
+  await queueMessage(unit, {
     id: `emergency/${caseId}/${unit.now}/${person}`,
     person,
-    replies: [say(texts, words)],
+    replies: [say(theirs, write(theirs, locale))],
     scopes: [SYSTEM_SCOPE, caseScope(caseId)],
   });
 }

@@ -7,14 +7,21 @@ export type FormerAnswer = {
   readonly replies: readonly Reply[];
   /** It was no mere look: the instant at which it changed something. */
   readonly actedAt?: number;
+  /** Fingerprint of what was said. */
+  readonly said?: string;
 };
 
-/** A message that changed something only after it was edited: kept as long as an event is recognised. */
-const Acted = z.object({ at: z.number() });
+/** What is known of a message since it was edited; kept as long as an event is recognised. */
+const Edited = z.object({
+  /** The instant at which one of its versions changed something. */
+  at: z.number().optional(),
+  /** Fingerprint of the last version. */
+  said: z.string().optional(),
+});
 
-export const actedRecord: RecordKind<z.infer<typeof Acted>> = {
+export const editedRecord: RecordKind<z.infer<typeof Edited>> = {
   name: "edited-message",
-  schema: Acted,
+  schema: Edited,
   schemaVersion: 1,
   scopes: () => [SYSTEM_SCOPE],
 };

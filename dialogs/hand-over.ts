@@ -66,19 +66,22 @@ export async function saveHandOver(turn: Turn, press: CardPress): Promise<Outcom
   }
   await spendDraft(turn, draft.nonce);
   const label = caseLabel(texts, given);
-  const { handedTitle, handedBy, handedOver } = texts.casework;
-  const told = { title: handedTitle, text: handedBy(actor.name), cases: [{ id: given.id, label }], more: 0 };
-  await tell(turn, to.id, [given.id], toldCard(texts, told));
+  await tell(turn, to.id, [given.id], (theirs) => {
+    const { handedTitle: title, handedBy } = theirs.casework;
+    const cases = [{ id: given.id, label: caseLabel(theirs, given) }];
+    return toldCard(theirs, { title, text: handedBy(actor.name), cases, more: 0 });
+  });
   // A deputy may do it, and whoever loses the case hears of it.
   if (entry.owner !== actor.id) {
-    const words = texts.casework.handedOverBy(label, to.name, actor.name);
-    await tell(turn, entry.owner, [given.id], say(texts, words));
+    await tell(turn, entry.owner, [given.id], (theirs) =>
+      say(theirs, theirs.casework.handedOverBy(caseLabel(theirs, given), to.name, actor.name)),
+    );
   }
   const { openDraft: _closed, lastCase: _given, ...state } = turn.state;
   const replies =
     given === entry
       ? [doneCard(texts, texts.casework.isTheirs)]
-      : [savedCard(texts, handedOver(label, to.name), "pressed")];
+      : [savedCard(texts, texts.casework.handedOver(label, to.name), "pressed")];
   return { replies, state };
 }
 

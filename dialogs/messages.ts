@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type RecordKind, SYSTEM_SCOPE } from "../casework/store/record.js";
 import type { UnitOfWork } from "../casework/store/unit-of-work.js";
+import type { Locale } from "./event.js";
 import type { Reply } from "./reply.js";
 
 /** The queue of messages that nobody asked for; each job's payload is a `MessageJob`. */
@@ -45,6 +46,8 @@ export const ChatReference = z.object({
   reference: z.string(),
   /** The channel's own id of the person, by which Teams renews a card for them. */
   account: z.string().optional(),
+  /** What their Teams spoke last. */
+  locale: z.enum(["de", "en"]).optional(),
 });
 export type ChatReference = z.infer<typeof ChatReference>;
 
@@ -54,3 +57,8 @@ export const referenceRecord: RecordKind<ChatReference> = {
   schemaVersion: 1,
   scopes: () => [SYSTEM_SCOPE],
 };
+
+/** The language in which a person is written to unasked: theirs, not that of whoever caused it. */
+export async function languageOf(unit: UnitOfWork, person: string): Promise<Locale> {
+  return (await unit.read(referenceRecord, person))?.locale ?? "de";
+}

@@ -1,7 +1,8 @@
 import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
+import { textsFor } from "../bot/texts/texts.js";
 import { reportOffice } from "../knowledge/directory/reports.js";
-import { queueMessage } from "./messages.js";
+import { languageOf, queueMessage } from "./messages.js";
 import type { Outcome, Turn } from "./turn.js";
 
 /** "Stimmt nicht mehr": marks the entry for everybody and tells whoever keeps the directory, once an entry. */
@@ -11,10 +12,11 @@ export async function reportOfficeWrong(turn: Turn, officeId: string): Promise<O
   if (!office) return { replies: [say(texts, texts.directory.officeGone)] };
   const first = await reportOffice(unit, actor, officeId);
   if (first && settings.directoryKeeper) {
+    const theirs = textsFor(await languageOf(unit, settings.directoryKeeper));
     await queueMessage(unit, {
       id: `report/${officeId}/${unit.now}`,
       person: settings.directoryKeeper,
-      replies: [say(texts, texts.directory.keeperTold(literal(office.name), literal(actor.agency)))],
+      replies: [say(theirs, theirs.directory.keeperTold(literal(office.name), literal(actor.agency)))],
       scopes: [],
     });
   }

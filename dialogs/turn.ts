@@ -27,6 +27,8 @@ export type Turn = {
   readonly assist?: Assistance;
   /** What the edited or deleted message led to before. */
   readonly former?: FormerAnswer;
+  /** Fingerprint of the text that was typed, by which an edit that changes nothing is known. */
+  readonly said?: string;
   /** Whether this turn has changed something so far, and not only looked. */
   readonly hasActed: () => boolean;
   readonly settings: Settings;

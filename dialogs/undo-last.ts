@@ -12,8 +12,9 @@ export async function undoLast(turn: Turn): Promise<Outcome> {
   if (undone.length === 0) return { replies: [say(texts, words.nothing)] };
   for (const { entry, formerOwner } of undone) {
     if (formerOwner === entry.owner) continue;
-    const told = say(texts, texts.casework.handoverTakenBack(caseLabel(texts, entry)));
-    await tell(turn, formerOwner, [entry.id], told);
+    await tell(turn, formerOwner, [entry.id], (theirs) =>
+      say(theirs, theirs.casework.handoverTakenBack(caseLabel(theirs, entry))),
+    );
   }
   const lines = undone.map(({ entry, kind, kept }) => {
     const what = `↶ ${words.done(texts.casework.changes[kind], caseLabel(texts, entry))}`;

@@ -12,7 +12,7 @@ import {
 import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { forgetInChats } from "../../dialogs/forget-case.js";
-import { queueMessage } from "../../dialogs/messages.js";
+import { languageOf, queueMessage } from "../../dialogs/messages.js";
 import { say } from "../cards/notices.js";
 import { commandRequest } from "../commands/command-request.js";
 import { readableDay } from "../texts/format.js";
@@ -40,7 +40,8 @@ export async function keepRetention(ledger: Ledger, rules: RetentionRules): Prom
 }
 
 async function decide(unit: UnitOfWork, entry: CaseEntry, rules: RetentionRules): Promise<void> {
-  const { retention } = textsFor("de").protection;
+  const locale = await languageOf(unit, entry.owner);
+  const { retention } = textsFor(locale).protection;
   switch (await nextStep(unit, entry, rules)) {
     case "announce": {
       const end = Math.max(keptUntil(entry, rules) ?? unit.now, unit.now + NOTICE_MS);
@@ -49,7 +50,7 @@ async function decide(unit: UnitOfWork, entry: CaseEntry, rules: RetentionRules)
       await tell(
         unit,
         entry,
-        retention.announced(entry.id, readableDay("de", wallClock(HOME_ZONE, end).date)),
+        retention.announced(entry.id, readableDay(locale, wallClock(HOME_ZONE, end).date)),
       );
       return;
     }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { auditStream, isAct } from "../../casework/audit/audit.js";
 import { wallClock } from "../../casework/calendar/zone.js";
 import { type Actor, guest, putStaff, staffRecord } from "../../casework/staff/staff.js";
@@ -40,9 +40,15 @@ export async function beginTurn(
     documents: knowledge.library.viewFor(asker),
     settings,
     today: wallClock(event.timeZone, unit.now).date,
+    ...saidIn(event),
     hasActed: () => unit.appended(auditStream).some(isAct),
     random: (bytes) => randomBytes(bytes),
   };
+}
+
+function saidIn({ content }: IncomingEvent): Pick<Turn, "said"> {
+  if (content.kind !== "text" && content.kind !== "edited") return {};
+  return { said: createHash("sha256").update(content.text).digest("base64url").slice(0, 22) };
 }
 
 /** Who is on the staff list has the role that stands there; in demo mode whoever speaks is enrolled. */

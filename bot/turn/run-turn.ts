@@ -1,6 +1,7 @@
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { answerDeleted, answerEdited } from "../../dialogs/edited-message.js";
 import { protectFirst } from "../../dialogs/emergency.js";
+import type { FormerAnswer } from "../../dialogs/former-answer.js";
 import { FREE } from "../../dialogs/free-text.js";
 import { referenceRecord } from "../../dialogs/messages.js";
 import { receiveAttachments } from "../../dialogs/receive-attachments.js";
@@ -21,8 +22,8 @@ import { withPrivacyWords } from "./privacy-words.js";
 /** A conversation that rests this long starts afresh. */
 const STATE_KEPT_MS = 60 * 24 * 60 * 60 * 1000;
 
-/** What came of a turn: its replies, whether they are an honest no, and when it changed something, if it did (ms). */
-export type Answered = Pick<Outcome, "replies" | "unknown"> & { readonly actedAt?: number };
+/** What came of a turn: what was said and answered, and whether the answer is an honest no. */
+export type Answered = Pick<Outcome, "unknown"> & FormerAnswer;
 
 /** One run of a turn: who, where, what; then the flow. Everything that it changes is in `unit`. */
 export async function runTurn(
@@ -45,6 +46,7 @@ export async function runTurn(
     replies,
     ...(outcome.unknown ? { unknown: outcome.unknown } : {}),
     ...(turn.hasActed() ? { actedAt: unit.now } : {}),
+    ...(turn.said ? { said: turn.said } : {}),
   };
 }
 
@@ -53,9 +55,10 @@ async function rememberChat({ event, actor, unit }: Turn): Promise<void> {
   // The tab has no chat to be written to.
   if (actor.role === "guest" || event.conversation.scope !== "personal" || event.reference === "") return;
   const known = await unit.read(referenceRecord, event.person.id);
-  if (known?.reference !== event.reference) {
+  if (known?.reference !== event.reference || known.locale !== event.locale) {
     await unit.write(referenceRecord, event.person.id, {
       reference: event.reference,
+      locale: event.locale,
       ...(event.person.account === undefined ? {} : { account: event.person.account }),
     });
   }

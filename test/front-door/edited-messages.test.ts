@@ -128,6 +128,21 @@ describe("an edited message", () => {
     expect(again.text).not.toContain("Mustermann");
   });
 
+  test("whose text is the same – a preview of a link came – is met with silence, also after an edit", async () => {
+    const person = manager();
+    const id = await caseOf(person);
+    const first = await person.says(`Notiz zu ${id}: siehe https://www.example.org/antrag`);
+    const same = await edit(person, first, `Notiz zu ${id}: siehe https://www.example.org/antrag`);
+    expect(same.replies.length + same.updates.length).toBe(0);
+    const other = `Notiz zu ${id}: siehe https://www.example.org/bescheid`;
+    expect((await edit(person, first, other)).replies).toHaveLength(1);
+    expect((await edit(person, first, other)).replies).toEqual([]);
+    // Back to the first text is a change again.
+    expect(
+      (await edit(person, first, `Notiz zu ${id}: siehe https://www.example.org/antrag`)).replies,
+    ).toHaveLength(1);
+  });
+
   test("of somebody else in a group shows nothing of a case", async () => {
     const person = bot.wire.person("Case Management Eschweiler", { scope: "groupChat" });
     const first = await person.says("Wohngeld in Eschweiler");

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { parseCommand } from "../../bot/routing/parse-command.js";
 import { en } from "../../bot/texts/en.js";
 import { loadDirectory } from "../../knowledge/directory/stored.js";
+import { visibleText } from "../wire/card.js";
 import type { Person, Turn } from "../wire/person.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
 
@@ -138,6 +139,26 @@ describe("a day in English", () => {
       text: turn.text,
       german: [],
     });
+  });
+
+  test("reaches whoever reads English, also when a German-speaking colleague caused it", async () => {
+    const colleague = bot.wire.person("Case Management Stolberg", {
+      id: "00000000-0000-4000-8000-000000000002",
+      locale: "en-GB",
+    });
+    await colleague.says("Hello");
+    const owner = bot.wire.person("Case Management Eschweiler", {
+      id: "00000000-0000-4000-8000-000000000001",
+    });
+    const made = await owner.presses(await owner.says("Neuer Fall: Familie 4 Pers. Eschweiler"), "Anlegen");
+    const given = caseIdIn(made.text);
+    const form = await owner.says(`Übergabe ${given} an Case Management Stolberg`);
+    await owner.presses(form, "Speichern");
+    const { activity } = await bot.wire.connector.saw(
+      (request) => request.conversation === colleague.conversation && request.raw.includes(given),
+    );
+    const text = visibleText((activity.attachments as { content: unknown }[])[0]?.content);
+    expect({ text, german: germanIn(withoutNames(text)) }).toEqual({ text, german: [] });
   });
 
   test("says why an office is responsible in English", async () => {
