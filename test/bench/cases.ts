@@ -57,8 +57,8 @@ const sayings: readonly Saying[] = [
   { what: "find a case in the own list, 300 open", who: "busy", text: () => "meine Fälle" },
 ];
 
-const TIMES = 300;
-const WARM = 40;
+const TIMES = 200;
+const WARM = 20;
 
 export async function benchCases(options: FillOptions = MANY_CASES): Promise<CaseBench> {
   const found = [await measured("lmdb", options), await measured("redis", options)];
