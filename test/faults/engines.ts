@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Redis } from "ioredis";
 import { openLmdbStore } from "../../adapters/storage/lmdb.js";
 import { openRedisStore } from "../../adapters/storage/redis.js";
 import type { Store } from "../../casework/store/store.js";
@@ -10,7 +11,7 @@ import { startRedis } from "../adapters/storage/redis-server.js";
 export type Engine = {
   readonly name: "LMDB" | "Redis";
   /** A place of its own for one scenario. `clock` is the engine's, where it can be set. */
-  readonly place: (name: string, clock: () => number) => Promise<Place>;
+  readonly place: (clock: () => number) => Promise<Place>;
   readonly stop: () => Promise<void>;
 };
 
@@ -22,10 +23,11 @@ export type Place = {
 
 export async function lmdbEngine(): Promise<Engine> {
   const folder = await mkdtemp(join(tmpdir(), "kim-faults-"));
+  let places = 0;
   return {
     name: "LMDB",
-    place: async (name, clock) => {
-      const path = join(folder, name);
+    place: async (clock) => {
+      const path = join(folder, String(++places));
       return {
         open: () => openLmdbStore({ path, now: clock, sweepEveryMs: 0 }),
         end: () => rm(path, { recursive: true, force: true }),
@@ -38,12 +40,23 @@ export async function lmdbEngine(): Promise<Engine> {
 /** A Redis keeps its own time: the scenarios play in a future in which it lets nothing expire. */
 export async function redisEngine(): Promise<Engine> {
   const server = await startRedis({ aof: "off" });
+  const operator = new Redis(server.url);
+  let places = 0;
   return {
     name: "Redis",
-    place: async (name) => ({
-      open: () => openRedisStore({ url: server.url, name }),
-      end: async () => {},
-    }),
-    stop: () => server.stop(),
+    place: async () => {
+      const name = `scenario${++places}`;
+      return {
+        open: () => openRedisStore({ url: server.url, name }),
+        async end() {
+          const keys = await operator.keys(`{${name}}:*`);
+          if (keys.length > 0) await operator.unlink(keys);
+        },
+      };
+    },
+    async stop() {
+      operator.disconnect();
+      await server.stop();
+    },
   };
 }

@@ -2,11 +2,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { DeliveryError } from "../../adapters/teams/connector.js";
 import { toMessage } from "../../adapters/teams/message.js";
 import type { Channel, Outgoing } from "../../adapters/teams/teams-adapter.js";
-import type { Mailer, MailResult } from "../../bot/outbox/mailer.js";
+import type { Outside } from "../../bot/outbox/handlers.js";
+import type { MailResult } from "../../bot/outbox/mailer.js";
 import type { Meeting, MeetingCalendar } from "../../bot/outbox/meeting-calendar.js";
 import type { Handlers } from "../../bot/outbox/queues.js";
-import type { Replace } from "../../bot/outbox/replace-message.js";
-import type { Messenger } from "../../bot/outbox/send-message.js";
 import { isObject, type Json, visibleText } from "../wire/card.js";
 import type { Effect } from "./history.js";
 import type { Gate, Life } from "./stage.js";
@@ -32,9 +31,9 @@ export type World = {
 export type WaysOut = {
   /** `seen`: what arrives of this turn's answers. */
   readonly channelTo: (conversation: string, seen: (posted: Posted) => void) => Channel;
-  readonly messenger: Messenger;
-  readonly replace: Replace;
-  readonly mailer: Mailer;
+  readonly messenger: Outside["messenger"];
+  readonly replace: Outside["replace"];
+  readonly mailer: Outside["mailer"];
   readonly meetings: MeetingCalendar;
   /** The same handlers; what they do outside is put down to their jobs. */
   readonly attributed: (handlers: Handlers) => Handlers;

@@ -50,8 +50,13 @@ export async function playScenario(seed: number, setting: Setting): Promise<Hist
   let shift = 0;
   const clock = () => MONDAY + stage.elapsed() + shift;
   const { above = untouched, below = untouched } = setting.bug ?? {};
-  const place = await setting.engine.place(`s${seed}`, clock);
-  const open = async () => below(await place.open());
+  const place = await setting.engine.place(clock);
+  const opened: Store[] = [];
+  const open = async () => {
+    const store = await place.open();
+    opened.push(store);
+    return below(store);
+  };
   const processes: BotProcess[] = [];
   const jobs = watchJobs();
   const world = openWorld();
@@ -93,61 +98,60 @@ export async function playScenario(seed: number, setting: Setting): Promise<Hist
     plant: above,
   };
 
-  const own = await open();
-  const ledger = { store: own, keyring: await openKeyring(own, site.masters), clock };
-  const people = Array.from({ length: 2 + script.below(3) }, (_, i) => `person-${i}`);
-  const cases = await openCases(ledger, people);
-  const parts = people.map(() => drawPart(script, cases.length));
-  const count = 1 + script.below(2);
-  while (processes.length < count) processes.push(await startProcess(site));
-
-  const dealing = seeded(seed + 0xdea1);
-  let number = 0;
-  const persons = people.map((id) =>
-    createPerson(id, {
-      draw: dealing,
-      clock,
-      step: stage.step,
-      deliver: async (event) => processes[dealing.below(processes.length)]?.deliver(event),
-    }),
-  );
-  async function toTheEnd(): Promise<void> {
-    await Promise.all(
-      persons.map((person, own) =>
-        play(
-          {
-            person,
-            own,
-            cases,
-            step: stage.step,
-            wishes,
-            number: () => number++,
-            fault: (words) => faults.push(words),
-          },
-          parts[own] ?? [],
-        ),
-      ),
-    );
-    if (script.below(2) === 0) await Promise.all(persons.map((person) => person.repeatsAll()));
-    Object.assign(foul, foulOutbox);
-    await drain(script.below(12));
-    stage.calm();
-    if (!(await drain(MOST_ROUNDS))) faults.push("the outbox does not drain");
-  }
-
-  /** Works everything off that is due before the horizon, with time passing as fast as it may. True: nothing is left. */
-  async function drain(rounds: number): Promise<boolean> {
-    for (let round = 0; round < rounds; round++) {
-      for (const process of processes) process.wake();
-      await stage.rest();
-      const due = await stage.aside(() => nextDue(own, MONDAY + HORIZON_MS));
-      if (due === undefined) return true;
-      shift += due > clock() ? due - clock() : LEASE_OVER_MS;
-    }
-    return false;
-  }
-
   try {
+    const own = await open();
+    const ledger = { store: own, keyring: await openKeyring(own, site.masters), clock };
+    const people = Array.from({ length: 2 + script.below(3) }, (_, i) => `person-${i}`);
+    const cases = await openCases(ledger, people);
+    const parts = people.map(() => drawPart(script, cases.length));
+    const count = 1 + script.below(2);
+    while (processes.length < count) processes.push(await startProcess(site));
+
+    const dealing = seeded(seed + 0xdea1);
+    let number = 0;
+    const persons = people.map((id) =>
+      createPerson(id, {
+        draw: dealing,
+        clock,
+        step: stage.step,
+        deliver: async (event) => processes[dealing.below(processes.length)]?.deliver(event),
+      }),
+    );
+    /** Works everything off that is due before the horizon, with time passing as fast as it may. True: nothing is left. */
+    const drain = async (rounds: number): Promise<boolean> => {
+      for (let round = 0; round < rounds; round++) {
+        for (const process of processes) process.wake();
+        await stage.rest();
+        const due = await stage.aside(() => nextDue(own, MONDAY + HORIZON_MS));
+        if (due === undefined) return true;
+        shift += due > clock() ? due - clock() : LEASE_OVER_MS;
+      }
+      return false;
+    };
+    const toTheEnd = async () => {
+      await Promise.all(
+        persons.map((person, own) =>
+          play(
+            {
+              person,
+              own,
+              cases,
+              step: stage.step,
+              wishes,
+              number: () => number++,
+              fault: (words) => faults.push(words),
+            },
+            parts[own] ?? [],
+          ),
+        ),
+      );
+      if (script.below(2) === 0) await Promise.all(persons.map((person) => person.repeatsAll()));
+      Object.assign(foul, foulOutbox);
+      await drain(script.below(12));
+      stage.calm();
+      if (!(await drain(MOST_ROUNDS))) faults.push("the outbox does not drain");
+    };
+
     await stage.run(toTheEnd());
     const stock = await takeStock(ledger, people, cases);
     const stories = await jobs.stories(own, (queue, id) => mayBeSilent(stock, queue, id));
@@ -162,7 +166,7 @@ export async function playScenario(seed: number, setting: Setting): Promise<Hist
     };
   } finally {
     for (const process of processes) await process.kill();
-    await own.close();
+    for (const store of opened) await store.close();
     await place.end();
   }
 }
