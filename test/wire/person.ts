@@ -277,11 +277,11 @@ function mentioning(text: string): Json {
 }
 
 function turnOf(sent: Json, answer: HttpAnswer, came: readonly Received[], conversation: string): Turn {
-  // Of several people in one chat each gets the answers to what he or she did.
-  const mine = came.filter(
-    ({ conversation: where, activity }) =>
-      where === conversation && (activity.replyToId === undefined || activity.replyToId === sent.id),
-  );
+  const here = came.filter(({ conversation: where }) => where === conversation);
+  // Of several people in one chat each gets the answers to what he or she did; what the bot writes unasked in the
+  // meantime is no answer.
+  const answers = here.filter(({ activity }) => activity.replyToId === sent.id);
+  const mine = answers.length > 0 ? answers : here.filter(({ activity }) => activity.replyToId === undefined);
   const messages = mine.filter(({ id, activity }) => id !== undefined && activity.type === "message");
   const replies = messages.filter(({ method }) => method === "POST").map(messageOf);
   const updates = messages.filter(({ method }) => method === "PUT").map(messageOf);
