@@ -61,7 +61,11 @@ export async function startOpenAiServer(): Promise<OpenAiServer> {
       requests.push(request);
       if (request.path.endsWith("/embeddings")) answerEmbeddings(response, embeddings, request);
       else if (request.path.endsWith("/chat/completions")) answerChat(response, chat(request), request);
-      else response.writeHead(404).end();
+      else {
+        // restify, where a test has loaded it, makes writeHead return nothing.
+        response.writeHead(404);
+        response.end();
+      }
     });
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
