@@ -1,5 +1,6 @@
 import { importStaff } from "../../../bot/commands/import-staff.js";
 import { transact } from "../../../bot/turn/transact.js";
+import { homeDay } from "../../../casework/case/access.js";
 import { type CaseEntry, caseRecord, noteStream } from "../../../casework/case/case.js";
 import { createCase } from "../../../casework/case/commands.js";
 import { openInEmergency } from "../../../casework/case/emergency-access.js";
@@ -75,11 +76,13 @@ export async function openMarkedCase(bot: Bot, idOf: (kind: Kind) => string): Pr
   const now = bot.ledger.clock();
   const day = (days: number) => new Date(now + days * 86_400_000).toISOString();
   const date = (days: number) => day(days).slice(0, 10);
+  // So that it stands in the list of this week, whatever day it is.
+  const today = homeDay(now);
   const seats = [youthOffice, jobcenter].map((office) => ({ ...office, email: mailAt(idOf, office.id) }));
   await transact(bot.ledger, { once: [], now, deadline: now + 5000 }, async (unit) => {
     const owner = (await unit.read(staffRecord, idOf("owner"))) as StaffMember;
     const measure = (id: string, what: string, office?: { readonly id: string; readonly name: string }) => ({
-      ...{ id, what: `${MARK}${what}`, responsible: office?.name ?? `${MARK}Wer`, due: date(3) },
+      ...{ id, what: `${MARK}${what}`, responsible: office?.name ?? `${MARK}Wer`, due: today },
       ...(office ? { office: office.id } : {}),
     });
     let entry = await createCase(
