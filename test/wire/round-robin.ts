@@ -29,8 +29,13 @@ export async function startRoundRobin(): Promise<RoundRobin> {
   const badGateway = (answer: ServerResponse) => {
     lost++;
     // An answer that has begun can't become another one: it breaks off where it is.
-    if (answer.headersSent) answer.destroy();
-    else answer.writeHead(502).end();
+    if (answer.headersSent) {
+      answer.destroy();
+      return;
+    }
+    // Not chained: restify, where it is loaded too, makes writeHead return nothing.
+    answer.writeHead(502);
+    answer.end();
   };
 
   /** Sends to the `n`-th of those that are left to try. */
