@@ -277,16 +277,17 @@ function mentioning(text: string): Json {
 }
 
 function turnOf(sent: Json, answer: HttpAnswer, came: readonly Received[], conversation: string): Turn {
+  const body = answer.text === "" ? undefined : parse(answer.text);
+  const replacement = replacementIn(body);
   const here = came.filter(({ conversation: where }) => where === conversation);
   // Of several people in one chat each gets the answers to what he or she did; what the bot writes unasked in the
-  // meantime is no answer.
+  // meantime is no answer, least of all where a card was replaced.
   const answers = here.filter(({ activity }) => activity.replyToId === sent.id);
-  const mine = answers.length > 0 ? answers : here.filter(({ activity }) => activity.replyToId === undefined);
+  const isAnswered = answers.length > 0 || replacement !== undefined;
+  const mine = isAnswered ? answers : here.filter(({ activity }) => activity.replyToId === undefined);
   const messages = mine.filter(({ id, activity }) => id !== undefined && activity.type === "message");
   const replies = messages.filter(({ method }) => method === "POST").map(messageOf);
   const updates = messages.filter(({ method }) => method === "PUT").map(messageOf);
-  const body = answer.text === "" ? undefined : parse(answer.text);
-  const replacement = replacementIn(body);
   const card =
     replacement ?? [...replies, ...updates].findLast((message) => message.card !== undefined)?.card;
   return {
