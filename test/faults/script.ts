@@ -30,7 +30,9 @@ export function drawPart(draw: Draw, cases: number): readonly Act[] {
     acts.splice(draw.below(acts.length), 0, { kind: "conference", manner: manner() });
     if (draw.below(2) === 0) acts.push({ kind: "call-off", manner: manner() });
   }
-  return acts;
+  // A second reminder of the same time could not be told from the first.
+  const first = acts.findIndex(({ kind }) => kind === "reminder");
+  return acts.filter(({ kind }, i) => kind !== "reminder" || i === first);
 }
 
 export type Part = {

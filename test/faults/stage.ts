@@ -82,8 +82,8 @@ const STEP_MS = 8;
 /** So long something late takes at most; and a failure, as long as a store waits for an answer. */
 const LATE_MS = 400;
 const FAILS_AFTER_MS = 5_000;
-/** Timers beyond this belong to polls, not to something that is under way: the longest pause of a turn is shorter. */
-const REST_MS = 600;
+/** Timers beyond this belong to polls, not to something that is under way: the pauses of a turn are shorter. */
+const REST_MS = 120;
 /** A scenario has some thousand steps. */
 const MOST_STEPS = 15_000;
 /** So many turns of the event loop without anything at a gate: then no answer is on its way through the program. */
