@@ -5,7 +5,7 @@ import { bendTimers } from "./played-time.js";
 import type { Setting } from "./scenario.js";
 import { openSamples } from "./site-samples.js";
 
-const SCENARIOS = process.env.KIM_LONG ? 2_500 : 250;
+const SCENARIOS = process.env.KIM_LONG ? 2_500 : 60;
 const FIRST = 1;
 
 let engine: Engine;
