@@ -1,19 +1,15 @@
-import { z } from "zod";
+import type { LocalDate } from "../calendar/local-date.js";
 import { consentEnds } from "../consent/consent-ends.js";
 import type { CaseEntry } from "./case.js";
-
-const day = z.iso.date();
 
 /**
  * What a person has to do, by day. At rest it is sealed like the cases themselves (dates-of-cases.ts): an index would
  * say in the clear on which day something ends in which case.
  */
-export const AgendaItem = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["measure", "follow-up"]), id: z.string(), day }),
-  z.object({ kind: z.literal("consent"), id: z.string(), day }),
-  z.object({ kind: z.literal("status"), day }),
-]);
-export type AgendaItem = z.infer<typeof AgendaItem>;
+export type AgendaItem =
+  | { readonly kind: "measure" | "follow-up"; readonly id: string; readonly day: LocalDate }
+  | { readonly kind: "consent"; readonly id: string; readonly day: LocalDate }
+  | { readonly kind: "status"; readonly day: LocalDate };
 
 /** What is to be done, beside what only ends. */
 export function isWork(item: AgendaItem): item is Extract<AgendaItem, { kind: "measure" | "follow-up" }> {

@@ -6,51 +6,80 @@ import type { Actor } from "../staff/staff.js";
 import { type RecordKind, SYSTEM_SCOPE } from "../store/record.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { homeDay, mayWorkOn } from "./access.js";
-import { AgendaItem, agendaOfCase } from "./agenda.js";
+import { type AgendaItem, agendaOfCase } from "./agenda.js";
 import { type CaseEntry, caseRecord, Deputy } from "./case.js";
 import { casesIndex } from "./open-cases.js";
 
-/** What is dated in an open case, and who may work on it: days and ids, no words. */
-const DatesOfCase = z.object({
+/** What is dated in an open case: days and ids, no words. */
+export type DatesOfCase = {
+  readonly caseId: string;
+  readonly items: readonly AgendaItem[];
+  /** Those that are planned, on the day on which they begin where they were planned. */
+  readonly conferences: readonly { readonly id: string; readonly day: string }[];
+};
+
+/** What is dated in one open case, as it stands in the list of one person who may work on it. */
+const Line = z.object({
   caseId: z.string(),
   owner: z.string(),
   agency: z.string(),
+  /** Of the deputies this person alone. */
   deputies: z.array(Deputy),
-  items: z.array(AgendaItem),
-  /** Those that are planned, on the day on which they begin where they were planned. */
-  conferences: z.array(z.object({ id: z.string(), day: z.iso.date() })),
+  /** Each the day, the letter of its kind and its id: a record holds hundreds, and each is checked when it is read. */
+  dates: z.array(z.string().regex(/^\d{4}-\d\d-\d\d[mfcsk]/)),
 });
-export type DatesOfCase = z.infer<typeof DatesOfCase>;
+type Line = z.infer<typeof Line>;
+
+const letters = { measure: "m", "follow-up": "f", consent: "c", status: "s", conference: "k" } as const;
+type Kind = keyof typeof letters;
+const kinds = new Map<string, Kind>(Object.entries(letters).map(([kind, letter]) => [letter, kind as Kind]));
+const DAY = "2026-11-27".length;
 
 /**
- * Kept beside each open case, so that an agenda of 300 cases opens 300 small records under one key, and of the cases
- * only those that it shows. Written and removed in the commit that changes its case: it is never behind it, and goes
- * with it when that is erased. Sealed, since a day beside a case id tells something.
+ * Kept for each person who works on open cases, in a few records each, so that an agenda of 300 cases opens those few
+ * and of the cases only the ones that it shows; and so that fifty people who stand in for one person rarely write to
+ * the same one. Written in the commit that changes its case: it is never behind it, and its line goes when that is
+ * closed or erased. Sealed, since a day beside a case id tells something.
  */
-export const datesRecord: RecordKind<DatesOfCase> = {
-  name: "dates",
-  schema: DatesOfCase,
+const datesRecord: RecordKind<{ lines: Line[] }> = {
+  name: "dates-of-cases",
+  schema: z.object({ lines: z.array(Line) }),
   schemaVersion: 1,
   scopes: () => [SYSTEM_SCOPE],
 };
+
+const RECORDS = 16;
+
+/** In which of a person's records the line of a case stands. */
+function recordOf(person: string, caseId: string): string {
+  const sum = Array.from(caseId).reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  return `${person}/${sum % RECORDS}`;
+}
 
 /**
  * What is dated in the open cases that a person may work on today, newest case first. Of a case from before this was
  * kept it is read out of the case, and kept from then on.
  */
 export async function datesOfOpenCases(unit: UnitOfWork, actor: Actor): Promise<readonly DatesOfCase[]> {
-  const listed = await unit.range(casesIndex(actor.id), { reverse: true });
+  const records = Array.from({ length: RECORDS }, (_, at) => `${actor.id}/${at}`);
+  const [listed, kept] = await Promise.all([
+    unit.range(casesIndex(actor.id), { reverse: true }),
+    unit.readMany(datesRecord, records),
+  ]);
   const ids = listed.map(({ member }) => member);
-  const kept = await unit.readMany(datesRecord, ids);
-  const known = new Map(kept.flatMap((dates) => (dates ? [[dates.caseId, dates]] : [])));
-  for (const entry of await unit.readMany(
-    caseRecord,
-    ids.filter((id) => !known.has(id)),
-  )) {
-    if (entry) known.set(entry.id, await keep(unit, entry, await conferenceDays(unit, entry.id)));
+  const known = new Map(kept.flatMap((record) => record?.lines ?? []).map((line) => [line.caseId, line]));
+  const unknown = ids.filter((id) => !known.has(id));
+  for (const entry of await unit.readMany(caseRecord, unknown)) {
+    if (entry?.state !== "open") continue;
+    const line = lineFor(actor.id, entry, await conferenceDays(unit, entry.id));
+    known.set(entry.id, line);
+    await putLine(unit, actor.id, entry.id, line);
   }
   const today = homeDay(unit.now);
-  return ids.flatMap((id) => known.get(id) ?? []).filter((dates) => mayWorkOn(actor, dates, today));
+  return ids.flatMap((id) => {
+    const line = known.get(id);
+    return line && mayWorkOn(actor, line, today) ? read(line) : [];
+  });
 }
 
 /** To be called with every change of a case; `after` undefined: it is erased. */
@@ -59,51 +88,105 @@ export async function keepDates(
   before: CaseEntry | undefined,
   after: CaseEntry | undefined,
 ): Promise<void> {
-  if (after?.state !== "open") {
-    if (before?.state === "open") await unit.remove(datesRecord, before.id);
-    return;
-  }
-  if (before?.state === "open" && same(plainDatesOf(before), plainDatesOf(after))) return;
-  const known = await unit.read(datesRecord, after.id);
+  const id = (after ?? before)?.id ?? "";
+  const is = peopleOn(after);
+  const people = [...new Set([...peopleOn(before), ...is])];
+  const changed = (person: string) =>
+    JSON.stringify(plainly(person, before)) !== JSON.stringify(plainly(person, after));
+  if (!people.some(changed)) return;
+  const known = await linesOf(unit, people, id);
   // A new case has no conferences yet; one that is opened again, or was not kept, may have some.
-  await keep(unit, after, known?.conferences ?? (before ? await conferenceDays(unit, after.id) : []));
+  const kept = known.find((line) => line !== undefined);
+  const conferences = kept ? kept.dates.filter(isConference) : before ? await conferenceDays(unit, id) : [];
+  for (const person of people) {
+    const line = after && is.has(person) ? lineFor(person, after, conferences) : undefined;
+    await putLine(unit, person, id, line);
+  }
 }
 
 /** To be called with every change of a conference. */
 export async function keepConferenceDay(unit: UnitOfWork, conference: Conference): Promise<void> {
-  const known = conference.caseId && (await unit.read(datesRecord, conference.caseId));
-  if (!known) return;
-  const others = known.conferences.filter(({ id }) => id !== conference.id);
-  const conferences = [...others, ...dayOf(conference)];
-  if (!same(conferences, known.conferences)) {
-    await unit.write(datesRecord, known.caseId, { ...known, conferences });
+  const { caseId, id } = conference;
+  const people = caseId ? [...peopleOn(await unit.read(caseRecord, caseId))] : [];
+  for (const [at, line] of (await linesOf(unit, people, caseId ?? "")).entries()) {
+    if (!line) continue;
+    const others = line.dates.filter((date) => !(isConference(date) && date.slice(DAY + 1) === id));
+    const dates = [...others, ...dayOf(conference)];
+    await putLine(unit, people[at] ?? "", line.caseId, { ...line, dates });
   }
 }
 
-async function keep(
+/** In whose lists a case stands. */
+function peopleOn(entry: CaseEntry | undefined): ReadonlySet<string> {
+  if (entry?.state !== "open") return new Set();
+  return new Set([entry.owner, ...entry.deputies.map(({ person }) => person)]);
+}
+
+async function linesOf(
   unit: UnitOfWork,
-  entry: CaseEntry,
-  conferences: DatesOfCase["conferences"],
-): Promise<DatesOfCase> {
-  const dates = { ...plainDatesOf(entry), conferences };
-  await unit.write(datesRecord, entry.id, dates);
-  return dates;
+  people: readonly string[],
+  caseId: string,
+): Promise<readonly (Line | undefined)[]> {
+  const records = await unit.readMany(
+    datesRecord,
+    people.map((person) => recordOf(person, caseId)),
+  );
+  return records.map((record) => record?.lines.find((line) => line.caseId === caseId));
 }
 
-/** What stands in the case itself. */
-function plainDatesOf(entry: CaseEntry): Omit<DatesOfCase, "conferences"> {
-  const { id: caseId, owner, agency, deputies } = entry;
-  return { caseId, owner, agency, deputies, items: [...agendaOfCase(entry)] };
+/** Puts the line of a case into a person's records, or takes it out. */
+async function putLine(
+  unit: UnitOfWork,
+  person: string,
+  caseId: string,
+  line: Line | undefined,
+): Promise<void> {
+  const id = recordOf(person, caseId);
+  const lines = (await unit.read(datesRecord, id))?.lines ?? [];
+  const others = lines.filter((other) => other.caseId !== caseId);
+  if (!line && others.length === lines.length) return;
+  const now = line ? [...others, line] : others;
+  if (now.length > 0) await unit.write(datesRecord, id, { lines: now });
+  else await unit.remove(datesRecord, id);
 }
 
-async function conferenceDays(unit: UnitOfWork, caseId: string): Promise<DatesOfCase["conferences"]> {
+function lineFor(person: string, entry: CaseEntry, conferences: readonly string[]): Line {
+  const { id: caseId, owner, agency } = entry;
+  const deputies = entry.deputies.filter((deputy) => deputy.person === person);
+  const dates = agendaOfCase(entry).map((item) => packed(item.kind, item.day, "id" in item ? item.id : ""));
+  return { caseId, owner, agency, deputies, dates: [...dates, ...conferences] };
+}
+
+/** What stands in the case itself, if the person works on it. */
+function plainly(person: string, entry: CaseEntry | undefined): Line | undefined {
+  return entry && peopleOn(entry).has(person) ? lineFor(person, entry, []) : undefined;
+}
+
+async function conferenceDays(unit: UnitOfWork, caseId: string): Promise<readonly string[]> {
   return (await conferencesOf(unit, caseId)).flatMap(dayOf);
 }
 
-function dayOf({ id, state, timeZone, start }: Conference): DatesOfCase["conferences"] {
-  return state === "planned" ? [{ id, day: wallClock(timeZone, Date.parse(start)).date }] : [];
+function dayOf({ id, state, timeZone, start }: Conference): readonly string[] {
+  if (state !== "planned") return [];
+  return [packed("conference", wallClock(timeZone, Date.parse(start)).date, id)];
 }
 
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function packed(kind: Kind, day: string, id: string): string {
+  return `${day}${letters[kind]}${id}`;
+}
+
+function isConference(date: string): boolean {
+  return date[DAY] === letters.conference;
+}
+
+function read({ caseId, dates }: Line): DatesOfCase {
+  const items: AgendaItem[] = [];
+  const conferences: { id: string; day: string }[] = [];
+  for (const date of dates) {
+    const [day, kind, id] = [date.slice(0, DAY), kinds.get(date.charAt(DAY)), date.slice(DAY + 1)];
+    if (kind === "conference") conferences.push({ id, day });
+    else if (kind === "status") items.push({ kind, day });
+    else if (kind) items.push({ kind, id, day });
+  }
+  return { caseId, items, conferences };
 }

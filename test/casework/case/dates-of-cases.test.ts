@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { wallClock } from "../../../casework/calendar/zone.js";
 import { agendaOfCase } from "../../../casework/case/agenda.js";
-import { type CaseEntry, caseRecord } from "../../../casework/case/case.js";
+import { CaseEntry, caseRecord } from "../../../casework/case/case.js";
 import { createCase } from "../../../casework/case/commands.js";
 import { datesOfOpenCases } from "../../../casework/case/dates-of-cases.js";
-import { openCasesOf } from "../../../casework/case/open-cases.js";
+import { caseIndexEntries, openCasesOf } from "../../../casework/case/open-cases.js";
 import { saveCase } from "../../../casework/case/save-case.js";
 import { type Conference, conferenceRecord } from "../../../casework/conference/conference.js";
 import { conferencesIndex, conferencesOf } from "../../../casework/conference/convened.js";
@@ -132,7 +132,13 @@ async function kept(unit: UnitOfWork, actor: Actor) {
     .sort();
 }
 
-test("random changes of cases and conferences leave the same dates beside the cases as in them", async () => {
+async function recordsOf(who: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const key of ledger.store.keys(`dates-of-cases/${who}/`)) found.push(key);
+  return found;
+}
+
+test("random changes of cases and conferences leave the same dates beside the cases as in them, and erasure leaves none", async () => {
   const step = fc.record({ which: fc.nat(2), what: change });
   await fc.assert(
     fc.asyncProperty(
@@ -159,8 +165,31 @@ test("random changes of cases and conferences leave the same dates beside the ca
         ])) {
           expect(await kept(unit, actorOf(one))).toEqual(await plainly(unit, actorOf(one)));
         }
+        for (const id of ids) await commits((unit) => apply(unit, id, { do: "erase" }, 0));
+        for (const one of ["a", "b", "c"]) expect(await recordsOf(one)).toEqual([]);
       },
     ),
     { numRuns: process.env.KIM_LONG ? 1000 : 40 },
   );
+});
+
+test("a case from before this was kept stands in the agenda too, and is kept from then on", async () => {
+  const [id, owner] = [freshId(), actorOf("early")];
+  const entry = CaseEntry.parse({
+    ...{ id, owner: owner.id, deputies: [], agency, state: "open", phase: "intake", phaseHistory: [] },
+    ...{ place: null, topics: [], languages: [], interpreter: "unknown", urgency: "normal", goals: [] },
+    measures: [{ id: "m", what: "x", responsible: "", due: "2027-03-15" }],
+    ...{ followUps: [], consents: [], createdAt: ledger.clock(), changedAt: ledger.clock() },
+  });
+  await commits(async (unit) => {
+    await unit.write(caseRecord, id, entry);
+    for (const listed of caseIndexEntries(entry)) unit.addToIndex(listed.index, listed.entry);
+  });
+  const seen: string[][] = [];
+  for (let time = 0; time < 2; time++) await commits(async (unit) => seen.push(await kept(unit, owner)));
+  const line = `${id} ${JSON.stringify({ kind: "measure", id: "m", day: "2027-03-15" })}`;
+  expect(seen).toEqual([[line], [line]]);
+  const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
+  await kept(unit, owner);
+  expect(unit.batch().puts).toEqual([]);
 });
