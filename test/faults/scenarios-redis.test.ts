@@ -1,28 +1,11 @@
-import { afterAll, beforeAll, test } from "@jest/globals";
-import { type Engine, redisEngine } from "./engines.js";
-import { playAll } from "./play-all.js";
-import { bendTimers } from "./played-time.js";
-import type { Setting } from "./scenario.js";
-import { openSamples } from "./site-samples.js";
+import { expect, test } from "@jest/globals";
+import { playApart } from "./play-apart.js";
 
-const SCENARIOS = process.env.KIM_LONG ? 2_500 : 60;
+const SCENARIOS = process.env.KIM_LONG ? 2_500 : 250;
 const FIRST = 100_001;
-
-let engine: Engine;
-let setting: Setting;
-let straighten: () => void;
-beforeAll(async () => {
-  engine = await redisEngine();
-  setting = { engine, ...(await openSamples()) };
-  straighten = bendTimers();
-}, 120_000);
-afterAll(async () => {
-  straighten?.();
-  await engine?.stop();
-});
 
 test(
   `${SCENARIOS} scenarios over Redis: nothing lost, nothing doubled, nothing half`,
-  () => playAll(setting, FIRST, SCENARIOS),
+  async () => expect(await playApart("redis", { first: FIRST, count: SCENARIOS })).toEqual([]),
   3_600_000,
 );
