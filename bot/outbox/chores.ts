@@ -11,6 +11,8 @@ export const CHORES = "chores";
 type Chore = { readonly everyMs: number; readonly run: () => Promise<void> };
 export type Chores = Readonly<Record<string, Chore>>;
 
+/** More than there are, with those of other versions of the program. */
+const MOST_CHORES = 100;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -44,10 +46,18 @@ async function whileMore(
   }
 }
 
-/** Puts every chore into the queue that is not in it yet. */
+/**
+ * Puts every chore into the queue that is not in it yet. One that waits for much longer than its pause was put there
+ * by a clock that ran ahead: it is due at once, or nothing would be sealed or deleted until that clock was right.
+ */
 export async function planChores(ledger: Ledger, all: Chores): Promise<void> {
   const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
-  for (const id of Object.keys(all)) await enqueue(unit, id, unit.now);
+  const waiting = await ledger.store.jobs(CHORES, MOST_CHORES);
+  for (const [id, { everyMs }] of Object.entries(all)) {
+    const isFarAway = waiting.some((job) => job.id === id && job.due > unit.now + 2 * everyMs);
+    if (isFarAway) unit.finish({ queue: CHORES, id });
+    await enqueue(unit, id, unit.now);
+  }
   await ledger.store.commit(unit.batch());
 }
 

@@ -1,4 +1,4 @@
-import { wallClock } from "../../casework/calendar/zone.js";
+import { instantOf, wallClock } from "../../casework/calendar/zone.js";
 import { isWork } from "../../casework/case/agenda.js";
 import { caseRecord } from "../../casework/case/case.js";
 import { datesOfOpenCases } from "../../casework/case/dates-of-cases.js";
@@ -40,7 +40,9 @@ export function sendReminder({ store, keyring, clock }: Ledger): JobHandler {
           const { content, scopes } = message;
           await queueMessage(end, { id: `reminder/${job.person}/${job.day}`, ...content, scopes });
         }
-        await queueReminder(end, job.person, reminder, end.now);
+        // The clock may have been set back since the job was leased: its own day never comes again.
+        const sent = instantOf(reminder.timeZone, job.day, job.minuteOfDay);
+        await queueReminder(end, job.person, reminder, Math.max(end.now, sent));
       },
     };
   };

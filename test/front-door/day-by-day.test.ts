@@ -63,6 +63,27 @@ describe("the morning reminder", () => {
     ).toHaveLength(2);
   });
 
+  test("comes once though the clock is set back while it is sent", async () => {
+    const { person, id } = await openCase();
+    await person.says(`wv ${id} heute: Bescheid besprechen`);
+    await person.says("Erinnere mich morgens um 7:45");
+    const ownJobs = async () =>
+      (await bot.ledger.store.jobs(REMINDERS, 50)).filter((one) => one.id.startsWith(person.id));
+    const [job] = await ownJobs();
+    if (!job) throw new Error("nothing was queued");
+    const [, day = "", minute = ""] = job.id.split("/");
+    const handle = sendReminder({ ...bot.ledger, clock: () => job.due });
+    const outcome = await handle({ person: person.id, day, minuteOfDay: Number(minute) }, job.id);
+    if (outcome.kind !== "done") throw new Error(outcome.reason);
+    const unit = beginWork(bot.ledger.store, bot.ledger.keyring, job.due - 60_000);
+    await outcome.record?.(unit);
+    unit.finish({ queue: REMINDERS, id: job.id });
+    await bot.ledger.store.commit(unit.batch());
+    const [next, ...more] = await ownJobs();
+    expect(more).toEqual([]);
+    expect(next?.id.split("/")[1]?.localeCompare(day)).toBe(1);
+  });
+
   test("is switched off with one tap or word, and a job that waits then says nothing", async () => {
     const { person } = await openCase();
     await person.says("ich arbeite mo, di, do");
