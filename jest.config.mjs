@@ -26,4 +26,5 @@ const two = {
   setupFilesAfterEnv: ["<rootDir>/test/in-two-instances.mjs"],
 };
 
-export default { projects: [one, two], testTimeout: 30000 };
+/** A worker that has grown is replaced after its file: each file leaves its modules behind, and collecting garbage gets slow. */
+export default { projects: [one, two], testTimeout: 30000, workerIdleMemoryLimit: "1500MB" };
