@@ -12,6 +12,7 @@ import { textsFor } from "../texts/texts.js";
 import { type CleanedEvent, cleanEvent } from "./clean-event.js";
 import { deliverLate } from "./deliver-late.js";
 import type { AnswerStream, FrontDoor, TurnOutcome } from "./front-door.js";
+import { type PerhapsDone, perhapsDone } from "./perhaps-done.js";
 import { recall } from "./recall.js";
 import { type CardMemory, casesIn } from "./remember-cards.js";
 import { type Answered, runTurn } from "./run-turn.js";
@@ -24,6 +25,9 @@ const TURN_MS = 8_000;
 
 /** Teams delivers an event again for some minutes; whoever comes with its id later is no delivery. */
 const REDELIVERY_MS = 10 * 60_000;
+
+/** Events and cards whose outcome is remembered here: far more than come within the minutes of a redelivery. */
+const MOST_REMEMBERED = 5_000;
 
 export type FrontDoorServices = {
   readonly ledger: Ledger;
@@ -47,6 +51,7 @@ type Remembered = Answered & {
 /** The way of every event from Teams: cleaned, run as one transaction, answered after the commit. */
 export function frontDoor(services: FrontDoorServices): FrontDoor {
   const running = new Map<string, Promise<TurnOutcome>>();
+  const before = perhapsDone(MOST_REMEMBERED);
   return (event, stream) => {
     const key = `${event.conversation.id}/${event.id}`;
     const { content } = event;
@@ -55,10 +60,10 @@ export function frontDoor(services: FrontDoorServices): FrontDoor {
     const first = running.get(key);
     if (first) return first.then((outcome) => ({ ...outcome, send: [], sent: () => {} }));
     // An edit that comes while its message is still being answered waits for that answer.
-    const before = about === undefined ? undefined : running.get(`${event.conversation.id}/${about}`);
+    const edited = about === undefined ? undefined : running.get(`${event.conversation.id}/${about}`);
     const begin = async () => {
-      await before;
-      const outcome = await handle(services, key, event, stream);
+      await edited;
+      const outcome = await handle(services, before, key, event, stream);
       // A card that renews itself was pressed by nobody: what can't take its place is not said.
       const unasked = content.kind === "press" && content.automatic && !outcome.replacement;
       return unasked ? { ...outcome, send: [] } : outcome;
@@ -71,6 +76,7 @@ export function frontDoor(services: FrontDoorServices): FrontDoor {
 
 async function handle(
   services: FrontDoorServices,
+  before: PerhapsDone,
   key: string,
   original: IncomingEvent,
   stream: AnswerStream | undefined,
@@ -78,6 +84,7 @@ async function handle(
   const { ledger, settings, log, sentMarks, cards } = services;
   const texts = textsFor(original.locale);
   const now = ledger.clock();
+  const marks = marksOf(key, original);
   try {
     const cleaned = cleanEvent(original);
     // What went out before is answered out of the store: no model is asked for it, and nothing streams.
@@ -114,6 +121,7 @@ async function handle(
       const words = done.kind === "forgotten" ? texts.errors.forgotten : texts.errors.busy;
       return justSay(say(texts, words));
     }
+    before.add(marks);
     const { replies, unknown, cases = [], by } = done.result;
     if (unknown && !done.replayed) log({ event: "not-answered", what: unknown });
     const justNow = by?.event === key && now - by.at < REDELIVERY_MS;
@@ -147,14 +155,23 @@ async function handle(
     };
   } catch (error) {
     log({ event: "turn-failed", error: error instanceof Error ? error.name : "unknown" });
-    return justSay(say(texts, wordsFor(texts, error)));
+    if (!(error instanceof StoreUnavailable)) return justSay(say(texts, texts.errors.turnFailed));
+    // What fails now before it has looked knows nothing of an earlier delivery or press, which may have landed.
+    const write = before.has(marks) ? "unknown" : error.write;
+    if (write === "unknown") before.add(marks);
+    return justSay(say(texts, wordsFor(texts, write)));
   }
 }
 
+/** By what the same thing is recognised when it comes again: the event, and the card that was pressed. */
+function marksOf(key: string, { content }: IncomingEvent): readonly string[] {
+  const nonce = content.kind === "press" ? content.nonce : undefined;
+  return nonce === undefined ? [`event/${key}`] : [`event/${key}`, `nonce/${nonce}`];
+}
+
 /** Never "gespeichert wurde nichts" where something may have landed. */
-function wordsFor({ errors }: Texts, error: unknown): string {
-  if (!(error instanceof StoreUnavailable)) return errors.turnFailed;
-  return { unknown: errors.storeDown, refused: errors.storeRefused, full: errors.storeFull }[error.write];
+function wordsFor({ errors }: Texts, write: StoreUnavailable["write"]): string {
+  return { unknown: errors.storeDown, refused: errors.storeRefused, full: errors.storeFull }[write];
 }
 
 /** A later answer takes the place of the whole message, so that nothing else may stand in it. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Redis } from "ioredis";
 import { freePort, type RedisServer, startRedis } from "../adapters/storage/redis-server.js";
 import { startProxy, type TcpProxy } from "../adapters/storage/tcp-proxy.js";
-import type { Turn } from "../wire/person.js";
+import type { Person, Turn } from "../wire/person.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
 import { eventually } from "./eventually.js";
 import { opens, runningPoll, votes } from "./runs-poll.js";
@@ -138,6 +138,62 @@ describe.each(faults)("a Redis that $what", ({ what, begin, end, told, readyz })
     expect(caseIdIn((await opener.presses(form, "Anlegen")).text)).toBe(created);
     expect(times((await writer.says(`Verlauf ${caseId}`)).text, note)).toBe(1);
     expect((await opener.says("meine Fälle")).text).toContain("1 offener Fall");
+  }, 60_000);
+});
+
+describe("what was sent before", () => {
+  const isUnsure = ({ text }: Turn) => {
+    expect(text).toContain(UNKNOWN);
+    expect(text).not.toContain("nichts gespeichert");
+  };
+  const answers = () =>
+    eventually("the store to answer", async () =>
+      (await bot.wire.person("Koordination").says("Hilfe")).text.includes("Der Speicher") ? undefined : true,
+    );
+  const whileCutOff = async (during: () => Promise<void>) => {
+    proxy.cut();
+    try {
+      await during();
+    } finally {
+      proxy.mend();
+      await answers();
+    }
+  };
+  /** The commits of this chat land, and their replies do not come back. */
+  const unheard = async ({ conversation }: Person, during: () => Promise<Turn>) => {
+    proxy.loseAllRepliesTo(`{kim}:o:event/${conversation}`);
+    try {
+      isUnsure(await during());
+    } finally {
+      proxy.mend();
+      await answers();
+    }
+  };
+
+  test("and perhaps saved is as unsure when it comes again and the store can't be asked", async () => {
+    const opener = bot.wire.person("Case Management Eschweiler");
+    const form = await opener.says("Neuer Fall: Eschweiler, Wohngeld");
+    await unheard(opener, () => opener.presses(form, "Anlegen"));
+    await whileCutOff(async () => {
+      isUnsure(await opener.redelivers());
+      // The same card once more, which is another event.
+      isUnsure(await opener.presses(form, "Anlegen"));
+      // What has nothing before it left nothing.
+      expect((await opener.says("Neuer Fall: Eschweiler, Kita")).text).toContain(REFUSED);
+    });
+    caseIdIn((await opener.presses(form, "Anlegen")).text);
+    expect((await opener.says("meine Fälle")).text).toContain("1 offener Fall");
+  }, 60_000);
+
+  test("and certainly saved is not said to be lost either", async () => {
+    const writer = bot.wire.person("Case Management Alsdorf");
+    const caseId = caseIdIn(
+      (await writer.presses(await writer.says("Neuer Fall: Alsdorf, Kita"), "Anlegen")).text,
+    );
+    const note = "zweimal zugestellt";
+    expect((await writer.says(`Notiz zu ${caseId}: ${note}`)).text).toContain("Notiz gespeichert");
+    await whileCutOff(async () => isUnsure(await writer.redelivers()));
+    expect(times((await writer.says(`Verlauf ${caseId}`)).text, note)).toBe(1);
   }, 60_000);
 });
 
