@@ -6,8 +6,10 @@ import { say } from "./cards/notices.js";
 import { type Config, readConfig } from "./config.js";
 import { readConsentTexts } from "./consent-texts.js";
 import { type KnowledgeInMemory, knowledgeInMemory } from "./knowledge-in-memory.js";
+import { clientAddress } from "./limits/client-address.js";
 import { limitTurns } from "./limits/limit-turns.js";
 import { perMinute } from "./limits/per-minute.js";
+import { everyToken, limitRefusedTokens, REFUSED_PER_MINUTE } from "./limits/refused-tokens.js";
 import { jsonLines, type Log } from "./log.js";
 import { type AnswerReader, startAnswerReader } from "./mailbox/read-answers.js";
 import { mailTaker } from "./mailbox/take-mail.js";
@@ -185,8 +187,12 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
   const { turnsPerMinute } = config;
   const open = frontDoor({ ledger, knowledge: both, settings, sentMarks: marks, cards, models, log });
   const handle = turnsPerMinute ? limitTurns(open, perMinute(turnsPerMinute, ledger.clock)) : open;
+  const addressOf = clientAddress(config.trustedProxies);
+  const tokens = config.demo ? everyToken : limitRefusedTokens(REFUSED_PER_MINUTE, ledger.clock, addressOf);
   const routes = everyPage({
     config,
+    addressOf,
+    tokens,
     ledger,
     knowledge: backstage.knowledge,
     settings,
@@ -210,6 +216,7 @@ export async function serve(env: NodeJS.ProcessEnv, write: Log = jsonLines): Pro
     host: config.host,
     credentials: config.credentials,
     handle,
+    tokens,
     failure: (event) => {
       const texts = textsFor(event?.locale ?? "de");
       return say(texts, texts.errors.turnFailed);

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import type { HttpResponse } from "../../bot/turn/http-route.js";
+import type { HttpResponse, RefusedTokens } from "../../bot/turn/http-route.js";
 import type { Locale } from "../../dialogs/event.js";
 import { type ParsedActivity, parseActivity } from "./activity.js";
 import type { Authentication } from "./authentication.js";
 import type { Answer } from "./invoke-answer.js";
 import { parseJsonObject } from "./json-object.js";
+import { headersOf } from "./pages.js";
 import { readBody } from "./request-body.js";
 import type { TeamsAdapter } from "./teams-adapter.js";
 import { toEvent } from "./to-event.js";
@@ -16,6 +17,8 @@ export type EndpointOptions = TurnOptions & {
   readonly adapter: TeamsAdapter;
   readonly authentication: Authentication;
   readonly trust: ServiceUrlPolicy;
+  /** Default: every token is looked at. */
+  readonly tokens?: RefusedTokens;
   readonly maxBodyBytes?: number;
   readonly locale?: Locale;
 };
@@ -30,17 +33,20 @@ const defaultMaxBodyBytes = 256 * 1024;
 export function messagesEndpoint(
   options: EndpointOptions,
 ): (request: IncomingMessage) => Promise<HttpResponse> {
-  const { demo, adapter, authentication, trust, log } = options;
+  const { demo, adapter, authentication, trust, tokens, log } = options;
   const limit = options.maxBodyBytes ?? defaultMaxBodyBytes;
 
   return async (request) => {
     const arrived = Date.now();
+    const caller = { address: request.socket.remoteAddress ?? "", headers: headersOf(request) };
     const refuse = (status: number, code: string, reason: string): HttpResponse => {
-      log({ what: "refused", status, reason, address: request.socket.remoteAddress ?? "" });
+      if (status === 401 || status === 403) tokens?.note(caller, "refused");
+      log({ what: "refused", status, reason, address: caller.address });
       return { status, headers: refusalHeaders(status), body: JSON.stringify({ error: { code } }) };
     };
 
     const { authorization, "content-type": contentType = "" } = request.headers;
+    if (tokens?.mayTry(caller) === false) return refuse(429, "TooManyRequests", "too many refused tokens");
     if (!demo && authorization === undefined) return refuse(401, "Unauthorized", "no token");
     // A page of another origin can't send JSON without asking first, and we do not answer that question.
     if (!/^application\/json\b/i.test(contentType)) return refuse(415, "NotJson", "content-type");
@@ -56,6 +62,7 @@ export function messagesEndpoint(
     if (trustedServiceUrl(trust, activity.serviceUrl) === undefined) {
       return refuse(403, "ServiceUrl", "the service URL is not trusted");
     }
+    tokens?.note(caller, "accepted");
     const read = toEvent(activity, arrived, options.locale);
     if (!read.ok) return refuse(400, "BadActivity", read.reason);
 
@@ -87,6 +94,7 @@ function answerForm({ type, name }: ParsedActivity): AnswerForm {
 function refusalHeaders(status: number): Readonly<Record<string, string>> {
   const json = { "content-type": "application/json" };
   if (status === 401) return { ...json, "www-authenticate": "Bearer" };
+  if (status === 429) return { ...json, "retry-after": "60" };
   // What else comes on this connection is the rest of a body that was not read.
   return status === 408 || status === 413 || status === 415 ? { ...json, connection: "close" } : json;
 }

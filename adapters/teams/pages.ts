@@ -64,7 +64,7 @@ function texts(members: Readonly<Record<string, unknown>>): Readonly<Record<stri
   return Object.fromEntries(entries);
 }
 
-function headersOf(request: IncomingMessage): Readonly<Record<string, string>> {
+export function headersOf(request: IncomingMessage): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { createServer, type Request, type Response } from "restify";
 import type { FrontDoor } from "../../bot/turn/front-door.js";
-import type { HttpRoute } from "../../bot/turn/http-route.js";
+import type { HttpRoute, RefusedTokens } from "../../bot/turn/http-route.js";
 import type { IncomingEvent, Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { type AuthenticationSources, type Credentials, createAuthentication } from "./authentication.js";
@@ -23,6 +23,8 @@ export type TeamsServerOptions = {
   /** `null` is demo mode: nobody is authenticated, so only this machine is let in and answered. */
   readonly credentials: Credentials | null;
   readonly handle: FrontDoor;
+  /** Default: every token is looked at. */
+  readonly tokens?: RefusedTokens;
   /** What to say when `handle` rejects. */
   readonly failure: (event: IncomingEvent | undefined) => Reply;
   readonly routes: readonly HttpRoute[];

@@ -1,7 +1,7 @@
 import type { PollLinks } from "../../casework/poll/links.js";
 import type { Config } from "../config.js";
 import type { KnowledgeInMemory } from "../knowledge-in-memory.js";
-import { clientAddress } from "../limits/client-address.js";
+import type { ClientAddress } from "../limits/client-address.js";
 import { admitByAddress, limitPages } from "../limits/limit-pages.js";
 import type { Metrics } from "../metrics.js";
 import type { QueueState } from "../outbox/queues.js";
@@ -19,6 +19,7 @@ import { pollPages } from "./poll.js";
 
 export type PageServices = Omit<TabApiServices, "knowledge"> & {
   readonly config: Config;
+  readonly addressOf: ClientAddress;
   readonly knowledge: KnowledgeInMemory;
   readonly links: PollLinks;
   readonly metrics: Metrics;
@@ -35,8 +36,8 @@ const PAGE_REQUESTS = 3_000;
 export function everyPage(services: PageServices): readonly HttpRoute[] {
   const { config, ledger, knowledge, links, metrics, outbox, ready } = services;
   // In demo mode everybody is this one machine.
-  const addressOf = clientAddress(config.trustedProxies);
-  const admit = (most: number) => (config.demo ? () => true : admitByAddress(most, ledger.clock, addressOf));
+  const admit = (most: number) =>
+    config.demo ? () => true : admitByAddress(most, ledger.clock, services.addressOf);
   return [
     ...limitPages(
       [

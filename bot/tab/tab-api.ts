@@ -7,7 +7,7 @@ import { noteRefusal } from "../../dialogs/note-refusal.js";
 import type { Reply } from "../../dialogs/reply.js";
 import type { Turn } from "../../dialogs/turn.js";
 import type { FrontDoor } from "../turn/front-door.js";
-import type { HttpRequest, HttpResponse, HttpRoute } from "../turn/http-route.js";
+import type { HttpRequest, HttpResponse, HttpRoute, RefusedTokens } from "../turn/http-route.js";
 import { readAs, type TabServices, tabEvent, type Viewing } from "./read-as.js";
 import { readTurnBody } from "./turn-body.js";
 import { caseLines, caseNotes } from "./views/case-views.js";
@@ -20,6 +20,7 @@ import type { Identify } from "./visitor.js";
 
 export type TabApiServices = TabServices & {
   readonly identify: Identify;
+  readonly tokens: RefusedTokens;
   readonly handle: FrontDoor;
   readonly log: (entry: Readonly<Record<string, unknown>>) => void;
 };
@@ -32,6 +33,8 @@ const JSON_HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
+const LATER = { ...JSON_HEADERS, "retry-after": "60" };
+
 const LONGEST_QUESTION = 500;
 
 /**
@@ -42,12 +45,13 @@ export function tabApi(services: TabApiServices): readonly HttpRoute[] {
   const view = (path: string, right: Right, read: (turn: Turn, query: Query) => unknown): HttpRoute => ({
     method: "GET",
     path: `/tab/api/${path}`,
-    handle: ({ headers, query }) =>
-      answering(services, headers, async (viewing) => {
+    handle: (request) =>
+      answering(services, request, async (viewing) => {
         const result = await readAs(services, viewing, async (turn) => {
           const alone = turn.event.conversation.scope === "personal";
-          if (whyNot(right, turn.actor, alone) === undefined) return (await read(turn, query)) ?? null;
-          await noteRefusal(turn, query.case);
+          if (whyNot(right, turn.actor, alone) === undefined)
+            return (await read(turn, request.query)) ?? null;
+          await noteRefusal(turn, request.query.case);
           return null;
         });
         if (result === undefined) return json(503, {});
@@ -68,7 +72,7 @@ export function tabApi(services: TabApiServices): readonly HttpRoute[] {
       method: "POST",
       path: "/tab/api/turn",
       handle: (request) =>
-        answering(services, request.headers, async (viewing) => {
+        answering(services, request, async (viewing) => {
           const asked = readTurnBody(request.fields);
           if (!asked) return json(400, {});
           const event = tabEvent(viewing, asked.id, services.ledger.clock(), asked.content);
@@ -113,10 +117,13 @@ function shown(replies: readonly Reply[]) {
 /** Proves who asks before anything is looked at; a store that does not answer is said, never a broken page. */
 async function answering(
   services: TabApiServices,
-  headers: HttpRequest["headers"],
+  request: HttpRequest,
   answer: (viewing: Viewing) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
+  const { headers } = request;
+  if (!services.tokens.mayTry(request)) return { ...json(429, {}), headers: LATER };
   const identified = await services.identify(headers.authorization ?? "");
+  services.tokens.note(request, identified.ok ? "accepted" : "refused");
   if (!identified.ok) {
     services.log({ event: "tab-refused", status: identified.status, reason: identified.reason });
     return json(identified.status, {});

@@ -1,3 +1,4 @@
+import { type KnownLately, knownLately } from "../../casework/store/known-lately.js";
 import { StoreUnavailable } from "../../casework/store/store.js";
 import type { IncomingEvent } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
@@ -12,7 +13,6 @@ import { textsFor } from "../texts/texts.js";
 import { type CleanedEvent, cleanEvent } from "./clean-event.js";
 import { deliverLate } from "./deliver-late.js";
 import type { AnswerStream, FrontDoor, TurnOutcome } from "./front-door.js";
-import { type PerhapsDone, perhapsDone } from "./perhaps-done.js";
 import { recall } from "./recall.js";
 import { type CardMemory, casesIn } from "./remember-cards.js";
 import { type Answered, runTurn } from "./run-turn.js";
@@ -51,7 +51,8 @@ type Remembered = Answered & {
 /** The way of every event from Teams: cleaned, run as one transaction, answered after the commit. */
 export function frontDoor(services: FrontDoorServices): FrontDoor {
   const running = new Map<string, Promise<TurnOutcome>>();
-  const before = perhapsDone(MOST_REMEMBERED);
+  // What was done, or may have been.
+  const before = knownLately(MOST_REMEMBERED);
   return (event, stream) => {
     const key = `${event.conversation.id}/${event.id}`;
     const { content } = event;
@@ -76,7 +77,7 @@ export function frontDoor(services: FrontDoorServices): FrontDoor {
 
 async function handle(
   services: FrontDoorServices,
-  before: PerhapsDone,
+  before: KnownLately,
   key: string,
   original: IncomingEvent,
   stream: AnswerStream | undefined,

@@ -21,3 +21,13 @@ export type HttpResponse = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
 };
+
+/** What is known of a request before its token was looked at. */
+export type Caller = Pick<HttpRequest, "address" | "headers">;
+
+/** Spares the check of a token from an address that has brought many bad ones. */
+export type RefusedTokens = {
+  /** False: it is refused unseen, for at most a minute. */
+  readonly mayTry: (caller: Caller) => boolean;
+  readonly note: (caller: Caller, token: "accepted" | "refused") => void;
+};

@@ -134,6 +134,48 @@ describe("whoever opens pages more often than people do", () => {
   );
 
   test(
+    "waits a minute where many tokens were refused, in chat and tab together, and nobody else does",
+    () =>
+      withinAMinute(async () => {
+        const [busy, other] = newAddresses();
+        const activity = JSON.stringify({
+          type: "message",
+          id: "1",
+          channelId: "msteams",
+          serviceUrl: "https://smba.trafficmanager.net/emea/",
+          from: { id: "29:x" },
+          recipient: { id: "28:kim" },
+          conversation: { id: "a:1" },
+          text: "Hallo",
+        });
+        const bad = (path: string, address: string) =>
+          send(`${running.url}${path}`, {
+            ...(path === "/api/messages" ? { body: activity } : { method: "GET" }),
+            headers: {
+              "content-type": "application/json",
+              authorization: "Bearer a.b.c",
+              "x-forwarded-for": address,
+            },
+          });
+        const statuses = new Set<number>();
+        for (let i = 0; i < 150; i++) {
+          for (const path of ["/api/messages", "/tab/api/me"]) {
+            statuses.add((await bad(path, `198.51.100.${i}, ${busy}`)).status);
+          }
+        }
+        expect([...statuses]).toEqual([401]);
+        for (const path of ["/api/messages", "/tab/api/me", "/tab/api/cases"]) {
+          const late = await bad(path, busy);
+          expect([path, late.status, late.headers["retry-after"]]).toEqual([path, 429, "60"]);
+          expect([path, (await bad(path, other)).status]).toEqual([path, 401]);
+        }
+        expect((await open("/healthz", busy)).status).toBe(200);
+        expect((await open("/c/geraten", busy)).status).toBe(404);
+      }),
+    PATIENCE_MS,
+  );
+
+  test(
     "waits a minute at every other page, counted together",
     () =>
       withinAMinute(async () => {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import type { Credentials } from "../../../adapters/teams/authentication.js";
 import { trustTeams } from "../../../adapters/teams/trust.js";
+import { limitRefusedTokens } from "../../../bot/limits/refused-tokens.js";
 import { startOwnClock } from "../../apart/own-clock.js";
 import { wireTenant } from "../../wire/person.js";
 import { closeAll, outcome, say, startUnderTest } from "./server-under-test.js";
@@ -109,6 +110,48 @@ describe("with credentials", () => {
     const bot = await botWith((serviceUrl) => `Bearer ${issuer.token(goodClaims(serviceUrl))}`);
     expect((await bot.wire.person("x").sends({ text: "Hallo", ...members })).status).toBe(403);
     expect(bot.events).toEqual([]);
+  });
+
+  test("too many refused tokens from an address are refused unseen for a minute, one that was accepted never", async () => {
+    let now = 0;
+    const good = (serviceUrl: unknown, change = {}) =>
+      `Bearer ${issuer.token({ ...goodClaims(serviceUrl), ...change })}`;
+    let authorization = good;
+    const bot = await startUnderTest(
+      () => outcome([say("da")]),
+      {
+        credentials,
+        trustServiceUrl: (url) => url.hostname === "127.0.0.1",
+        authenticationSources: { openIdMetadataUrl: issuer.metadataUrl, token: async () => "outgoing" },
+        tokens: limitRefusedTokens(
+          3,
+          () => now,
+          (peer) => peer,
+        ),
+      },
+      ({ serviceUrl }) => ({ authorization: authorization(serviceUrl) }),
+    );
+    const person = bot.wire.person("Case Management Eschweiler");
+    const statusOf = async (header: typeof good) => {
+      authorization = header;
+      return (await person.sends({ text: "Hallo" })).status;
+    };
+    let known = "";
+    const teams = (serviceUrl: unknown) => {
+      if (known === "") known = good(serviceUrl);
+      return known;
+    };
+    const expired = (serviceUrl: unknown) => good(serviceUrl, { exp: 1_700_000_000 });
+    const unseen = (serviceUrl: unknown) => good(serviceUrl, { exp: Math.floor(Date.now() / 1_000) + 900 });
+    expect(await statusOf(teams)).toBe(200);
+    for (const _ of [1, 2, 3]) expect(await statusOf(expired)).toBe(401);
+    expect(await statusOf(expired)).toBe(429);
+    expect(await statusOf(unseen)).toBe(429);
+    expect(await statusOf(teams)).toBe(200);
+    expect(bot.events).toHaveLength(2);
+    now = 60_000;
+    expect(await statusOf(unseen)).toBe(200);
+    expect(await statusOf(expired)).toBe(401);
   });
 
   test("a service URL outside of Teams gets 403 in spite of a valid token", async () => {

@@ -4,6 +4,7 @@ import { identifyBySso } from "../../../adapters/teams/sso-token.js";
 import { say } from "../../../bot/cards/notices.js";
 import { readConfig } from "../../../bot/config.js";
 import { knowledgeInMemory } from "../../../bot/knowledge-in-memory.js";
+import { everyToken } from "../../../bot/limits/refused-tokens.js";
 import { settingsOf } from "../../../bot/settings.js";
 import { tabApi } from "../../../bot/tab/tab-api.js";
 import { textsFor } from "../../../bot/texts/texts.js";
@@ -61,6 +62,7 @@ export async function startAuthenticatedBot(bot: Bot): Promise<AuthenticatedBot>
     settings,
     handle,
     identify: identifyBySso({ appId, tenantId: wireTenant, host: "kim.example.org" }, keys),
+    tokens: everyToken,
     log: () => {},
   });
   const server = await startTeamsServer({

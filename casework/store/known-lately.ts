@@ -1,11 +1,12 @@
-/** What was done, or may have been: of these nobody may hear that nothing was stored. */
-export type PerhapsDone = {
+/** Keys that came lately, so many of them and no more. */
+export type KnownLately = {
   readonly add: (keys: readonly string[]) => void;
+  /** Whether one of these came. */
   readonly has: (keys: readonly string[]) => boolean;
 };
 
-/** Remembers so many keys of this process; whoever came first makes room. */
-export function perhapsDone(most: number): PerhapsDone {
+/** Remembers `most` keys in this process; whichever came longest ago makes room. */
+export function knownLately(most: number): KnownLately {
   const known = new Set<string>();
   return {
     add(keys) {
