@@ -124,7 +124,7 @@ async function readAnswers(config: Config, ledger: Ledger, pulse: Pulse, log: Lo
     url: config.imapUrl ?? "",
     ...(config.imapAuthServer ? { authServer: config.imapAuthServer } : {}),
   });
-  const take = mailTaker(ledger, config.locale ?? "de");
+  const take = mailTaker(ledger);
   return startAnswerReader({ mailbox: watchedMailbox(mailbox, pulse), take, log });
 }
 

@@ -1,15 +1,14 @@
 import { say } from "../bot/cards/notices.js";
 import type { Texts } from "../bot/texts/de.js";
 import { readableInstant } from "../bot/texts/format.js";
-import { textsFor } from "../bot/texts/texts.js";
 import { audit } from "../casework/audit/audit.js";
 import { openInEmergency } from "../casework/case/emergency-access.js";
 import { coordinatorsOf } from "../casework/staff/staff.js";
 import { caseScope, SYSTEM_SCOPE } from "../casework/store/record.js";
 import type { Locale } from "./event.js";
-import { languageOf, queueMessage } from "./messages.js";
 import { caseOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
+import { writeTo } from "./write-to.js";
 
 /** "Notzugriff K-7F3Q9 Grund: …": three hours, for a colleague of the same organisation; others are told at once. */
 export async function openForEmergency(turn: Turn, caseId: string, reason: string): Promise<Outcome> {
@@ -40,12 +39,8 @@ async function tell(
   person: string,
   write: (texts: Texts, locale: Locale) => string,
 ): Promise<void> {
-  const locale = await languageOf(unit, person);
-  const theirs = textsFor(locale);
-  await queueMessage(unit, {
-    id: `emergency/${caseId}/${unit.now}/${person}`,
-    person,
-    replies: [say(theirs, write(theirs, locale))],
-    scopes: [SYSTEM_SCOPE, caseScope(caseId)],
-  });
+  const id = `emergency/${caseId}/${unit.now}/${person}`;
+  await writeTo(unit, { id, person, scopes: [SYSTEM_SCOPE, caseScope(caseId)] }, (theirs, locale) =>
+    say(theirs, write(theirs, locale)),
+  );
 }

@@ -58,7 +58,14 @@ export const referenceRecord: RecordKind<ChatReference> = {
   scopes: () => [SYSTEM_SCOPE],
 };
 
-/** The language in which a person is written to unasked: theirs, not that of whoever caused it. */
-export async function languageOf(unit: UnitOfWork, person: string): Promise<Locale> {
-  return (await unit.read(referenceRecord, person))?.locale ?? "de";
+/**
+ * The language in which a person is written to unasked: theirs, not that of whoever caused it.
+ * @param otherwise of whoever's chat does not tell
+ */
+export async function languageOf(
+  unit: UnitOfWork,
+  person: string,
+  otherwise: Locale = "de",
+): Promise<Locale> {
+  return (await unit.read(referenceRecord, person))?.locale ?? otherwise;
 }

@@ -2,7 +2,6 @@ import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import { type SharedCase, type SharedInvitation, sharedCard } from "../bot/cards/shared.js";
 import { readableDay, readableSpan } from "../bot/texts/format.js";
-import { textsFor } from "../bot/texts/texts.js";
 import { attendanceRecord } from "../casework/attendance/attendance.js";
 import { takeAnswer } from "../casework/attendance/take-answer.js";
 import { audit } from "../casework/audit/audit.js";
@@ -20,11 +19,11 @@ import type { Office } from "../knowledge/directory/model.js";
 import { invitationStands } from "./conference-consents.js";
 import type { CardPress } from "./event.js";
 import { officeOfMeasure } from "./measure-office.js";
-import { languageOf, queueMessage } from "./messages.js";
 import { caseNamed, noteRefusal } from "./note-refusal.js";
 import { officesOfPartner } from "./partner-offices.js";
 import type { Reply } from "./reply.js";
 import type { Outcome, Turn } from "./turn.js";
+import { writeTo } from "./write-to.js";
 
 /** One case as one office may see it. */
 type Shared = {
@@ -107,13 +106,10 @@ export async function finishSharedMeasure(turn: Turn, press: CardPress): Promise
     if (!measure || entry.id !== press.fields.caseId) continue;
     await finishMeasure(unit, actor, entry, measure.id);
     await addNote(unit, actor, entry.id, texts.shared.reported(office.name, measure.what));
-    const theirs = textsFor(await languageOf(unit, entry.owner));
-    await queueMessage(unit, {
-      id: `shared-done/${entry.id}/${measure.id}`,
-      person: entry.owner,
-      replies: [say(theirs, theirs.shared.ownerTold(literal(office.name), entry.id))],
-      scopes: [caseScope(entry.id)],
-    });
+    const id = `shared-done/${entry.id}/${measure.id}`;
+    await writeTo(unit, { id, person: entry.owner, scopes: [caseScope(entry.id)] }, (theirs) =>
+      say(theirs, theirs.shared.ownerTold(literal(office.name), entry.id)),
+    );
     return showShared(turn, await sharedWith(turn), texts.shared.measureDone, "pressed");
   }
   return notShared(turn, press.fields.caseId ?? "");

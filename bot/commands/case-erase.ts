@@ -8,7 +8,7 @@ import { holdOn } from "../../casework/retention/retention.js";
 import { type Swept, sweepTraces } from "../../casework/retention/sweep-traces.js";
 import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 import { forgetInChats } from "../../dialogs/forget-case.js";
-import { queueMessage } from "../../dialogs/messages.js";
+import { writeTo } from "../../dialogs/write-to.js";
 import { say } from "../cards/notices.js";
 import { remainsElsewhere } from "../cards/protection.js";
 import { de } from "../texts/de.js";
@@ -72,12 +72,12 @@ async function erase(
     if (held !== undefined) return { held };
     const erased = await eraseCase(unit, OPERATOR, entry, reason);
     await forgetInChats(unit, erased.chats, id);
-    await queueMessage(unit, {
+    const message = {
       id: `erased/${unit.now}/${erased.owner}`,
       person: erased.owner,
-      replies: [say(de, de.protection.erase.told(id, reason))],
       scopes: [SYSTEM_SCOPE],
-    });
+    };
+    await writeTo(unit, message, (texts) => say(texts, texts.protection.erase.told(id, reason)));
     return erased;
   });
   if (done.kind !== "done")

@@ -8,8 +8,7 @@ import { isExportReleased, requestExport } from "../../casework/retention/export
 import { caseScope, SYSTEM_SCOPE } from "../../casework/store/record.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { namesIn } from "../../dialogs/export-case.js";
-import { queueMessage } from "../../dialogs/messages.js";
-import type { Reply } from "../../dialogs/reply.js";
+import { type WriteReply, writeTo } from "../../dialogs/write-to.js";
 import { exportRequestCard } from "../cards/export.js";
 import { say } from "../cards/notices.js";
 import { caseAsText } from "../texts/case-export.js";
@@ -79,14 +78,14 @@ async function exportFor(ledger: Ledger, id: string, demo: boolean): Promise<Exp
     if (!demo && !(await isExportReleased(unit, id))) {
       if (await requestExport(unit, id)) {
         await audit(unit, OPERATOR, "export-requested", id);
-        await tellOwner(unit, entry, "export-request", exportRequestCard(de, id));
+        await tellOwner(unit, entry, "export-request", (texts) => exportRequestCard(texts, id));
       }
       return { kind: "requested" };
     }
     const exported = await exportCase(unit, entry);
     const nameOf = await namesIn(unit, exported);
     await audit(unit, OPERATOR, "case-exported", id);
-    await tellOwner(unit, entry, "exported", say(de, de.protection.export.told(id)));
+    await tellOwner(unit, entry, "exported", (texts) => say(texts, texts.protection.export.told(id)));
     return {
       kind: "exported",
       json: JSON.stringify({ ...exported, audit: log, beside }, null, 2),
@@ -98,11 +97,12 @@ async function exportFor(ledger: Ledger, id: string, demo: boolean): Promise<Exp
   return done.result;
 }
 
-function tellOwner(unit: UnitOfWork, entry: CaseEntry, what: string, reply: Reply): Promise<void> {
-  return queueMessage(unit, {
-    id: `${what}/${entry.id}/${unit.now}`,
-    person: entry.owner,
-    replies: [reply],
-    scopes: [SYSTEM_SCOPE, caseScope(entry.id)],
-  });
+function tellOwner(
+  unit: UnitOfWork,
+  { id, owner }: CaseEntry,
+  what: string,
+  write: WriteReply,
+): Promise<void> {
+  const scopes = [SYSTEM_SCOPE, caseScope(id)];
+  return writeTo(unit, { id: `${what}/${id}/${unit.now}`, person: owner, scopes }, write);
 }

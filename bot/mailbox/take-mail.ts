@@ -13,11 +13,10 @@ import { type Poll, pollRecord } from "../../casework/poll/poll.js";
 import { findCaseIds } from "../../casework/privacy/case-id.js";
 import { detectPersonalData } from "../../casework/privacy/detect.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
-import type { Locale } from "../../dialogs/event.js";
-import { queueMessage } from "../../dialogs/messages.js";
+import { writeTo } from "../../dialogs/write-to.js";
 import { type MailView, mailCard } from "../cards/mailbox.js";
 import { sentAs } from "../outbox/message-id.js";
-import { textsFor } from "../texts/texts.js";
+import type { Texts } from "../texts/de.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import type { BoxedMail, CalendarAnswer } from "./incoming-mail.js";
 
@@ -40,7 +39,7 @@ export type MailTaker = (mail: BoxedMail) => Promise<MailTaken>;
  * UID and sender are right; whatever else speaks of a conference is shown to its convener, cleaned, and counts
  * nothing. Rejects if it could not be committed: then it comes again.
  */
-export function mailTaker(ledger: Ledger, locale: Locale): MailTaker {
+export function mailTaker(ledger: Ledger): MailTaker {
   return async (mail) => {
     const now = ledger.clock();
     const { reply } = mail;
@@ -52,21 +51,19 @@ export function mailTaker(ledger: Ledger, locale: Locale): MailTaker {
           ]
         : []),
     ];
-    const done = await transact(ledger, { once, now, deadline: now + COMMIT_MS }, (unit) =>
-      take(unit, mail, locale),
-    );
+    const done = await transact(ledger, { once, now, deadline: now + COMMIT_MS }, (unit) => take(unit, mail));
     if (done.kind === "gave-up") throw new Error("busy");
     return done.kind === "done" ? done.result : "unrelated";
   };
 }
 
-async function take(unit: UnitOfWork, mail: BoxedMail, locale: Locale): Promise<MailTaken> {
+async function take(unit: UnitOfWork, mail: BoxedMail): Promise<MailTaken> {
   const found = await subjectOf(unit, mail);
   if (!found) return "unrelated";
   if (found.kind === "poll") {
     if (mail.automatic) return "unrelated";
     const from = found.poll.participants.find(({ email }) => isFrom(mail, email));
-    await show(unit, locale, mail, found.poll, undefined, from, undefined);
+    await show(unit, mail, found.poll, undefined, from, undefined);
     return "shown";
   }
   const { conference, addressed } = found;
@@ -86,15 +83,14 @@ async function take(unit: UnitOfWork, mail: BoxedMail, locale: Locale): Promise<
   const trusted = from !== undefined && mail.sender !== "failed";
   if (reply && trusted && reply.attendee === from.email.toLowerCase()) {
     if (reply.uid !== conference.uid) return "stale";
-    return count(unit, locale, mail, conference, from, reply);
+    return count(unit, mail, conference, from, reply);
   }
-  await show(unit, locale, mail, conference, conference.id, trusted ? from : undefined, reply);
+  await show(unit, mail, conference, conference.id, trusted ? from : undefined, reply);
   return "shown";
 }
 
 async function count(
   unit: UnitOfWork,
-  locale: Locale,
   mail: BoxedMail,
   conference: Conference,
   from: Participant,
@@ -112,9 +108,11 @@ async function count(
   if ((await takeAnswer(unit, "mail", conference, given)) !== "taken") return "stale";
   // Who comes stands on the board; who does not come changes what the convener has to do.
   if (answer === "declined" || answer === "proposed") {
-    const texts = textsFor(locale);
-    const title = texts.attendance.told(publicIdOf(conference), from.name, texts.attendance.answers[answer]);
-    await tell(unit, locale, mail.id, conference, { title, notices: [], conference: conference.id });
+    await tell(unit, mail.id, conference, ({ attendance: { told, answers: words } }) => ({
+      title: told(publicIdOf(conference), from.name, words[answer]),
+      notices: [],
+      conference: conference.id,
+    }));
   }
   return "counted";
 }
@@ -122,43 +120,36 @@ async function count(
 /** What no rule can judge goes to the convener: from whom, as far as that may be said, and the cleaned words. */
 async function show(
   unit: UnitOfWork,
-  locale: Locale,
   mail: BoxedMail,
   about: Conference | Poll,
   conference: string | undefined,
   from: Participant | undefined,
   reply: CalendarAnswer | undefined,
 ): Promise<void> {
-  const { mailbox, attendance } = textsFor(locale);
   const id = publicIdOf(about);
   const { cleaned, findings } = detectPersonalData(mail.words);
   const answer = answers.find((one) => one === reply?.participation);
-  const stranger = mailbox.stranger(mail.from.slice(mail.from.indexOf("@") + 1));
-  await tell(unit, locale, mail.id, about, {
+  const domain = mail.from.slice(mail.from.indexOf("@") + 1);
+  await tell(unit, mail.id, about, ({ mailbox, attendance }) => ({
     title: from ? mailbox.wroteTitle(from.name, id) : mailbox.strangerTitle(id),
     notices: [
-      ...(from ? [] : [mail.sender === "failed" ? mailbox.forged : stranger]),
+      ...(from ? [] : [mail.sender === "failed" ? mailbox.forged : mailbox.stranger(domain)]),
       ...(answer ? [mailbox.claims(attendance.answers[answer])] : []),
     ],
     // A calendar writes its own sentence into the mail; a person's words are what matters.
     ...(reply ? {} : { words: cleaned, cleaned: findings.some(({ category }) => category === "removes") }),
     conference,
-  });
+  }));
 }
 
 async function tell(
   unit: UnitOfWork,
-  locale: Locale,
   mailId: string,
   about: Pick<Conference, "id" | "convener">,
-  view: MailView,
+  viewIn: (texts: Texts) => MailView,
 ): Promise<void> {
-  await queueMessage(unit, {
-    id: `mail/${mailId}`,
-    person: about.convener,
-    replies: [mailCard(textsFor(locale), view)],
-    scopes: scopesOfConference(about.id),
-  });
+  const message = { id: `mail/${mailId}`, person: about.convener, scopes: scopesOfConference(about.id) };
+  await writeTo(unit, message, (texts) => mailCard(texts, viewIn(texts)));
 }
 
 type Subject =

@@ -1,7 +1,9 @@
 import { SentCard } from "../../casework/case/sent-cards.js";
 import { ErasureJob } from "../../casework/retention/erase-case.js";
 import { sweepTraces } from "../../casework/retention/sweep-traces.js";
-import type { Reply } from "../../dialogs/reply.js";
+import type { Locale } from "../../dialogs/event.js";
+import { replacedCard } from "../cards/protection.js";
+import { textsFor } from "../texts/texts.js";
 import type { Ledger } from "../turn/transact.js";
 import { type Replace, replaced } from "./replace-message.js";
 import type { JobHandler } from "./worker.js";
@@ -15,10 +17,13 @@ export function finishErasure({ store }: Ledger): JobHandler {
   };
 }
 
-/** Puts the neutral card in the place of a message that showed an erased case. */
-export function replaceCard(replace: Replace, neutral: Reply): JobHandler {
+/**
+ * Puts the neutral card in the place of a message that showed an erased case.
+ * @param otherwise the language of a message of which none was noted
+ */
+export function replaceCard(replace: Replace, otherwise: Locale): JobHandler {
   return async (payload) => {
-    const { reference, activityId } = SentCard.parse(payload);
-    return replaced(() => replace(reference, activityId, neutral));
+    const { reference, activityId, locale } = SentCard.parse(payload);
+    return replaced(() => replace(reference, activityId, replacedCard(textsFor(locale ?? otherwise))));
   };
 }

@@ -13,7 +13,6 @@ import { MESSAGES } from "../../dialogs/messages.js";
 import type { Settings } from "../../dialogs/turn.js";
 import { DOCUMENT_INTAKES } from "../../knowledge/documents/intake.js";
 import { EXPERT_REMINDERS } from "../../knowledge/experts/expert-question.js";
-import { replacedCard } from "../cards/protection.js";
 import type { Log } from "../log.js";
 import { textsFor } from "../texts/texts.js";
 import type { Ledger } from "../turn/transact.js";
@@ -64,18 +63,17 @@ export type Office = {
 export function outboxHandlers(office: Office, outside: Outside): Handlers {
   const { ledger, settings, locale, log } = office;
   const { messenger, meetings } = outside;
-  const texts = textsFor(locale);
   const organizer = { name: textsFor("de").name, email: office.mailFrom };
   const mailing = { ...outside, ledger, mailDomain: settings.mailDomain, organizer };
   return {
     [CHORES]: chores(office.chores, log),
     [MESSAGES]: sendMessage(ledger, messenger),
     [ERASURES]: finishErasure(ledger),
-    [CARD_UPDATES]: replaceCard(outside.replace, replacedCard(texts)),
+    [CARD_UPDATES]: replaceCard(outside.replace, locale),
     [REMINDERS]: sendReminder(ledger),
-    [EXPERT_REMINDERS]: remindOfQuestion(ledger, texts),
+    [EXPERT_REMINDERS]: remindOfQuestion(ledger),
     [POLL_LINKS]: sendPollLink({ ...mailing, publicUrl: settings.publicUrl }),
-    [CONFERENCE_REMINDERS]: remindOfConference({ ...mailing, locale }),
+    [CONFERENCE_REMINDERS]: remindOfConference(mailing),
     [MINUTES]: sendMinutes(mailing),
     [POLL_DEADLINES]: endPollInTime(ledger),
     [POLL_RESULTS]: tellPollResult(ledger),

@@ -10,7 +10,6 @@ import { MEETING_ANSWERS, MeetingJob } from "../../casework/conference/invitatio
 import { meetingRecord } from "../../casework/conference/meeting.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Log } from "../log.js";
-import { de } from "../texts/de.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import { letterNumber } from "./letter-number.js";
 import type { MeetingAnswer, MeetingCalendar } from "./meeting-calendar.js";
@@ -89,6 +88,7 @@ async function takeAll(
 
 /** Who comes stands on the board; who does not come changes what the convener has to do. */
 function tellOfRefusal(unit: UnitOfWork, conference: Conference, name: string): Promise<void> {
-  const { answers, sources } = de.attendance;
-  return tellConvener(unit, conference, `${name}: ${answers.declined} (${sources.graph})`);
+  return tellConvener(unit, conference, ({ attendance: { answers, sources } }) => {
+    return `${name}: ${answers.declined} (${sources.graph})`;
+  });
 }

@@ -14,13 +14,11 @@ import {
 } from "../../casework/conference/conference.js";
 import { mayDisclose } from "../../casework/consent/may-disclose.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
-import type { Locale } from "../../dialogs/event.js";
-import { queueMessage } from "../../dialogs/messages.js";
+import { writeTo } from "../../dialogs/write-to.js";
 import { caseLabel } from "../cards/case-view.js";
 import { preparationCard } from "../cards/preparation.js";
 import { de } from "../texts/de.js";
 import { numbered, readableSpan } from "../texts/format.js";
-import { textsFor } from "../texts/texts.js";
 import type { Ledger } from "../turn/transact.js";
 import type { Mailer } from "./mailer.js";
 import { reminderMessageId } from "./message-id.js";
@@ -31,7 +29,6 @@ import type { JobHandler } from "./worker.js";
 export type ConferenceReminderServices = {
   readonly ledger: Ledger;
   readonly mailer: Mailer;
-  readonly locale: Locale;
   readonly mailDomain: string;
 };
 
@@ -40,7 +37,7 @@ export type ConferenceReminderServices = {
  * whether the date still stands, the seat is still there, nobody has declined and consent is in force.
  */
 export function remindOfConference(services: ConferenceReminderServices): JobHandler {
-  const { ledger, mailer, locale, mailDomain } = services;
+  const { ledger, mailer, mailDomain } = services;
   return async (payload, jobId, attempt = 1) => {
     const job = ConferenceReminderJob.parse(payload);
     const unit = beginWork(ledger.store, ledger.keyring, ledger.clock());
@@ -51,22 +48,26 @@ export function remindOfConference(services: ConferenceReminderServices): JobHan
     const attendance = (await unit.read(attendanceRecord, conference.id)) ?? nobodyAnswered;
 
     if (seat.id === CONVENER) {
-      const texts = textsFor(locale);
       const day = wallClock(conference.timeZone, Date.parse(conference.start)).date;
       const view = {
         conference,
         attendance,
-        label: entry ? caseLabel(texts, entry) : publicIdOf(conference),
         withoutConsent: conference.participants.filter((one) => !mayHear(conference, entry, one, day)),
         interpreter: entry?.interpreter === "yes",
       };
       const message = {
         id: `prepare/${jobId}`,
         person: conference.convener,
-        replies: [preparationCard(texts, locale, view)],
         scopes: scopesOfConference(conference.id),
       };
-      return { kind: "done", record: (end) => queueMessage(end, message) };
+      return {
+        kind: "done",
+        record: (end) =>
+          writeTo(end, message, (texts, locale) => {
+            const label = entry ? caseLabel(texts, entry) : publicIdOf(conference);
+            return preparationCard(texts, locale, { ...view, label });
+          }),
+      };
     }
 
     const answer = attendance.answers.find(
@@ -87,8 +88,7 @@ export function remindOfConference(services: ConferenceReminderServices): JobHan
     });
     if (result.kind !== "sent") {
       return unsent(result, attempt, {
-        words: de.planning.notDelivered.REMINDER(seat.name),
-        faultySetup: de.planning.faultySetup,
+        words: ({ planning }) => planning.notDelivered.REMINDER(seat.name),
         tell: (line) => (end) => tellConvener(end, conference, line),
       });
     }

@@ -11,12 +11,13 @@ import {
 } from "../../casework/retention/retention.js";
 import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
+import type { Locale } from "../../dialogs/event.js";
 import { forgetInChats } from "../../dialogs/forget-case.js";
-import { languageOf, queueMessage } from "../../dialogs/messages.js";
+import { writeTo } from "../../dialogs/write-to.js";
 import { say } from "../cards/notices.js";
 import { commandRequest } from "../commands/command-request.js";
+import { de, type Texts } from "../texts/de.js";
 import { readableDay } from "../texts/format.js";
-import { textsFor } from "../texts/texts.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import type { Chores } from "./chores.js";
 
@@ -40,24 +41,21 @@ export async function keepRetention(ledger: Ledger, rules: RetentionRules): Prom
 }
 
 async function decide(unit: UnitOfWork, entry: CaseEntry, rules: RetentionRules): Promise<void> {
-  const locale = await languageOf(unit, entry.owner);
-  const { retention } = textsFor(locale).protection;
   switch (await nextStep(unit, entry, rules)) {
     case "announce": {
       const end = Math.max(keptUntil(entry, rules) ?? unit.now, unit.now + NOTICE_MS);
       await noteAnnouncement(unit, entry);
       await audit(unit, "system", "deletion-announced", entry.id);
-      await tell(
-        unit,
-        entry,
-        retention.announced(entry.id, readableDay(locale, wallClock(HOME_ZONE, end).date)),
+      const { date } = wallClock(HOME_ZONE, end);
+      await tell(unit, entry, ({ retention }, locale) =>
+        retention.announced(entry.id, readableDay(locale, date)),
       );
       return;
     }
     case "delete": {
-      const erased = await eraseCase(unit, "system", entry, retention.reason);
+      const erased = await eraseCase(unit, "system", entry, de.protection.retention.reason);
       await forgetInChats(unit, erased.chats, entry.id);
-      await tell(unit, entry, retention.deleted(entry.id));
+      await tell(unit, entry, ({ retention }) => retention.deleted(entry.id));
       return;
     }
     case "keep":
@@ -65,11 +63,13 @@ async function decide(unit: UnitOfWork, entry: CaseEntry, rules: RetentionRules)
   }
 }
 
-function tell(unit: UnitOfWork, entry: CaseEntry, words: string): Promise<void> {
-  return queueMessage(unit, {
-    id: `retention/${unit.now}/${entry.createdAt}/${entry.owner}`,
-    person: entry.owner,
-    replies: [say(textsFor("de"), words)],
-    scopes: [SYSTEM_SCOPE],
-  });
+function tell(
+  unit: UnitOfWork,
+  { createdAt, owner }: CaseEntry,
+  words: (protection: Texts["protection"], locale: Locale) => string,
+): Promise<void> {
+  const id = `retention/${unit.now}/${createdAt}/${owner}`;
+  return writeTo(unit, { id, person: owner, scopes: [SYSTEM_SCOPE] }, (texts, locale) =>
+    say(texts, words(texts.protection, locale)),
+  );
 }

@@ -5,7 +5,7 @@ import type { PollLinks } from "../../casework/poll/links.js";
 import { type Poll, pollRecord, voteOf } from "../../casework/poll/poll.js";
 import { endPoll, mayTakePart, PollJob, PollLinkJob } from "../../casework/poll/run-poll.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
-import { queueMessage, referenceRecord } from "../../dialogs/messages.js";
+import { languageOf, queueMessage, referenceRecord } from "../../dialogs/messages.js";
 import { caseLabel } from "../cards/case-view.js";
 import { say } from "../cards/notices.js";
 import { pollCard } from "../cards/poll.js";
@@ -15,6 +15,7 @@ import { textsFor } from "../texts/texts.js";
 import { type Ledger, transact } from "../turn/transact.js";
 import type { Mailer } from "./mailer.js";
 import { pollMessageId } from "./message-id.js";
+import { aboutId, type Line } from "./tell-convener.js";
 import { unsent } from "./undelivered.js";
 import type { JobHandler } from "./worker.js";
 
@@ -58,10 +59,8 @@ export function sendPollLink(services: PollLinkServices): JobHandler {
       text: de.poll.mail.text(poll.publicId, until, `${base}/c/${token}`),
     });
     if (result.kind === "sent") return noted("invitation-sent", poll, voter.id);
-    const { notDelivered, faultySetup } = textsFor(poll.locale).planning;
     return unsent(result, attempt, {
-      words: notDelivered.POLL(voter.name),
-      faultySetup,
+      words: ({ planning }) => planning.notDelivered.POLL(voter.name),
       tell: (line) => (end) => tellAboutPoll(end, poll, line),
     });
   };
@@ -76,12 +75,12 @@ function noted(action: "invitation-sent" | "invitation-dropped", poll: Poll, vot
 }
 
 /** Writes a line about a poll into its convener's 1:1 chat, with this commit. */
-async function tellAboutPoll(unit: UnitOfWork, poll: Poll, line: string): Promise<void> {
-  const texts = textsFor(poll.locale);
+async function tellAboutPoll(unit: UnitOfWork, poll: Poll, line: Line): Promise<void> {
+  const texts = textsFor(await languageOf(unit, poll.convener, poll.locale));
   await queueMessage(unit, {
-    id: `about/${poll.id}/${unit.now}/${line}`.slice(0, 200),
+    id: aboutId(unit, poll.id, line),
     person: poll.convener,
-    replies: [say(texts, texts.planning.aboutPoll(poll.publicId, line))],
+    replies: [say(texts, texts.planning.aboutPoll(poll.publicId, line(texts)))],
     scopes: scopesOfConference(poll.id),
   });
 }
@@ -109,9 +108,10 @@ export function tellPollResult(ledger: Ledger): JobHandler {
     if (poll?.state !== "closed") return { kind: "done" };
     const entry = poll.caseId === undefined ? undefined : await unit.read(caseRecord, poll.caseId);
     const chat = await unit.read(referenceRecord, poll.convener);
-    const texts = textsFor(poll.locale);
+    const locale = chat?.locale ?? poll.locale;
+    const texts = textsFor(locale);
     const label = entry ? caseLabel(texts, entry) : poll.publicId;
-    const reply = pollCard(texts, poll.locale, { poll, label, account: chat?.account }, "new");
+    const reply = pollCard(texts, locale, { poll, label, account: chat?.account }, "new");
     const scopes = scopesOfConference(poll.id);
     const message = { id: `result/${jobId}`, person: poll.convener, replies: [reply], scopes };
     return { kind: "done", record: (end) => queueMessage(end, message) };

@@ -4,7 +4,7 @@ import { publicIdOf } from "../../casework/conference/conference.js";
 import { LastCancellation } from "../../casework/conference/last-cancellations.js";
 import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
-import { queueMessage } from "../../dialogs/messages.js";
+import { writeTo } from "../../dialogs/write-to.js";
 import { say } from "../cards/notices.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
@@ -78,12 +78,10 @@ function notDone(job: LastCancellation, kind: string, reason: string, who: strin
 /** Under the system's key, and by no name of the case: there is none any more. */
 function tellConvener(unit: UnitOfWork, { conference }: LastCancellation, who: string): Promise<void> {
   const { convener, timeZone, start, end } = conference;
-  const when = readableSpan("de", timeZone, start, end);
-  const line = de.planning.notDelivered.CANCEL(who);
-  return queueMessage(unit, {
-    id: createHash("sha256").update(`${conference.uid}\n${line}`).digest("hex"),
-    person: convener,
-    replies: [say(de, de.planning.about(publicIdOf(conference), when, line))],
-    scopes: [SYSTEM_SCOPE],
+  const id = createHash("sha256").update(`${conference.uid}\n${who}`).digest("hex");
+  return writeTo(unit, { id, person: convener, scopes: [SYSTEM_SCOPE] }, (texts, locale) => {
+    const { about, notDelivered } = texts.planning;
+    const when = readableSpan(locale, timeZone, start, end);
+    return say(texts, about(publicIdOf(conference), when, notDelivered.CANCEL(who)));
   });
 }

@@ -1,4 +1,4 @@
-import { sentCards } from "../../casework/case/sent-cards.js";
+import { type SentCard, sentCards } from "../../casework/case/sent-cards.js";
 import { findCaseIds } from "../../casework/privacy/case-id.js";
 import { caseScope } from "../../casework/store/record.js";
 import type { IndexEntry, Store } from "../../casework/store/store.js";
@@ -55,14 +55,14 @@ export function sendMessage(ledger: Ledger, messenger: Messenger): JobHandler {
     });
     const stored = await unit.read(referenceRecord, person);
     if (!stored) return later("no chat with this person yet");
-    const { reference } = stored;
+    const { reference, locale } = stored;
     try {
       const ids = await messenger(reference, replies);
       return {
         kind: "done",
         record: async (end) => {
           await leave(end);
-          await rememberCards(end, reference, replies, ids);
+          await rememberCards(end, { reference, locale, chat: "" }, replies, ids);
         },
       };
     } catch (error) {
@@ -113,7 +113,7 @@ function since({ sort }: IndexEntry): number {
 /** Where each case that is named stands now, so that the message can be replaced when the case is erased. */
 async function rememberCards(
   unit: UnitOfWork,
-  reference: string,
+  place: Omit<SentCard, "activityId">,
   replies: readonly Reply[],
   ids: readonly string[],
 ): Promise<void> {
@@ -122,7 +122,7 @@ async function rememberCards(
     if (!activityId) continue;
     for (const { id } of findCaseIds(JSON.stringify(reply))) {
       if (await unit.hasScope(caseScope(id))) {
-        await unit.append(sentCards, id, { reference, activityId, chat: "" });
+        await unit.append(sentCards, id, { ...place, activityId });
       }
     }
   }

@@ -62,8 +62,7 @@ export function sendMinutes({ ledger, mailer, writeDocument, mailDomain }: Minut
     });
     if (result.kind !== "sent") {
       return unsent(result, attempt, {
-        words: de.planning.notDelivered.MINUTES(participant.name),
-        faultySetup: de.planning.faultySetup,
+        words: ({ planning }) => planning.notDelivered.MINUTES(participant.name),
         tell: (line) => (end) => tellConvener(end, conference, line),
       });
     }

@@ -6,7 +6,7 @@ import { queueReminder, ReminderJob, reminderRecord } from "../../casework/case/
 import { type StaffMember, staffRecord } from "../../casework/staff/staff.js";
 import { caseScope } from "../../casework/store/record.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
-import { type MessageJob, queueMessage } from "../../dialogs/messages.js";
+import { languageOf, type MessageJob, queueMessage } from "../../dialogs/messages.js";
 import { caseLabel } from "../cards/case-view.js";
 import { reminderCard } from "../cards/reminder.js";
 import { textsFor } from "../texts/texts.js";
@@ -29,7 +29,8 @@ export function sendReminder({ store, keyring, clock }: Ledger): JobHandler {
     const member = await look.read(staffRecord, job.person);
     // Switched off, set to another time, or no longer on the staff list: it ends here.
     if (!member || reminder?.minuteOfDay !== job.minuteOfDay) return { kind: "done" };
-    const message = await messageFor(look, member, job, reminder.locale);
+    const locale = await languageOf(look, job.person, reminder.locale);
+    const message = await messageFor(look, member, job, locale);
     const { date, minuteOfDay } = wallClock(reminder.timeZone, now);
     const late = (minuteOfDay - job.minuteOfDay) * 60_000;
     const isTimely = date === job.day && late <= LATEST_MS;

@@ -1,8 +1,7 @@
 import type { Conference, Participant } from "../../casework/conference/conference.js";
 import type { Delivery } from "../../casework/conference/delivery.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
-import { de } from "../texts/de.js";
-import { tellConvener } from "./tell-convener.js";
+import { type Line, tellConvener } from "./tell-convener.js";
 import type { JobOutcome, NoteDeath } from "./worker.js";
 
 type Failure = { readonly kind: "temporary" | "permanent" | "setup"; readonly reason: string };
@@ -16,26 +15,24 @@ type Message = {
   readonly note: (end: UnitOfWork) => Promise<void>;
 };
 
+type Telling = { readonly words: Line; readonly tell: (line: Line) => NoteDeath };
+
 /** What becomes of an invitation or cancellation that did not leave: see `notSent`. */
 export function undelivered(
   failure: Failure,
   to: readonly Participant[],
   { method, conference, told, note }: Message,
 ): JobOutcome {
-  const words = de.planning.notDelivered[method](to.map(({ name }) => name).join(", "));
-  const tell = (line: string) => async (end: UnitOfWork) => {
+  const words: Line = ({ planning }) => planning.notDelivered[method](to.map(({ name }) => name).join(", "));
+  const tell = (line: Line) => async (end: UnitOfWork) => {
     await note(end);
     if (!told) await tellConvener(end, conference, line);
   };
-  return notSent(failure, { words, faultySetup: de.planning.faultySetup, notedBefore: told, tell });
+  return notSent(failure, { words, notedBefore: told, tell });
 }
 
 /** The same for a message of which nothing is noted with its recipient: a poll's link, a reminder, minutes. */
-export function unsent(
-  failure: Failure,
-  attempt: number,
-  told: { readonly words: string; readonly faultySetup: string; readonly tell: (line: string) => NoteDeath },
-): JobOutcome {
+export function unsent(failure: Failure, attempt: number, told: Telling): JobOutcome {
   // That the setup is faulty was said at the first try.
   const known = attempt > 1 && failure.kind === "setup";
   return notSent({ ...failure, kind: known ? "temporary" : failure.kind }, { ...told, notedBefore: false });
@@ -48,20 +45,11 @@ export function unsent(
  */
 function notSent(
   { kind, reason }: Failure,
-  {
-    words,
-    faultySetup,
-    notedBefore,
-    tell,
-  }: {
-    readonly words: string;
-    readonly faultySetup: string;
-    readonly notedBefore: boolean;
-    readonly tell: (line: string) => NoteDeath;
-  },
+  { words, notedBefore, tell }: Telling & { readonly notedBefore: boolean },
 ): JobOutcome {
   if (kind === "permanent") return { kind: "failed", reason, dead: tell(words) };
-  const meanwhile = notedBefore || kind === "setup" ? tell(`${words} ${faultySetup}`) : undefined;
+  const wordsNow: Line = (texts) => `${words(texts)} ${texts.planning.faultySetup}`;
+  const meanwhile = notedBefore || kind === "setup" ? tell(wordsNow) : undefined;
   return { kind: "retry", reason, dead: tell(words), ...(meanwhile ? { meanwhile } : {}) };
 }
 

@@ -151,7 +151,8 @@ async function handle(
           deliverLate(ledger, key, place, late).catch(() => {});
         }
         const chat = stateId(original.conversation.id, original.person.id);
-        cards.add({ replies, activityIds, cases, reference: original.reference, chat });
+        const { reference, locale } = original;
+        cards.add({ replies, activityIds, cases, reference, chat, locale });
       },
     };
   } catch (error) {

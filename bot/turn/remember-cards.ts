@@ -1,5 +1,6 @@
 import { CARD_UPDATES, type SentCard, sentCards } from "../../casework/case/sent-cards.js";
 import { caseScope, SYSTEM_SCOPE } from "../../casework/store/record.js";
+import type { Locale } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 import { commandRequest } from "../commands/command-request.js";
 import { type Ledger, transact } from "./transact.js";
@@ -11,6 +12,7 @@ export type SentReplies = {
   readonly cases: readonly string[];
   readonly reference: string;
   readonly chat: string;
+  readonly locale: Locale;
 };
 
 export type CardMemory = {
@@ -52,14 +54,21 @@ export function casesIn(scopes: readonly string[]): readonly string[] {
 type Found = { readonly caseId: string; readonly card: SentCard };
 
 /** A reply shows a case if it names it: every label begins with the case id. */
-function cardsByCase({ replies, activityIds, cases, reference, chat }: SentReplies): readonly Found[] {
+function cardsByCase({
+  replies,
+  activityIds,
+  cases,
+  reference,
+  chat,
+  locale,
+}: SentReplies): readonly Found[] {
   return replies.flatMap((reply, i) => {
     const activityId = activityIds[i];
     if (!activityId) return [];
     const said = JSON.stringify(reply);
     return cases
       .filter((caseId) => said.includes(caseId))
-      .map((caseId) => ({ caseId, card: { reference, activityId, chat } }));
+      .map((caseId) => ({ caseId, card: { reference, activityId, chat, locale } }));
   });
 }
 

@@ -12,6 +12,8 @@ export const SentCard = z.object({
   activityId: z.string(),
   /** Id of the conversation's state, which remembers the last case. */
   chat: z.string(),
+  /** Of whoever reads it there, for what will stand in its place. */
+  locale: z.enum(["de", "en"]).optional(),
 });
 export type SentCard = z.infer<typeof SentCard>;
 

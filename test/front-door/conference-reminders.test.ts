@@ -32,7 +32,6 @@ async function reminded({ conferenceId }: Planned, dateSequence = 0) {
         return { kind: "sent" };
       },
     },
-    locale: "de",
     mailDomain: "example.org",
   });
   for (const participant of ["convener", jobcenter, jugendamt]) {

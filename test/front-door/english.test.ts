@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { parseCommand } from "../../bot/routing/parse-command.js";
 import { en } from "../../bot/texts/en.js";
-import { loadDirectory } from "../../knowledge/directory/stored.js";
 import { visibleText } from "../wire/card.js";
 import type { Person, Turn } from "../wire/person.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
+import { germanIn, namesInDirectory } from "./german.js";
 
 /** Whoever's Teams speaks English gets English, but for the names of offices, topics and laws, and what people typed. */
-
-/** German words that hold a sentence together. None of them is a name. */
-const german =
-  /(?<![\p{L}-])(?:und|oder|aber|nicht|kein|keine|der|die|das|den|dem|des|ein|eine|einen|einer|ist|sind|war|wird|werden|wurde|hat|haben|kann|bitte|sie|ihr|ihre|ihnen|ich|mir|mit|ohne|von|vom|zum|zur|zu|für|bei|nach|über|unter|auf|aus|bis|seit|noch|schon|auch|nur|wer|wie|wo|wann|warum|welche|alle|heute|morgen|uhr|gespeichert|zuständig|geprüft|termin|fällig)(?![\p{L}-])/giu;
-
-function germanIn(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(german)].map(([word]) => word.toLowerCase()))];
-}
 
 describe("the English catalogue", () => {
   /** Each text with the path to it; functions are called with values of each kind. */
@@ -61,21 +53,13 @@ describe("a day in English", () => {
   let names: readonly string[] = [];
   beforeAll(async () => {
     bot = await startBot();
-    const directory = await bot.peek(loadDirectory);
-    names = [...new Set(stringsIn(directory))]
-      .filter((name) => name.length > 3)
-      .sort((a, b) => b.length - a.length);
+    names = await namesInDirectory(bot);
     person = bot.wire.person("Case Management Eschweiler", { locale: "en-GB" });
     const form = await person.says("New case: family of 5, Eschweiler, Kita, Wohngeld, Bürgergeld");
     const made = await person.presses(form, "Create");
     id = caseIdIn(made.text);
   });
   afterAll(() => bot?.close());
-
-  function stringsIn(value: unknown): readonly string[] {
-    if (typeof value === "string") return [value];
-    return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
-  }
 
   const says = (text: string) => () => person.says(text.replace("ID", id));
   const steps: readonly (readonly [string, () => Promise<Turn>])[] = [

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { remindOfQuestion } from "../../bot/outbox/remind-expert.js";
-import { textsFor } from "../../bot/texts/texts.js";
 import { transact } from "../../bot/turn/transact.js";
 import { putStaff, type Role } from "../../casework/staff/staff.js";
 import { listEntries, removeEntry } from "../../knowledge/experts/entries.js";
@@ -159,7 +158,7 @@ describe("Fachstelle fragen", () => {
   test("an open question is brought up again, an answered one is not", async () => {
     await ask("Gilt der Bonus Haselmaus?", false);
     const [{ id } = { id: "" }] = await bot.peek((unit) => questionsOf(unit, asker.id, 1));
-    const remind = remindOfQuestion(bot.ledger, textsFor("de"));
+    const remind = remindOfQuestion(bot.ledger);
     const outcome = await remind({ question: id, step: "keeper" }, `${id}/keeper`);
     if (outcome.kind !== "done" || !outcome.record) throw new Error("no reminder");
     await write(outcome.record);

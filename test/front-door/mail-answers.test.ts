@@ -52,7 +52,7 @@ function invitations(caseId: string): Promise<Record<string, ParsedMail>> {
 /** Puts mails into the mailbox and reads it as the bot does. */
 async function arrive(...mails: readonly Buffer[]): Promise<readonly string[]> {
   for (const mail of mails) await imap.deliver(mail);
-  const take = mailTaker(bot.ledger, "de");
+  const take = mailTaker(bot.ledger);
   const became: string[] = [];
   await imapMailbox({ url: imap.url, authServer: "mx.example.org" }).check(async (mail) => {
     became.push(await take(mail));

@@ -8,14 +8,34 @@ export type Planned = {
   readonly conferenceId: string;
 };
 
+/** How it is planned, in the words of each language. */
+const planning = {
+  de: {
+    open: "Neuer Fall: Familie 5 Pers. Eschweiler, Bürgergeld, Kita, Wohngeld",
+    meet: (id: string) => `FaKo für ${id} mit Jobcenter und Jugendamt nächste Woche`,
+    create: "Anlegen",
+    save: "Speichern",
+  },
+  en: {
+    open: "New case: family of 5, Eschweiler, Bürgergeld, Kita, Wohngeld",
+    meet: (id: string) => `Conference for ${id} with Jobcenter and Jugendamt next week`,
+    create: "Create",
+    save: "Save",
+  },
+};
+
 /** A case in Eschweiler whose conference with Jobcenter and Jugendamt stands, invitations in the outbox. */
-export async function plannedConference(bot: Bot, person?: Person): Promise<Planned> {
+export async function plannedConference(
+  bot: Bot,
+  person?: Person,
+  language: keyof typeof planning = "de",
+): Promise<Planned> {
   const convener = person ?? bot.wire.person("Case Management Eschweiler");
-  const form = await convener.says("Neuer Fall: Familie 5 Pers. Eschweiler, Bürgergeld, Kita, Wohngeld");
-  const caseId = caseIdIn((await convener.presses(form, "Anlegen")).text);
-  const consent = await convener.says(`FaKo für ${caseId} mit Jobcenter und Jugendamt nächste Woche`);
-  const slots = await convener.presses(consent, "Speichern", { informed: "true" });
-  await convener.presses(slots, "Anlegen", addresses(slots.card ?? {}));
+  const { open, meet, create, save } = planning[language];
+  const caseId = caseIdIn((await convener.presses(await convener.says(open), create)).text);
+  const consent = await convener.says(meet(caseId));
+  const slots = await convener.presses(consent, save, { informed: "true" });
+  await convener.presses(slots, create, addresses(slots.card ?? {}));
   return { person: convener, caseId, conferenceId: `${caseId}.1` };
 }
 

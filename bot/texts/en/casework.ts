@@ -87,7 +87,7 @@ export const casework: typeof german = {
   notOnList: (said) => `“${said}” is not on the staff list. Please choose.`,
   nobodyElse: "Nobody on the staff list can take the case.",
   handOverConsent: (agency) =>
-    `${agency} is another organisation. Handing over discloses data: a consent in force is missing. Please record it first (“EWE …”).`,
+    `${agency} is another organisation. Handing over discloses data: a consent in force is missing. Please record it first (“Consent …”).`,
   isTheirs: "The case already belongs to this person.",
   handedOver: (label, name) => `${label} is handed over to ${name}`,
   handedOverBy: (label, name, by) => `${label} is handed over to ${name}. Handed over by: ${by}`,
@@ -125,7 +125,7 @@ export const casework: typeof german = {
   consentToo: "Consent",
   consentTooHint: "Without the tick below it is only noted and not in force yet.",
   consentUnconfirmed:
-    "The consent is noted but not in force: the tick is missing. “EWE …” records it in full.",
+    "The consent is noted but not in force: the tick is missing. “Consent …” records it in full.",
   similar: (label, day) =>
     `A similar open case: ${label}, created on ${day}. If it is the same, please go on there; “Create” makes a new one and notes that.`,
   conflict: "While you were writing somebody changed the same. Please choose; nothing is lost.",

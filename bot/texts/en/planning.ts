@@ -71,7 +71,7 @@ export const planning: typeof german = {
   seatsNext: "Whoever is taken off gets a cancellation without a reason. The others hear nothing of it.",
   seatsSaved: "Participants saved",
   consentFirst: (names) =>
-    `There is no valid consent for ${names}. Please record it first ("EWE …"), then invite.`,
+    `There is no valid consent for ${names}. Please record it first ("Consent …"), then invite.`,
   busyThen: (names) => `In another conference at that time: ${names}.`,
   notDelivered: {
     REQUEST: (names) => `The invitation to ${names} was not delivered. Please invite by phone.`,

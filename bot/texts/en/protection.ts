@@ -35,13 +35,13 @@ export const protection: typeof german = {
     set: (id, reason) => `${id} is on hold against erasure: ${reason}`,
     lifted: (id) => `The hold on ${id} is lifted.`,
     none: (id) => `There is no hold on ${id}.`,
-    reasonMissing: (id) => `Please give the reason, for example “Löschsperre ${id}: Klage läuft”.`,
+    reasonMissing: (id) => `Please give the reason, for example “Hold ${id}: a lawsuit is pending”.`,
   },
 
   retention: {
     reason: "Retention period is over",
     announced: (id, day) =>
-      `The retention period of ${id} ends: the case will be erased on ${day}. To keep it: “Löschsperre ${id}: reason”. For the file: “Export ${id}”.`,
+      `The retention period of ${id} ends: the case will be erased on ${day}. To keep it: “Hold ${id}: reason”. For the file: “Export ${id}”.`,
     deleted: (id) => `Case ${id} is erased because its retention period is over.`,
   },
 

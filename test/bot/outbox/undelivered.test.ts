@@ -66,7 +66,7 @@ test("nobody is told twice of the same message, but of the next one", async () =
 test("of a link, a reminder or minutes a faulty setup is told at the first try, and again only at the end", () => {
   const failure = { kind: "setup", reason: "535" } as const;
   const told = (attempt: number) => {
-    const outcome = unsent(failure, attempt, { words: "", faultySetup: "", tell: () => async () => {} });
+    const outcome = unsent(failure, attempt, { words: () => "", tell: () => async () => {} });
     return { kind: outcome.kind, now: "meanwhile" in outcome, atItsEnd: "dead" in outcome };
   };
   expect(told(1)).toEqual({ kind: "retry", now: true, atItsEnd: true });

@@ -65,12 +65,19 @@ test("while the store hangs, places of cards do not pile up", async () => {
   const memory = cardMemory({ ...ledger, store });
   const replies = [{ place: "new" as const, text: "K-7F3Q9" }];
   for (let i = 0; i < 2_000; i++) {
-    memory.add({ replies, activityIds: [`a${i}`], cases: ["K-7F3Q9"], reference: "r", chat: "c" });
+    memory.add({
+      replies,
+      activityIds: [`a${i}`],
+      cases: ["K-7F3Q9"],
+      reference: "r",
+      chat: "c",
+      locale: "de",
+    });
   }
   expect(asked).toBeLessThanOrEqual(500);
   answer();
   await memory.flush();
-  memory.add({ replies, activityIds: ["b"], cases: ["K-7F3Q9"], reference: "r", chat: "c" });
+  memory.add({ replies, activityIds: ["b"], cases: ["K-7F3Q9"], reference: "r", chat: "c", locale: "de" });
   await memory.flush();
   expect(asked).toBeGreaterThan(500);
 }, 30_000);
