@@ -9,6 +9,7 @@ import { readableDay } from "../bot/texts/format.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { caseRecord } from "../casework/case/case.js";
 import { addNote, createCase } from "../casework/case/commands.js";
+import { inGerman } from "../casework/case/prefill/english.js";
 import { prefillFromText } from "../casework/case/prefill.js";
 import { similarCases } from "../casework/case/similar-cases.js";
 import { newCaseId } from "../casework/privacy/case-id.js";
@@ -28,7 +29,7 @@ type CaseDraft = z.infer<typeof CaseDraft>;
 
 /** "Neuer Fall: Familie 5 Pers. Eschweiler, Kita + Wohnung" → one card with what was said filled in. */
 export async function offerCaseForm(turn: Turn, about: string, parts: CaseSections): Promise<Outcome> {
-  const said = understand(turn.directory, parts.facts);
+  const said = understand(turn.directory, inGerman(parts.facts));
   const facts = prefillFromText(parts.facts, turn.today);
   const offered = said.topics.map((topic) => topic.id);
   const form: CaseForm = {

@@ -2,6 +2,7 @@ import { fold } from "../../knowledge/german/spelling.js";
 import type { LocalDate } from "../calendar/local-date.js";
 import type { AgeBand, Language, StatusGroup } from "./facts.js";
 import { ageBandIn } from "./prefill/age.js";
+import { inGerman } from "./prefill/english.js";
 import { householdIn } from "./prefill/household.js";
 import { interpreterIn, languagesIn } from "./prefill/language.js";
 import { statusIn } from "./prefill/status.js";
@@ -20,12 +21,12 @@ export type Prefill = {
 };
 
 /**
- * Fills the form of a case from half a sentence ("kl. 19 J., tigrinya, Duldung bis 30.06."). Pure; `today` is
+ * Fills the form of a case from half a sentence ("kl. 19 J., tigrinya, Duldung bis 30.06."), also in English. Pure; `today` is
  * `YYYY-MM-DD` in the person's zone. Rather leaves a field empty than guesses: what is wrong and prefilled is
  * seldom corrected. Topics and municipality are read by the directory.
  */
 export function prefillFromText(text: string, today: LocalDate): Prefill {
-  const folded = fold(withLongForms(text.normalize("NFC")));
+  const folded = fold(withLongForms(inGerman(text.normalize("NFC"))));
   const household = householdIn(folded);
   const interpreter = interpreterIn(folded);
   const ageBand = ageBandIn(folded, today);

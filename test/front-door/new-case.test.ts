@@ -30,6 +30,21 @@ describe("one sentence, one card, one tap", () => {
     expect(shownIn(card, "free_note")).toBe("Familie 5 Pers. Eschweiler, Kita + Wohnung");
   });
 
+  test("reads a sentence in English as well", async () => {
+    const person = bot.wire.person("Case Management Eschweiler", { locale: "en-GB" });
+    const said =
+      "family with three children from Syria, Eschweiler, needs a kindergarten place and a flat, speaks Arabic, needs an interpreter, residence permit expires on 3 March, urgent";
+    const card = (await person.says(`new case: ${said}`)).card ?? {};
+    expect(shownIn(card, "household")).toBe(5);
+    expect(shownIn(card, "free_languages")).toBe("Arabisch");
+    expect(shownIn(card, "interpreter")).toBe("yes");
+    expect(shownIn(card, "status")).toBe("residence-permit");
+    expect(shownIn(card, "statusExpires")).toMatch(/-03-03$/);
+    expect(shownIn(card, "urgency")).toBe("high");
+    expect(String(shownIn(card, "topics")).split(",")).toEqual(expect.arrayContaining(["kita", "wbs"]));
+    expect(shownIn(card, "free_note")).toBe(said);
+  });
+
   test("makes all of it in one commit, the consent in force only with its tick", async () => {
     const person = bot.wire.person("Case Management Eschweiler");
     const created = await person.presses(await person.says(sentence), "Anlegen", { informed: true });

@@ -2,8 +2,7 @@ import { countOf, number } from "./numbers.js";
 
 const people = [
   new RegExp(String.raw`(?<![\w.,])(${number})(?:er)?[- ]?(?:kopfig|kopf\.)`),
-  new RegExp(String.raw`(?<![\w.,])(${number})[- ]?(?:pers|person|personen|persons|people|p\.)(?![a-z])`),
-  new RegExp(String.raw`(?<!\w)family of (${number})(?!\w)`),
+  new RegExp(String.raw`(?<![\w.,])(${number})[- ]?(?:pers|person|personen|p\.)(?![a-z])`),
   /(?<!\w)(?:haushalt|hh|haushaltsgrosse|personenzahl|bg)\s?[:=]?\s(\d{1,2})(?=\s*(?:[,;.)]|$))/,
   /(?<!\w)(?:familie|fam\.?)\s?(?:\((\d{1,2})\)|(\d{1,2})(?=\s*(?:[,;)]|$)))/,
 ];

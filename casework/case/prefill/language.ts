@@ -83,7 +83,8 @@ function spokenBy(word: string, hasDot: boolean): readonly Language[] | undefine
   if (exact) return exact;
   const speaker = /^(.+isch|dari|farsi|urdu|somali|tigrinya)sprachig\w*$/.exec(word)?.[1];
   if (speaker) return known.get(speaker);
-  if (word.length < 6 || word.length > 24) return undefined;
+  // "Turkish passport": where "Turkish" is a language, it was put into German before.
+  if (word.length < 6 || word.length > 24 || word.endsWith("ish")) return undefined;
   // "arabich", but not "arabische": an inflected adjective speaks of something else.
   const meant = long.find((name) => !word.startsWith(name) && editDistance(word, name, 1) === 1);
   return meant === undefined ? undefined : known.get(meant);

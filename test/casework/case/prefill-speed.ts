@@ -2,7 +2,12 @@
 import { prefillFromText } from "../../../casework/case/prefill.js";
 import { leastCpuTime } from "../../apart/cpu-time.js";
 
-const pieces = ["2 Kinder und ", "mit ", "1 ", "Duldung ", "a", "- "];
+const pieces = [
+  ..."2 Kinder und |mit |1 |Duldung |a|- ".split("|"),
+  ..."two kids and |with her |needs a |needs flats |Arabic, |speaks Arabic and |tolerated expires |Kinder 1, ".split(
+    "|",
+  ),
+];
 const times = pieces.map((piece) => {
   const text = piece.repeat(20_000 / piece.length);
   return [piece, leastCpuTime(() => void prefillFromText(text, "2026-11-18"), 3)] as const;
