@@ -48,10 +48,11 @@ function readText(name: string, content: string): ConsentText | string {
   const head = Head.safeParse(raw);
   if (!head.success)
     return "Im Kopf fehlen „titel“ (höchstens 60 Zeichen) oder „sprache“ (z. B. de, de-leicht, ar).";
-  if (body.length > LONGEST) return `Der Text ist länger als ${LONGEST} Zeichen.`;
   const { titel, sprache, organisationen } = head.data;
+  if (body.length > LONGEST) return `Der Text ist länger als ${LONGEST} Zeichen.`;
+  // One statement a line is a rule of Leichte Sprache: there each line stays one.
   const paragraphs = body
-    .split(/\n\s*\n/)
+    .split(sprache.endsWith("-leicht") ? /\n+/ : /\n\s*\n/)
     .map((one) =>
       one
         .replace(/^#+\s*/, "")

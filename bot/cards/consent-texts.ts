@@ -27,7 +27,8 @@ export function readAloud(texts: Texts, modules: readonly ConsentText[], chosen:
       id: idOf(module),
       isVisible: false,
       style: "emphasis",
-      items: module.body.map((text) => paragraph(literal(text))),
+      // One block, since each would cost more bytes of the card than a line of Leichte Sprache itself.
+      items: [paragraph(module.body.map(literal).join("\n\n"))],
     })),
     choiceInput({
       id: "text",
