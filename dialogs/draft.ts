@@ -20,8 +20,12 @@ export const draftRecord: RecordKind<Draft> = {
   schema: Draft,
   schemaVersion: 1,
   // A draft of a case is named `<case id>.<random>` and dies with that case's key.
-  scopes: (nonce) => (nonce.includes(".") ? [caseScope(nonce.slice(0, nonce.indexOf(".")))] : [SYSTEM_SCOPE]),
+  scopes: (nonce) => [scopeOf(nonce)],
 };
+
+function scopeOf(nonce: string): string {
+  return nonce.includes(".") ? caseScope(nonce.slice(0, nonce.indexOf("."))) : SYSTEM_SCOPE;
+}
 
 /** A card that lies unused this long is answered with a friendly word. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
@@ -66,7 +70,8 @@ export async function readDraft<T>(
     draft?.kind === kind &&
     draft.person === turn.event.person.id &&
     draft.conversation === turn.event.conversation.id;
-  if (!draft) turn.unit.spend(spendKey(turn, nonce));
+  // Of a case that was erased nothing is kept by its name, not even that one of its cards was pressed.
+  if (!draft && (await turn.unit.hasScope(scopeOf(nonce)))) turn.unit.spend(spendKey(turn, nonce));
   if (!mine) return { kind: "gone" };
   const data = schema.safeParse(draft.data);
   if (!data.success) throw new DraftOutdated(`A draft of ${kind} does not fit its schema.`);

@@ -247,7 +247,7 @@ export const de = {
     householdInvalid: "Bitte eine Zahl von 1 bis 30.",
     statusMissing: "Zum Datum fehlt der Aufenthaltsstatus. Bitte wählen Sie ihn, oder leeren Sie das Datum.",
     dateInvalid: (field: string) => `${field}: Dieses Datum gibt es nicht.`,
-    cardGone: "Diese Karte ist schon verwendet oder zu alt. Es wurde nichts geändert.",
+    cardGone: "Diese Karte ist schon verwendet oder zu alt. Dieser Klick hat nichts geändert.",
     cardForeign: "Diese Karte gehört zu einem anderen Chat.",
     contactsTitle: (label: string) => `Ansprechpartner · ${label}`,
     contactsNeedPlace: "Im Fall fehlt die Gemeinde. Ohne sie steht die Zuständigkeit nicht fest.",

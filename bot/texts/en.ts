@@ -244,7 +244,7 @@ export const en: Texts = {
     householdInvalid: "Please enter a number from 1 to 30.",
     statusMissing: "The date has no residence status. Please choose it, or clear the date.",
     dateInvalid: (field) => `${field}: this date does not exist.`,
-    cardGone: "This card has been used already or is too old. Nothing was changed.",
+    cardGone: "This card has been used already or is too old. This click changed nothing.",
     cardForeign: "This card belongs to another chat.",
     contactsTitle: (label) => `Contacts · ${label}`,
     contactsNeedPlace: "The case has no municipality. Without it, the office in charge is not certain.",

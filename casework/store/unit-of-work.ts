@@ -261,7 +261,8 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       withheld.add(scope);
     },
     async hasScope(scope) {
-      return (await keysFor([scope], false)) !== undefined;
+      if (canBeThere("", [scope])) await load([], [scope]);
+      return dataKeys.has(scope);
     },
     withhold(scope) {
       withheld.add(scope);

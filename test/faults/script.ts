@@ -10,7 +10,8 @@ export type Act =
   | { readonly kind: "note" | "note-form" | "measure"; readonly about: number; readonly manner: Manner }
   | { readonly kind: "case" | "conference" | "reminder"; readonly manner: Manner }
   | { readonly kind: "call-off"; readonly manner: Manner }
-  | { readonly kind: "history"; readonly about: number };
+  | { readonly kind: "history"; readonly about: number }
+  | { readonly kind: "erase"; readonly manner: Manner };
 
 const FREQUENT = ["note", "note", "note", "note-form", "measure", "measure"] as const;
 const RARE = ["case", "reminder", "history", "history"] as const;
@@ -35,6 +36,13 @@ export function drawPart(draw: Draw, cases: number): readonly Act[] {
   return acts.filter(({ kind }, i) => kind !== "reminder" || i === first);
 }
 
+/** Whether somebody erases their case: at the end of their part, or later, while its invitations leave. */
+export function drawErasure(draw: Draw): { readonly early: readonly Act[]; readonly late: readonly Act[] } {
+  const acts: readonly Act[] = [{ kind: "erase", manner: draw.below(3) === 0 ? "twice" : "once" }];
+  const when = draw.below(6);
+  return { early: when === 0 ? acts : [], late: when === 1 ? acts : [] };
+}
+
 export type Part = {
   readonly person: Person;
   /** The number of their own case among `cases`. */
@@ -43,6 +51,8 @@ export type Part = {
   readonly step: () => number;
   /** What was wished so far, and what came of it until now. */
   readonly wishes: (() => Wish)[];
+  /** Cases of which somebody has begun to ask that they be erased. */
+  readonly erasing: Set<string>;
   /** A number that nobody else in this scenario has. */
   readonly number: () => number;
   readonly fault: (words: string) => void;
@@ -96,6 +106,14 @@ async function playOne(part: Part, act: Act): Promise<void> {
         person.presses(asked, "Absagen", {}, act.manner),
       );
     }
+    case "erase": {
+      part.erasing.add(about);
+      const form = cardOf(await person.says(`Fall ${about} löschen`));
+      const { button, done } = de.protection.erase;
+      return wish(part, { kind: "erase", token: "erase", place: about }, done(about), () =>
+        person.presses(form, button, { free_reason: "Frist abgelaufen" }, act.manner),
+      );
+    }
   }
 }
 
@@ -127,14 +145,14 @@ async function wish(
 const PAGE = 10;
 
 /** Whoever reads sees what was acknowledged to anybody before. */
-async function readHistory({ person, wishes, step, fault }: Part, about: string): Promise<void> {
+async function readHistory({ person, wishes, step, fault, erasing }: Part, about: string): Promise<void> {
   const notes = () =>
     wishes.map((so) => so()).filter(({ kind, place }) => kind === "note" && place === about);
   const from = step();
   const known = notes().filter(({ outcome }) => outcome === "acknowledged");
   const answers = await person.says(`Verlauf ${about}`);
   // More may have been written than anybody was told.
-  if (notes().length > PAGE / 2) return;
+  if (notes().length > PAGE / 2 || erasing.has(about)) return;
   for (const text of answers.flatMap(({ seen }) => (seen?.text.includes(about) ? [seen.text] : []))) {
     for (const { token } of known) {
       if (!text.includes(token)) fault(`a reader at step ${from} does not see "${token}"`);

@@ -10,6 +10,7 @@ import { type Conference, conferenceRecord } from "../../casework/conference/con
 import { conferencesIndex, convenedIndex } from "../../casework/conference/convened.js";
 import { deliveriesOf } from "../../casework/conference/delivery.js";
 import { seatOwner } from "../../casework/conference/seats.js";
+import { erasureStream } from "../../casework/retention/erase-case.js";
 import { KEY_RECORDS } from "../../casework/store/keyring.js";
 import { caseScope, type RecordKind } from "../../casework/store/record.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
@@ -22,6 +23,8 @@ export type Stock = {
   readonly faults: readonly string[];
   readonly conferences: readonly Conference[];
   readonly audit: readonly AuditEntry[];
+  /** Cases that are gone for good. */
+  readonly erased: readonly string[];
 };
 
 /** `people`: whoever may own anything. `given`: cases that were there before anybody did anything. */
@@ -81,9 +84,19 @@ export async function takeStock(
     sums.push(...(await sumsOf(unit, conference, audit)));
   }
   faults.push(...doubleBookings(conferences));
+  const erased = (await unit.readStream(erasureStream, "all")).map(({ entry }) => entry.caseId);
+  things.push(...erased.map((id) => ({ kind: "erase", token: "erase", place: id })));
+  for (const id of given) {
+    const there = cases.some((entry) => entry.id === id);
+    if (there === erased.includes(id))
+      faults.push(`${id} is ${there ? "erased and there" : "gone and not erased"}`);
+  }
+  for (const id of erased) {
+    for await (const trace of store.traces(id)) faults.push(`a trace of ${id}: ${JSON.stringify(trace)}`);
+  }
   const verdict = await verifyAudit(unit, store);
   if (verdict.status !== "intact") faults.push(`the audit is broken: ${JSON.stringify(verdict.broken)}`);
-  return { things, sums, faults, conferences, audit };
+  return { things, sums, faults, conferences, audit, erased };
 }
 
 async function recordsOf<T>(

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "@jest/globals";
+import { de } from "../../../bot/texts/de.js";
 import { AUDIT_STREAM } from "../../../casework/audit/audit.js";
 import { startRedis } from "../../adapters/storage/redis-server.js";
 import type { Person } from "../../wire/person.js";
@@ -32,8 +33,8 @@ async function fullCase(person: Person) {
   await person.says(`Maßnahme zu ${id}: ${words[1]} suchen bis 12.03.2031`);
   await person.says(`Notiz zu ${id}: ${words[2]} abgeholt`);
   const shown = await person.says(`Zeig mir ${id}`);
-  await person.presses(shown, "Bearbeiten");
-  return { id, shown };
+  const open = await person.presses(shown, "Bearbeiten");
+  return { id, shown, open };
 }
 
 async function bytesUnder(folder: string): Promise<Buffer> {
@@ -82,7 +83,7 @@ describe("kim case erase", () => {
   test("leaves nothing of a case in LMDB, the lists, the outbox and the chats, and says what remains elsewhere", async () => {
     const one = await bot();
     const person = one.wire.person("Case Management Eschweiler");
-    const { id } = await fullCase(person);
+    const { id, open } = await fullCase(person);
     const other = await fullCase(person);
     const wrapped = await wrappedKeyOf(one, id);
     const sealed = (await one.ledger.store.readStream(`notes/${id}`)).map(({ value }) => Buffer.from(value));
@@ -116,6 +117,9 @@ describe("kim case erase", () => {
     expect((await person.says(`Verlauf ${other.id}`)).text).toContain(words[0]);
     expect((await person.says("meine Fälle")).text).not.toContain(id);
     expect((await kim(env, "audit", "verify")).code).toBe(0);
+    // A card of it that somebody still has open leaves no trace of it either.
+    expect((await person.presses(open, "Speichern")).text).toContain(de.cases.cardGone);
+    expect(await tracesOf(one, id)).toEqual([]);
   }, 60_000);
 
   test("leaves nothing of it in Redis' files after the log was written anew", async () => {
