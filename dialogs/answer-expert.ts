@@ -1,3 +1,4 @@
+import { literal } from "../bot/cards/elements.js";
 import { answerCard } from "../bot/cards/experts.js";
 import { doneCard, say } from "../bot/cards/notices.js";
 import { readableDay } from "../bot/texts/format.js";
@@ -40,7 +41,7 @@ export async function declineExpertQuestion(turn: Turn, press: CardPress): Promi
   if (!open) return gone(turn);
   await changeQuestion(unit, { ...open, state: "declined", answeredAt: unit.now });
   await tell(turn, open.asker, [], (theirs) =>
-    say(theirs, theirs.experts.declinedTold(open.question, open.keeperFunction)),
+    say(theirs, theirs.experts.declinedTold(literal(open.question), literal(open.keeperFunction))),
   );
   return { replies: [doneCard(texts, texts.experts.declined)] };
 }

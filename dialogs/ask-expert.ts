@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { literal } from "../bot/cards/elements.js";
 import { askForm, keeperCard, myQuestionsCard } from "../bot/cards/experts.js";
 import { doneCard, say } from "../bot/cards/notices.js";
 import { readableDay } from "../bot/texts/format.js";
@@ -68,7 +69,7 @@ export async function sendToExpert(turn: Turn, press: CardPress): Promise<Outcom
   await keepQuestion(unit, asked);
   await tell(turn, asked.keeper, [], (theirs) => keeperCard(theirs, asked));
   await spendDraft(turn, draft.nonce);
-  return { replies: [doneCard(texts, texts.experts.sent(keeper))] };
+  return { replies: [doneCard(texts, texts.experts.sent(literal(keeper)))] };
 }
 
 /** "meine Fragen": what was asked, how it stands, what came back. */

@@ -1,4 +1,5 @@
 import { seatsCard } from "../bot/cards/conference-change.js";
+import { literal } from "../bot/cards/elements.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { type CaseEntry, caseRecord } from "../casework/case/case.js";
 import { addParticipant } from "../casework/conference/add-participant.js";
@@ -37,14 +38,17 @@ export async function saveSeats(turn: Turn, press: CardPress): Promise<Outcome> 
   const anonymous = conference.format === "anonymous";
   const more = await seatsFromWords(turn, fields.free_more ?? "", context, anonymous);
   if (more.notFound.length > 0) {
-    return show(turn, conference, fields, { error: texts.planning.nothingNew(more.notFound.join(", ")) });
+    return show(turn, conference, fields, {
+      error: texts.planning.nothingNew(literal(more.notFound.join(", "))),
+    });
   }
   const mail = (fields["mail:new"] ?? "").trim();
   const wanted = more.seats
     .filter((seat) => !conference.participants.some(({ id }) => id === seat.id))
     .map((seat, i) => (i === 0 && mail !== "" ? { ...seat, email: mail } : seat));
   const badMail = faultyAddress(wanted);
-  if (badMail) return show(turn, conference, fields, { error: texts.conference.mailInvalid(badMail.name) });
+  if (badMail)
+    return show(turn, conference, fields, { error: texts.conference.mailInvalid(literal(badMail.name)) });
   const gone = conference.participants.filter(
     ({ id }) => id !== CONVENER && fields[`role:${id}`] === "without",
   );
@@ -102,7 +106,9 @@ async function change(
     if (added.kind === "planned") changed = added.conference;
     else {
       const error =
-        added.kind === "taken" ? texts.planning.busyThen(seat.name) : texts.planning.consentFirst(seat.name);
+        added.kind === "taken"
+          ? texts.planning.busyThen(literal(seat.name))
+          : texts.planning.consentFirst(literal(seat.name));
       return show(turn, changed, fields, { error });
     }
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { literal } from "../bot/cards/elements.js";
 import {
   BASE,
   Consent,
@@ -58,7 +59,7 @@ function errorsOfRows(turn: Turn, granted: readonly Recipient[], fields: Fields)
     if (categories.length === 0) errors[`categories:${recipient.id}`] = words.categoriesRequired;
     if (!isImmigrationAuthority(recipient)) continue;
     if (fields[`immigration:${recipient.id}`] !== "true") {
-      errors[`immigration:${recipient.id}`] = words.immigration(recipient.name);
+      errors[`immigration:${recipient.id}`] = words.immigration(literal(recipient.name));
     }
     if (categories.includes("health")) errors[`categories:${recipient.id}`] = words.immigrationHealth;
   }

@@ -51,7 +51,7 @@ export async function coverFromText(turn: Turn, said: Said): Promise<Outcome> {
   const absent = staffMeant(colleagues, said.absent ?? "");
   const [person] = absent;
   if (absent.length !== 1 || !person) {
-    const names = (absent.length > 0 ? absent : colleagues).map(({ name }) => name).join(", ");
+    const names = (absent.length > 0 ? absent : colleagues).map(({ name }) => literal(name)).join(", ");
     return { replies: [say(texts, texts.casework.coverForWhom(names))] };
   }
   if (said.action === "end") return endCover(turn, person.id);
@@ -85,7 +85,7 @@ export async function saveCover(turn: Turn, press: CardPress): Promise<Outcome> 
     const named = cases.slice(0, NAMED).map((entry) => ({ id: entry.id, label: caseLabel(theirs, entry) }));
     return toldCard(theirs, {
       title: theirs.casework.coverToldTitle(cases.length),
-      text: theirs.casework.coverTold(nameIn(colleagues, absent), endFor(locale)),
+      text: theirs.casework.coverTold(literal(nameIn(colleagues, absent)), endFor(locale)),
       cases: named,
       more: cases.length - named.length,
     });
@@ -97,7 +97,9 @@ export async function saveCover(turn: Turn, press: CardPress): Promise<Outcome> 
   }
   const { openDraft: _closed, ...state } = turn.state;
   return {
-    replies: [savedCard(texts, words.coverSaved(by.name, cases.length, endFor(event.locale)), "pressed")],
+    replies: [
+      savedCard(texts, words.coverSaved(literal(by.name), cases.length, endFor(event.locale)), "pressed"),
+    ],
     state,
   };
 }
@@ -126,7 +128,7 @@ async function offerForm(
     ...draft,
     person: meant.length === 1 ? (meant[0]?.id ?? "") : "",
     until: said.until ?? "",
-    hint: said.by && meant.length === 0 ? texts.casework.notOnList(said.by) : undefined,
+    hint: said.by && meant.length === 0 ? texts.casework.notOnList(literal(said.by)) : undefined,
     error: said.impossibleDate ? texts.casework.impossibleDate(said.impossibleDate) : undefined,
   };
   return {
@@ -153,7 +155,9 @@ async function formCard(
   const [only] = cases;
   const subtitle = view.caseId && only ? caseLabel(texts, only) : words.openCases(cases.length);
   const title =
-    view.absent === actor.id ? words.coverTitle : words.coverTitleFor(nameIn(colleagues, view.absent));
+    view.absent === actor.id
+      ? words.coverTitle
+      : words.coverTitleFor(literal(nameIn(colleagues, view.absent)));
   const people = colleagues
     .filter(({ id }) => id !== view.absent)
     .map(({ id, name }) => ({ title: name, value: id }));

@@ -1,3 +1,4 @@
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import type { Texts } from "../bot/texts/de.js";
 import { readableInstant } from "../bot/texts/format.js";
@@ -21,12 +22,12 @@ export async function openForEmergency(turn: Turn, caseId: string, reason: strin
   const { entry, until } = opened;
   const endFor = (locale: Locale) => readableInstant(locale, event.timeZone, until);
   await tell(turn, caseId, entry.owner, (theirs, locale) =>
-    theirs.protection.emergency.toldOwner(caseId, actor.name, reason, endFor(locale)),
+    theirs.protection.emergency.toldOwner(caseId, literal(actor.name), literal(reason), endFor(locale)),
   );
   // Structure, no content: the coordinator learns that and when, the owner also why.
   for (const { id } of await coordinatorsOf(unit, entry.agency)) {
     await tell(turn, caseId, id, (theirs, locale) =>
-      theirs.protection.emergency.toldCoordinator(caseId, actor.name, endFor(locale)),
+      theirs.protection.emergency.toldCoordinator(caseId, literal(actor.name), endFor(locale)),
     );
   }
   await audit(unit, actor.id, "case-read", caseId);

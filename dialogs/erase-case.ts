@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import { erasedCard, eraseFormCard } from "../bot/cards/protection.js";
 import { caseFor } from "../casework/case/access.js";
@@ -21,7 +22,7 @@ export async function offerErasure(turn: Turn, caseId: string): Promise<Outcome>
   if (!entry) return unknownCase(turn, caseId);
   if (entry.owner !== actor.id) return { replies: [say(texts, texts.protection.onlyOwner)] };
   const held = await holdOn(unit, caseId);
-  if (held !== undefined) return { replies: [say(texts, texts.protection.erase.held(held))] };
+  if (held !== undefined) return { replies: [say(texts, texts.protection.erase.held(literal(held)))] };
   const nonce = await openDraft(turn, KIND, { caseId }, caseId);
   return {
     replies: [eraseFormCard(texts, caseId, caseLabel(texts, entry), nonce)],
@@ -40,7 +41,7 @@ export async function eraseByOwner(turn: Turn, press: CardPress): Promise<Outcom
   if (!entry) return unknownCase(turn, caseId);
   if (entry.owner !== actor.id) return { replies: [say(texts, texts.protection.onlyOwner)] };
   const held = await holdOn(unit, caseId);
-  if (held !== undefined) return { replies: [say(texts, texts.protection.erase.held(held))] };
+  if (held !== undefined) return { replies: [say(texts, texts.protection.erase.held(literal(held)))] };
   if (reason === "") {
     const form = eraseFormCard(texts, caseId, caseLabel(texts, entry), draft.nonce, true);
     return { replies: [{ ...form, place: "pressed" }] };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { handOverCard, toldCard } from "../bot/cards/case-steps.js";
 import { caseLabel } from "../bot/cards/case-view.js";
+import { literal } from "../bot/cards/elements.js";
 import { doneCard, savedCard, say } from "../bot/cards/notices.js";
 import { caseFor, mayGiveAway } from "../casework/case/access.js";
 import type { CaseEntry } from "../casework/case/case.js";
@@ -33,7 +34,7 @@ export async function offerHandOver(turn: Turn, caseId: string, said = ""): Prom
     nonce,
     people: choices(meant.length > 1 ? meant : receivers, actor.agency),
     person: meant.length === 1 ? (meant[0]?.id ?? "") : "",
-    hint: said !== "" && meant.length === 0 ? texts.casework.notOnList(said) : undefined,
+    hint: said !== "" && meant.length === 0 ? texts.casework.notOnList(literal(said)) : undefined,
   };
   return { replies: [handOverCard(texts, view)], state: { ...state, lastCase: caseId, openDraft: nonce } };
 }
@@ -53,7 +54,7 @@ export async function saveHandOver(turn: Turn, press: CardPress): Promise<Outcom
   };
   if (!to) return again(texts.casework.personRequired);
   const verdict = mayBeHandedTo(entry, to.agency, today);
-  if (verdict.kind === "refused") return again(texts.casework.handOverConsent(to.agency));
+  if (verdict.kind === "refused") return again(texts.casework.handOverConsent(literal(to.agency)));
   const given = await handOver(unit, actor, entry, to);
   if (verdict.kind === "allowed") {
     await recordDisclosure(unit, entry.id, {
@@ -69,19 +70,22 @@ export async function saveHandOver(turn: Turn, press: CardPress): Promise<Outcom
   await tell(turn, to.id, [given.id], (theirs) => {
     const { handedTitle: title, handedBy } = theirs.casework;
     const cases = [{ id: given.id, label: caseLabel(theirs, given) }];
-    return toldCard(theirs, { title, text: handedBy(actor.name), cases, more: 0 });
+    return toldCard(theirs, { title, text: handedBy(literal(actor.name)), cases, more: 0 });
   });
   // A deputy may do it, and whoever loses the case hears of it.
   if (entry.owner !== actor.id) {
     await tell(turn, entry.owner, [given.id], (theirs) =>
-      say(theirs, theirs.casework.handedOverBy(caseLabel(theirs, given), to.name, actor.name)),
+      say(
+        theirs,
+        theirs.casework.handedOverBy(caseLabel(theirs, given), literal(to.name), literal(actor.name)),
+      ),
     );
   }
   const { openDraft: _closed, lastCase: _given, ...state } = turn.state;
   const replies =
     given === entry
       ? [doneCard(texts, texts.casework.isTheirs)]
-      : [savedCard(texts, texts.casework.handedOver(label, to.name), "pressed")];
+      : [savedCard(texts, texts.casework.handedOver(label, literal(to.name)), "pressed")];
   return { replies, state };
 }
 

@@ -1,3 +1,4 @@
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import { audit } from "../casework/audit/audit.js";
 import { caseFor } from "../casework/case/access.js";
@@ -27,5 +28,5 @@ export async function holdCase(
   if (wanted.reason === "") return { replies: [say(texts, words.reasonMissing(caseId))], state };
   await setHold(unit, actor.id, caseId, wanted.reason);
   await audit(unit, actor.id, "hold-set", caseId);
-  return { replies: [say(texts, `✓ ${words.set(caseId, wanted.reason)}`)], state };
+  return { replies: [say(texts, `✓ ${words.set(caseId, literal(wanted.reason))}`)], state };
 }

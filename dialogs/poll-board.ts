@@ -1,4 +1,5 @@
 import { caseLabel } from "../bot/cards/case-view.js";
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import { pollCard, voteCard } from "../bot/cards/poll.js";
 import { caseFor } from "../casework/case/access.js";
@@ -39,7 +40,7 @@ export async function votePhone(turn: Turn, press: CardPress): Promise<Outcome> 
     source: "phone",
   });
   if (voted.kind === "unknown") return pollOutcome(turn, poll, "pressed");
-  const done = voted.kind === "voted" ? texts.poll.phoneSaved(voter.name) : undefined;
+  const done = voted.kind === "voted" ? texts.poll.phoneSaved(literal(voter.name)) : undefined;
   return pollOutcome(turn, voted.poll, "pressed", done ? { done } : {});
 }
 

@@ -1,3 +1,4 @@
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import { allStaff, staffRecord } from "../casework/staff/staff.js";
 import { functionOf } from "./ask-expert.js";
@@ -32,7 +33,9 @@ export async function receiveAttachments(
   if (files.length > 0 && keepsDocuments(actor, settings)) {
     return withWords(await offerIntake(turn, files, text), unreadWords, turn);
   }
-  const names = files.map(({ name }) => (name === "" ? intake.unnamed : intake.named(name))).join(", ");
+  const names = files
+    .map(({ name }) => (name === "" ? intake.unnamed : intake.named(literal(name))))
+    .join(", ");
   const keeper = files.length === 0 ? [] : [intake.keeps(names, await keeperOf(turn))];
   const words = [...keeper, ...unreadWords];
   const isQuestion = text !== "" && (files.length === 0 || !aboutFile.test(text));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
 import { consentCard } from "../bot/cards/consent.js";
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import type { Command } from "../bot/routing/command.js";
 import { caseFor } from "../casework/case/access.js";
@@ -41,7 +42,9 @@ export async function consentFromText(turn: Turn, caseId: string, said: SaidOfCo
   if (chosen && (chosen.notFound.length > 0 || chosen.participants.length === 0)) {
     const { notFound, noOffices } = texts.conference;
     return {
-      replies: [say(texts, chosen.notFound.length > 0 ? notFound(chosen.notFound.join(", ")) : noOffices)],
+      replies: [
+        say(texts, chosen.notFound.length > 0 ? notFound(literal(chosen.notFound.join(", "))) : noOffices),
+      ],
     };
   }
   const offices = (chosen?.participants ?? []).map(({ id, name, rechtskreis }) => ({

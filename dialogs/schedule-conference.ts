@@ -139,7 +139,9 @@ export async function createConference(turn: Turn, press: CardPress): Promise<Ou
   const proposal = draft.proposals.find(({ start }) => start === press.fields.slot);
   const badMail = faultyAddress(participants);
   if (badMail || !proposal) {
-    const error = badMail ? texts.conference.mailInvalid(badMail.name) : texts.conference.chooseSlotRequired;
+    const error = badMail
+      ? texts.conference.mailInvalid(literal(badMail.name))
+      : texts.conference.chooseSlotRequired;
     return { replies: [sameDates(turn, opened, press.fields, error)] };
   }
   if (draft.participants.length === 0) return { replies: [say(texts, texts.conference.allRefused)] };
@@ -163,7 +165,7 @@ export async function createConference(turn: Turn, press: CardPress): Promise<Ou
     return { replies: [await nextStep(turn, { ...opened, draft: { ...draft, day } }, "pressed")] };
   }
   if (planned.kind === "taken") {
-    const names = planned.by.map((one) => one.name).join(", ");
+    const names = planned.by.map((one) => literal(one.name)).join(", ");
     const again = { ...draft, hints: [texts.conference.taken(names)] };
     return { replies: [await nextStep(turn, { ...opened, draft: again }, "pressed")] };
   }
@@ -177,7 +179,8 @@ async function showChanged(
   { draft, notFound }: { readonly draft: ConferenceDraft; readonly notFound: readonly string[] },
 ) {
   if (draft.participants.length === 0) return say(turn.texts, turn.texts.conference.allRefused);
-  const more = notFound.length > 0 ? { error: turn.texts.planning.nothingNew(notFound.join(", ")) } : {};
+  const more =
+    notFound.length > 0 ? { error: turn.texts.planning.nothingNew(literal(notFound.join(", "))) } : {};
   return nextStep(turn, { ...opened, draft: { ...draft, hints: [] } }, "pressed", more);
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { caseLabel } from "../bot/cards/case-view.js";
+import { literal } from "../bot/cards/elements.js";
 import { heldMinutesCard, type SendView, sendMinutesCard } from "../bot/cards/minutes.js";
 import { say } from "../bot/cards/notices.js";
 import { homeDay } from "../casework/case/access.js";
@@ -97,7 +98,7 @@ function sendForm(turn: Turn, found: FoundMinutes, nonce: string, error?: string
   const refused = others.flatMap((participant) => {
     const release = releaseTo(minutes, entry, participant, "whole", homeDay(unit.now));
     return participant.email !== "" && release.kind === "refused"
-      ? [words.refused(participant.name, words.why[release.why])]
+      ? [words.refused(literal(participant.name), words.why[release.why])]
       : [];
   });
   const health = holdsHealth(minutes);
@@ -107,9 +108,13 @@ function sendForm(turn: Turn, found: FoundMinutes, nonce: string, error?: string
     recipients: offers.map(({ participant, form }) => ({ id: participant.id, name: participant.name, form })),
     notices: [
       ...(health ? [words.health] : []),
-      ...(health ? others.filter(isImmigrationAuthority).map(({ name }) => words.immigration(name)) : []),
+      ...(health
+        ? others.filter(isImmigrationAuthority).map(({ name }) => words.immigration(literal(name)))
+        : []),
       ...refused,
-      ...(withoutMail.length > 0 ? [words.noMail(withoutMail.map(({ name }) => name).join(", "))] : []),
+      ...(withoutMail.length > 0
+        ? [words.noMail(withoutMail.map(({ name }) => literal(name)).join(", "))]
+        : []),
     ],
     error,
   };

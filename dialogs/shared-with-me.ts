@@ -92,7 +92,8 @@ export async function answerInvitation(turn: Turn, press: CardPress): Promise<Ou
       at: unit.now,
     });
     const words = texts.attendance;
-    const done = taken === "taken" ? words.noted(office.name, words.answers[given]) : texts.shared.over;
+    const done =
+      taken === "taken" ? words.noted(literal(office.name), words.answers[given]) : texts.shared.over;
     return showShared(turn, await sharedWith(turn), done, "pressed");
   }
   return notShared(turn, press.fields.conference ?? "");

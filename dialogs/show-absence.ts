@@ -1,5 +1,6 @@
 import { type AbsenceCase, absenceCard } from "../bot/cards/absence.js";
 import { caseLabel } from "../bot/cards/case-view.js";
+import { literal } from "../bot/cards/elements.js";
 import { readableInstant } from "../bot/texts/format.js";
 import { audit } from "../casework/audit/audit.js";
 import { instantOf } from "../casework/calendar/zone.js";
@@ -49,7 +50,7 @@ async function linesOf(turn: Turn, changes: readonly CaseChange[]): Promise<read
   const people = [...new Set(changes.map(({ by }) => by))];
   const staff = await unit.readMany(staffRecord, people);
   return changes.map(({ at, by, kind, parts }) => {
-    const who = staff[people.indexOf(by)]?.name ?? texts.casework.absence.somebody;
+    const who = literal(staff[people.indexOf(by)]?.name ?? texts.casework.absence.somebody);
     const named =
       kind === "case-changed" ? `: ${parts.map((part) => texts.casework.parts[part]).join(", ")}` : "";
     return `${readableInstant(event.locale, event.timeZone, at)} · ${who} · ${texts.casework.changes[kind]}${named}`;

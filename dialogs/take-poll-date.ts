@@ -1,3 +1,4 @@
+import { literal } from "../bot/cards/elements.js";
 import { takeAnswer } from "../casework/attendance/take-answer.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { caseFor } from "../casework/case/access.js";
@@ -73,5 +74,5 @@ async function carryVotes(turn: Turn, poll: Poll, date: PollDate, conference: Co
 }
 
 function names(participants: readonly { readonly name: string }[]): string {
-  return participants.map(({ name }) => name).join(", ");
+  return participants.map(({ name }) => literal(name)).join(", ");
 }

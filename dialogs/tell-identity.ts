@@ -126,7 +126,7 @@ async function record(
   });
   await audit(unit, actor.id, "identity-told", entry.id, office.id);
   return consentsOutcome(turn, entry, {
-    done: [texts.consent.identitySaved(office.name)],
+    done: [texts.consent.identitySaved(literal(office.name))],
     place,
     told: [{ recipient: office.id, how, day: on }],
   });

@@ -1,5 +1,6 @@
 import { boardCard, whichConferenceCard } from "../bot/cards/attendance.js";
 import { caseLabel } from "../bot/cards/case-view.js";
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import type { CaseReference } from "../bot/routing/command.js";
 import { type Answer, answers, attendanceRecord, nobodyAnswered } from "../casework/attendance/attendance.js";
@@ -50,8 +51,8 @@ export async function recordByPhone(turn: Turn, press: CardPress): Promise<Outco
   const taken = await takeAnswer(turn.unit, turn.actor.id, conference, said);
   const done =
     taken === "taken"
-      ? words.noted(participant.name, words.answers[given])
-      : words.alreadyNewer(participant.name);
+      ? words.noted(literal(participant.name), words.answers[given])
+      : words.alreadyNewer(literal(participant.name));
   return board(turn, conference, "pressed", done);
 }
 

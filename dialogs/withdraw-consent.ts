@@ -1,4 +1,5 @@
 import { caseLabel } from "../bot/cards/case-view.js";
+import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
 import { readableSpan } from "../bot/texts/format.js";
 import { wallClock } from "../casework/calendar/zone.js";
@@ -29,7 +30,7 @@ export async function withdrawByWords(turn: Turn, entry: CaseEntry, said: Said):
   const { texts } = turn;
   const meant = consentsMeant(turn, entry, said);
   if (meant.length === 0) {
-    const named = said.offices.length > 0 ? said.offices.join(", ") : caseLabel(texts, entry);
+    const named = said.offices.length > 0 ? literal(said.offices.join(", ")) : caseLabel(texts, entry);
     return { replies: [say(texts, texts.consent.withdrawnNone(named))] };
   }
   const done = await withdraw(turn, entry, meant);
@@ -65,11 +66,11 @@ async function withdraw(
   const ids = meant.map(({ id }) => id);
   const { entry, withdrawn } = await withdrawConsents(unit, actor, before, ids);
   if (withdrawn.length === 0) return { entry, lines: [] };
-  const names = [...new Set(withdrawn.map(({ recipientName }) => recipientName))];
+  const names = [...new Set(withdrawn.map(({ recipientName }) => literal(recipientName)))];
   const lines = [words.withdrawn(names.join(", "))];
   for (const { recipient, recipientName } of withdrawn) {
     const others = openConsents(entry).filter((one) => one.recipient === recipient);
-    if (others.length > 0) lines.push(words.resting(recipientName));
+    if (others.length > 0) lines.push(words.resting(literal(recipientName)));
   }
   for (const conference of await conferencesOf(unit, entry.id)) {
     if (conference.state !== "planned" || Date.parse(conference.end) < unit.now) continue;
@@ -100,7 +101,9 @@ async function takeBackInvitations(
     ...gone
       .filter(({ kind }) => kind === "office" || kind === "partner")
       .map(({ name, email }) =>
-        email === "" ? words.withdrawnByPhone(name, when) : words.withdrawnInvitation(name, when),
+        email === ""
+          ? words.withdrawnByPhone(literal(name), when)
+          : words.withdrawnInvitation(literal(name), when),
       ),
     ...(current.state === "cancelled" ? [words.conferenceCancelled(when)] : []),
   ];

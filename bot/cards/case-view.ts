@@ -146,7 +146,7 @@ function deputyLine(texts: Texts, locale: Locale, { entry, nameOf, today }: Case
   const present = entry.deputies.filter(({ until }) => until === undefined || today <= until);
   const lines = present.map(({ person, until }) => {
     const end = until ? `, ${texts.cases.dueOn(readableDay(locale, until))}` : "";
-    return `${nameOf?.(person) ?? texts.casework.deputies}${end}`;
+    return `${literal(nameOf?.(person) ?? texts.casework.deputies)}${end}`;
   });
   return lines.join("; ") || undefined;
 }

@@ -55,8 +55,8 @@ export function conferenceCard(
           notice(planned ? "good" : "attention", planned ? `✓ ${view.done}` : view.done),
           header(readableSpan(locale, timeZone, conference.start, conference.end), view.label),
           facts([
-            [words.who, participants.map((one) => one.name).join(", ")],
-            ...(where === "" ? [] : [[texts.planning.where, where] as const]),
+            [words.who, participants.map((one) => literal(one.name)).join(", ")],
+            ...(where === "" ? [] : [[texts.planning.where, literal(where)] as const]),
           ]),
           held
             ? notice("emphasis", texts.planning.leavesIn(seconds, readableClock(locale, timeZone, heldUntil)))

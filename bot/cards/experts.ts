@@ -41,7 +41,7 @@ export function askForm(texts: Texts, form: AskForm, place: Reply["place"] = "ne
     summary: texts.summary,
     card: card(
       [
-        header(experts.formTitle, experts.to(form.keeper)),
+        header(experts.formTitle, experts.to(literal(form.keeper))),
         form.error ? notice("attention", form.error) : undefined,
         textInput({
           id: "free_question",
@@ -75,7 +75,7 @@ export function keeperCard(texts: Texts, asked: AskedOf, reminds = false): Reply
     summary: texts.summary,
     card: card(
       [
-        header(experts.askedTitle, experts.askedBy(asked.askerAgency)),
+        header(experts.askedTitle, experts.askedBy(literal(asked.askerAgency))),
         reminds ? notice("warning", experts.reminder) : undefined,
         paragraph(literal(asked.question)),
         textInput({
@@ -118,7 +118,7 @@ export function answerCard(texts: Texts, view: AnswerView): Reply {
     summary: texts.summary,
     card: card(
       [
-        header(experts.answerTitle, view.from),
+        header(experts.answerTitle, literal(view.from)),
         small(literal(experts.yourQuestion(view.question))),
         paragraph(literal(view.answer)),
         view.mayPublish ? small(experts.mayPublish) : undefined,
@@ -137,7 +137,7 @@ export function myQuestionsCard(texts: Texts, questions: readonly MyQuestion[]):
     ({ question, state, answer }): Element =>
       section([
         strong(literal(question)),
-        small(state),
+        small(literal(state)),
         answer === "" ? undefined : paragraph(literal(answer)),
       ]),
   );

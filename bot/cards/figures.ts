@@ -8,6 +8,7 @@ import {
   choiceInput,
   facts,
   header,
+  literal,
   notice,
   paragraph,
   press,
@@ -67,7 +68,7 @@ export function gapsCard(texts: Texts, agency: string, table: Table): Reply {
     summary: texts.summary,
     card: card(
       [
-        header(words.title, agency),
+        header(words.title, literal(agency)),
         table.rows.length === 0 ? paragraph(words.empty) : small(words.rule),
         ...shown.map((topic, i) =>
           section([

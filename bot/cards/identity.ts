@@ -1,6 +1,6 @@
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
-import { card, choiceInput, dateInput, header, notice, press, small } from "./elements.js";
+import { card, choiceInput, dateInput, header, literal, notice, press, small } from "./elements.js";
 
 /** That an office was told who it is about, by phone or in person. There is no field for the name. */
 export function identityCard(
@@ -20,7 +20,7 @@ export function identityCard(
     summary: texts.summary,
     card: card(
       [
-        header(words.identityTitle(view.office), view.label),
+        header(words.identityTitle(literal(view.office)), view.label),
         choiceInput({
           id: "how",
           label: words.identityHow,

@@ -1,6 +1,7 @@
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import { writeTo } from "../../dialogs/write-to.js";
 import { ExpertReminder, readExpertQuestion } from "../../knowledge/experts/expert-question.js";
+import { literal } from "../cards/elements.js";
 import { keeperCard } from "../cards/experts.js";
 import { say } from "../cards/notices.js";
 import type { Ledger } from "../turn/transact.js";
@@ -19,7 +20,10 @@ export function remindOfQuestion({ store, keyring, clock }: Ledger): JobHandler 
         writeTo(end, message, (texts) =>
           step === "keeper"
             ? keeperCard(texts, question, true)
-            : say(texts, texts.experts.stillOpen(question.question, question.keeperFunction)),
+            : say(
+                texts,
+                texts.experts.stillOpen(literal(question.question), literal(question.keeperFunction)),
+              ),
         ),
     };
   };

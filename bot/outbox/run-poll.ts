@@ -7,6 +7,7 @@ import { endPoll, mayTakePart, PollJob, PollLinkJob } from "../../casework/poll/
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { languageOf, queueMessage, referenceRecord } from "../../dialogs/messages.js";
 import { caseLabel } from "../cards/case-view.js";
+import { literal } from "../cards/elements.js";
 import { say } from "../cards/notices.js";
 import { pollCard } from "../cards/poll.js";
 import { de } from "../texts/de.js";
@@ -80,7 +81,7 @@ async function tellAboutPoll(unit: UnitOfWork, poll: Poll, line: Line): Promise<
   await queueMessage(unit, {
     id: aboutId(unit, poll.id, line),
     person: poll.convener,
-    replies: [say(texts, texts.planning.aboutPoll(poll.publicId, line(texts)))],
+    replies: [say(texts, texts.planning.aboutPoll(poll.publicId, literal(line(texts))))],
     scopes: scopesOfConference(poll.id),
   });
 }

@@ -5,6 +5,7 @@ import { LastCancellation } from "../../casework/conference/last-cancellations.j
 import { SYSTEM_SCOPE } from "../../casework/store/record.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { writeTo } from "../../dialogs/write-to.js";
+import { literal } from "../cards/elements.js";
 import { say } from "../cards/notices.js";
 import { de } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
@@ -82,6 +83,6 @@ function tellConvener(unit: UnitOfWork, { conference }: LastCancellation, who: s
   return writeTo(unit, { id, person: convener, scopes: [SYSTEM_SCOPE] }, (texts, locale) => {
     const { about, notDelivered } = texts.planning;
     const when = readableSpan(locale, timeZone, start, end);
-    return say(texts, about(publicIdOf(conference), when, notDelivered.CANCEL(who)));
+    return say(texts, about(publicIdOf(conference), when, notDelivered.CANCEL(literal(who))));
   });
 }

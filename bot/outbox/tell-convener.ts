@@ -2,6 +2,7 @@ import type { Conference } from "../../casework/conference/conference.js";
 import { scopesOfConference } from "../../casework/conference/conference.js";
 import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 import { writeTo } from "../../dialogs/write-to.js";
+import { literal } from "../cards/elements.js";
 import { say } from "../cards/notices.js";
 import { de, type Texts } from "../texts/de.js";
 import { readableSpan } from "../texts/format.js";
@@ -18,7 +19,7 @@ export async function tellConvener(unit: UnitOfWork, conference: Conference, lin
     scopes: scopesOfConference(id),
   };
   await writeTo(unit, message, (texts, locale) =>
-    say(texts, texts.planning.about(id, readableSpan(locale, timeZone, start, end), line(texts))),
+    say(texts, texts.planning.about(id, readableSpan(locale, timeZone, start, end), literal(line(texts)))),
   );
 }
 

@@ -1,71 +1,21 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { importDirectory } from "../../bot/commands/import-directory.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
-import { exportCsv } from "../../knowledge/directory/export-csv.js";
 import { loadDirectory } from "../../knowledge/directory/stored.js";
-import { isObject } from "../wire/card.js";
 import type { Person, Turn } from "../wire/person.js";
+import { BAIT, baitDirectory, liveBait, markdownIn } from "./bait.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
 
-/** What Teams would make a link, a picture, a mention or bold of. */
-const BAIT =
-  "[Klick](https://boese.example.org) ![x](https://boese.example.org/p.png) <at>alle</at> **fett** `x`";
-
 let bot: Bot;
-let folder: string;
 let owner: Person;
 const turns: Turn[] = [];
 
 beforeAll(async () => {
   bot = await startBot();
-  folder = await mkdtemp(join(tmpdir(), "kim-bait-"));
-  const { store, keyring, clock } = bot.ledger;
-  const data = await loadDirectory(beginWork(store, keyring, clock()));
-  if (!data) throw new Error("no directory");
-  const bait = (text: string) => `${text} ${BAIT}`;
-  const hostile = {
-    ...data,
-    offices: data.offices.map((office) => ({
-      ...office,
-      name: bait(office.name),
-      authority: bait(office.authority),
-      note: bait(office.note ?? ""),
-      openingHours: bait("Mo 9-12"),
-      street: bait("Markt 1"),
-      website: "javascript:alert(1)//boese",
-    })),
-    topics: data.topics.map((topic) => ({ ...topic, description: bait("Beschreibung") })),
-  };
-  for (const { name, text } of exportCsv(hostile)) await writeFile(join(folder, name), text);
-  expect(await importDirectory(bot.ledger, folder, { dryRun: false })).toMatchObject({ kind: "imported" });
+  await baitDirectory(bot);
   owner = bot.wire.person(`Case Management Eschweiler ${BAIT}`);
 }, 60_000);
 
-afterAll(async () => {
-  await bot.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Every text that a client reads as Markdown: of messages, text blocks and facts. What stands in inputs is not. */
-function markdownIn(node: unknown): readonly string[] {
-  if (Array.isArray(node)) return node.flatMap(markdownIn);
-  if (!isObject(node)) return [];
-  const own = Object.entries(node).flatMap(([key, value]) => {
-    const type = String(node.type ?? "");
-    const isText =
-      key === "text" || key === "summary" || ((key === "title" || key === "value") && type === "");
-    if (typeof value === "string") return isText && !type.startsWith("Input.") ? [value] : [];
-    return key === "data" || key === "choices" || key === "entities" ? [] : markdownIn(value);
-  });
-  return own;
-}
-
-function liveBait(text: string): boolean {
-  return /(?<!\\)\]\((?:https?:\/\/boese|javascript:)|(?<!\\)<at>|(?<!\\)\*\*fett|(?<!\\)`x/.test(text);
-}
+afterAll(() => bot.close());
 
 const says = async (text: string) => {
   const turn = await owner.says(text);
