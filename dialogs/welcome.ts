@@ -1,9 +1,19 @@
-import { notUnderstoodCard, say, welcomeCard } from "../bot/cards/notices.js";
+import {
+  groupNotUnderstoodCard,
+  groupWelcomeCard,
+  notUnderstoodCard,
+  say,
+  welcomeCard,
+} from "../bot/cards/notices.js";
 import { dropDraft } from "./draft.js";
 import type { Outcome, Turn } from "./turn.js";
 
 export function welcome(turn: Turn): Outcome {
-  return { replies: [welcomeCard(turn.texts, turn.settings.demo)] };
+  const { texts, settings } = turn;
+  const card = othersReadAlong(turn)
+    ? groupWelcomeCard(texts, settings.demo, settings.botId)
+    : welcomeCard(texts, settings.demo);
+  return { replies: [card] };
 }
 
 /** After an installation, once. */
@@ -13,7 +23,15 @@ export function welcomeOnce(turn: Turn): Outcome {
 }
 
 export function notUnderstood(turn: Turn): Outcome {
-  return { replies: [notUnderstoodCard(turn.texts)], unknown: "not-understood" };
+  const { texts, settings } = turn;
+  const card = othersReadAlong(turn)
+    ? groupNotUnderstoodCard(texts, settings.botId)
+    : notUnderstoodCard(texts);
+  return { replies: [card], unknown: "not-understood" };
+}
+
+function othersReadAlong({ event }: Turn): boolean {
+  return event.conversation.scope !== "personal";
 }
 
 /** "abbrechen" closes what is open: the question back and the draft of the form. */

@@ -61,6 +61,24 @@ export function welcomeCard(texts: Texts, demo: boolean): Reply {
   };
 }
 
+/** In a group or channel: what works there, and the way into the chat where the rest does. */
+export function groupWelcomeCard(texts: Texts, demo: boolean, botId: string): Reply {
+  return {
+    place: "new",
+    summary: texts.summary,
+    card: card(
+      [
+        header(texts.welcome.title),
+        paragraph(texts.welcome.inGroup.intro),
+        demo ? notice("warning", texts.welcome.demo) : undefined,
+        ...groupBeginnings(texts),
+        small(texts.welcome.privacy),
+      ],
+      [continueInChat(texts, botId)],
+    ),
+  };
+}
+
 export function notUnderstoodCard(texts: Texts): Reply {
   return {
     place: "new",
@@ -77,6 +95,23 @@ export function notUnderstoodCard(texts: Texts): Reply {
   };
 }
 
+/** The same in a group or channel. */
+export function groupNotUnderstoodCard(texts: Texts, botId: string): Reply {
+  return {
+    place: "new",
+    summary: texts.summary,
+    card: card(
+      [header(texts.notUnderstood.title), paragraph(texts.notUnderstood.inGroup), ...groupBeginnings(texts)],
+      [continueInChat(texts, botId)],
+    ),
+  };
+}
+
+function groupBeginnings(texts: Texts): readonly (Element | undefined)[] {
+  const { examples, elsewhere } = texts.welcome.inGroup;
+  return [strong(texts.welcome.examplesTitle), list(examples), paragraph(elsewhere)];
+}
+
 /** What else than a 1:1 chat may not show: says where to go on, with a link into that chat. */
 export function personalChatOnlyCard(texts: Texts, botId: string): Reply {
   return {
@@ -84,7 +119,7 @@ export function personalChatOnlyCard(texts: Texts, botId: string): Reply {
     summary: texts.summary,
     card: card(
       [header(texts.privacy.onlyPersonalTitle), paragraph(texts.privacy.onlyPersonal)],
-      [openUrl(texts.privacy.continueInChat, personalChatLink(botId))],
+      [continueInChat(texts, botId)],
     ),
   };
 }
@@ -96,6 +131,10 @@ export function personalChatOnlyCard(texts: Texts, botId: string): Reply {
 export function personalChatLink(botId: string, message?: string): string {
   const link = `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(botId)}`;
   return message === undefined ? link : `${link}&message=${encodeURIComponent(message)}`;
+}
+
+function continueInChat(texts: Texts, botId: string) {
+  return openUrl(texts.privacy.continueInChat, personalChatLink(botId));
 }
 
 function homeActions(texts: Texts) {

@@ -59,6 +59,17 @@ export const de = {
     newCase: "Neuer Fall",
     myCases: "Meine Fälle",
     agenda: "Diese Woche",
+    /** Where others read along. */
+    inGroup: {
+      intro:
+        "Erwähnen Sie mich hier mit @KIM-Assistent: Ich nenne die zuständige Stelle und antworte aus den Unterlagen Ihrer Organisation.",
+      examples: [
+        "wer ist in Baesweiler fürs Jugendamt zuständig?",
+        "Wohngeld in Eschweiler",
+        "Welche Phasen hat das Case Management?",
+      ],
+      elsewhere: "Fälle und Fallkonferenzen besprechen wir im Einzelchat, denn hier lesen andere mit.",
+    },
   },
 
   privacy: {
@@ -360,6 +371,8 @@ export const de = {
   notUnderstood: {
     title: "Das habe ich nicht verstanden",
     hint: "Fragen Sie nach einem Amt, legen Sie einen Fall an oder fragen Sie die Unterlagen. Weiter hilft die Zentrale Ihrer Kommune oder die Behördennummer 115.",
+    inGroup:
+      "Fragen Sie nach einem Amt oder fragen Sie die Unterlagen. Weiter hilft die Zentrale Ihrer Kommune oder die Behördennummer 115.",
   },
 
   cancelled: "Abgebrochen. Es wurde nichts gespeichert.",

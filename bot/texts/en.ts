@@ -61,6 +61,16 @@ export const en: Texts = {
     newCase: "New case",
     myCases: "My cases",
     agenda: "This week",
+    inGroup: {
+      intro:
+        "Mention me here with @KIM-Assistent: I find the office in charge and answer from your organisation's documents.",
+      examples: [
+        "who is responsible for the Jugendamt in Baesweiler?",
+        "Wohngeld in Eschweiler",
+        "Wer muss einer Fallkonferenz zustimmen?",
+      ],
+      elsewhere: "Cases and case conferences belong in the personal chat, since others read along here.",
+    },
   },
 
   privacy: {
@@ -354,7 +364,9 @@ export const en: Texts = {
 
   notUnderstood: {
     title: "I did not understand that",
-    hint: "Ask for an office, create a case or ask the documents.",
+    hint: "Ask for an office, create a case or ask the documents. Your municipality's switchboard or the public service number 115 help too.",
+    inGroup:
+      "Ask for an office or ask the documents. Your municipality's switchboard or the public service number 115 help too.",
   },
 
   cancelled: "Cancelled. Nothing was stored.",
