@@ -83,6 +83,25 @@ describe("meaning beside words", () => {
     expect(answer.text).toContain("Barmittel zahlt die Kasse");
   });
 
+  test("what is near but not for this person reaches neither the model nor the answer", async () => {
+    const secret = "Zuschuss zahlt nur die Koordination aus.";
+    await writeFile(
+      join(folder, "zuschuss.md"),
+      `---\ntitle: Zuschuss\nrollen: coordinator\n---\n# Zuschuss\n\n${secret}\n`,
+    );
+    await ingestDocuments(bot.ledger, [folder]);
+    await embedDocuments(bot.ledger, await embedding());
+    const askedBy = async (id: string) => {
+      const before = server.requests.length;
+      const { text } = await bot.wire.person("x", { id }).says("Woher kommt die Knete?");
+      return text + server.requests.slice(before).map(({ user }) => user);
+    };
+    expect(await askedBy("00000000-0000-4000-8000-000000000003")).toContain(secret);
+    const colleague = await askedBy("00000000-0000-4000-8000-000000000001");
+    expect(colleague).toContain("Barmittel zahlt");
+    expect(colleague).not.toContain(secret);
+  });
+
   test("a model that hangs, fails or changed its dimension: words alone, in time", async () => {
     server.chat({ kind: "text", pieces: ["KEINE ANTWORT"] });
     for (const fault of [

@@ -140,6 +140,17 @@ describe("what leaves the house", () => {
     for (const word of ["Testmann", "1990", "Mustermann", "23125"]) expect(sent()).not.toContain(word);
   });
 
+  test("are instructions that are the same whoever asks, and hold nothing to give away", async () => {
+    const before = server.requests.length;
+    for (const name of ["Case Management Eschweiler", "Case Management Stolberg"]) {
+      await bot.wire.person(name).says(QUESTION);
+    }
+    const [instructions = "", ...others] = new Set(server.requests.slice(before).map(({ system }) => system));
+    expect(others).toEqual([]);
+    expect(instructions).not.toBe("");
+    expect(instructions).not.toMatch(/Eschweiler|Stolberg|K-[0-9A-Z]{5}|https?:|@|\d{3}/);
+  });
+
   test("is no question about a case or about health", async () => {
     const before = server.requests.length;
     const person = bot.wire.person("Case Management");

@@ -36,7 +36,10 @@ describe("a chat model behind the OpenAI API", () => {
     expect(await written()).toEqual({ text: "Der Antrag ist kostenfrei. [1]" });
     const asked = server.requests.at(-1);
     expect(asked).toMatchObject({ model: "house-model", system: "System.", user: "Frage." });
-    expect(JSON.parse(asked?.raw ?? "{}")).toMatchObject({ stream: true, temperature: 0 });
+    const body = JSON.parse(asked?.raw ?? "{}");
+    expect(body).toMatchObject({ stream: true, temperature: 0 });
+    // Nothing that it could call: whatever it is talked into, it can only write.
+    for (const power of ["tools", "tool_choice", "functions"]) expect(body).not.toHaveProperty(power);
   });
 
   test.each([

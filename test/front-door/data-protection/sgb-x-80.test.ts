@@ -11,6 +11,7 @@ beforeAll(async () => {
   models = await startOpenAiServer();
   bot = await startBot({
     CHAT_MODEL: "openai:test",
+    EMBEDDING_MODEL: "openai:test",
     OPENAI_BASE_URL: models.url,
     OPENAI_API_KEY: "none",
     MODEL_REGION: "local",
@@ -28,10 +29,12 @@ test("by default there is no model", () => {
 
 test("a model starts only where the operator says that it is in the EU or in the own house", () => {
   const OPENAI_BASE_URL = "https://models.example.org/v1";
-  const model = { CHAT_MODEL: "openai:test", OPENAI_API_KEY: "none", OPENAI_BASE_URL };
-  expect(() => readConfig(model)).toThrow(ConfigFaulty);
-  expect(() => readConfig({ ...model, MODEL_REGION: "us" })).toThrow(ConfigFaulty);
-  expect(() => readConfig({ ...model, MODEL_REGION: "eu" })).not.toThrow();
+  for (const kind of ["CHAT_MODEL", "EMBEDDING_MODEL"]) {
+    const model = { [kind]: "openai:test", OPENAI_API_KEY: "none", OPENAI_BASE_URL };
+    expect(() => readConfig(model)).toThrow(ConfigFaulty);
+    expect(() => readConfig({ ...model, MODEL_REGION: "us" })).toThrow(ConfigFaulty);
+    expect(() => readConfig({ ...model, MODEL_REGION: "eu" })).not.toThrow();
+  }
 });
 
 test("even where a model is set up, nothing of a case is sent to it", async () => {
@@ -53,5 +56,9 @@ test("even where a model is set up, nothing of a case is sent to it", async () =
   }
   await person.says("Welche Phasen hat das Case Management?");
   const asked = models.requests.map(({ raw }) => raw).join("\n");
+  // Both were asked something, so that what they were not asked means something.
+  for (const path of ["/chat/completions", "/embeddings"]) {
+    expect(models.requests.some((request) => request.path.endsWith(path))).toBe(true);
+  }
   for (const word of [...words, id]) expect(asked).not.toContain(word);
 });
