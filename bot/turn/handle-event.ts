@@ -17,7 +17,7 @@ import { recall } from "./recall.js";
 import { type CardMemory, casesIn } from "./remember-cards.js";
 import { type Answered, runTurn } from "./run-turn.js";
 import { maySeeAgain, type Standing, standingOf } from "./see-again.js";
-import type { SentMarks } from "./sent-marks.js";
+import { type SentMarks, wentOut } from "./sent-marks.js";
 import { type Ledger, landedBefore, nothingWritten, transact } from "./transact.js";
 
 /** Nothing of a turn lands later than this; the person is told before that it failed, never after. */
@@ -133,7 +133,8 @@ async function handle(
       if (!shown) return justSay(say(texts, texts.errors.forgotten));
     }
     // A redelivery of the same activity sends nothing that went out; a second press of a used card shows it again.
-    const redelivered = done.replayed && (await sentMarks.has(key));
+    const committed = by?.event === key ? by.at : 0;
+    const redelivered = done.replayed && (await wentOut(sentMarks, key, committed, ledger.clock));
     const replacement = replies.find((reply) => reply.place === "pressed" && reply.card);
     const results = replies.filter((reply) => reply.place === "result");
     if (original.content.kind === "search") return { send: [], results, sent: () => {} };

@@ -18,6 +18,26 @@ const activityIdList = z.array(z.string());
 const GATHER_MS = 100;
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
+/** From its commit until its mark is written an instance takes no longer, unless it died. */
+const SOON_MS = 1_000;
+
+/**
+ * Whether the replies of a turn went out that was committed at `committed` (ms since the epoch), perhaps by another
+ * instance, which answers at this very moment: then its mark is about to be written.
+ */
+export async function wentOut(
+  marks: SentMarks,
+  key: string,
+  committed: number,
+  clock: () => number,
+): Promise<boolean> {
+  for (;;) {
+    if (await marks.has(key)) return true;
+    if (Math.abs(clock() - committed) > SOON_MS) return false;
+    await new Promise((later) => setTimeout(later, GATHER_MS / 2));
+  }
+}
+
 export function sentMarks(store: Store, clock: () => number): SentMarks {
   const waiting = new Map<string, readonly string[]>();
   let timer: NodeJS.Timeout | undefined;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { notesOf } from "../../casework/case/notes.js";
 import type { Person, Turn } from "../wire/person.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
+import { eventually } from "./eventually.js";
 
 /** Teams tells of an edit or a deletion under the id of the message. */
 
@@ -11,15 +12,28 @@ beforeAll(async () => {
 });
 afterAll(() => bot?.close());
 
+/** Which messages answered is written down a moment later, and nobody edits that fast. */
+async function writtenDown({ sent }: Turn): Promise<void> {
+  await eventually("the mark of what was answered", async () => {
+    for await (const key of bot.ledger.store.keys("sent/")) if (key.endsWith(`/${sent.id}`)) return key;
+    return undefined;
+  });
+}
+
 let count = 0;
-function edit(person: Person, { sent }: Turn, text: string): Promise<Turn> {
+async function edit(person: Person, turn: Turn, text: string): Promise<Turn> {
+  await writtenDown(turn);
+  const { sent } = turn;
   count += 1;
   const timestamp = new Date(1_800_000_000_000 + count).toISOString();
   const channelData = { eventType: "editMessage" };
   return person.sends({ type: "messageUpdate", id: sent.id, timestamp, text, channelData });
 }
-const deletes = (person: Person, { sent }: Turn) =>
-  person.sends({ type: "messageDelete", id: sent.id, channelData: { eventType: "softDeleteMessage" } });
+async function deletes(person: Person, turn: Turn): Promise<Turn> {
+  await writtenDown(turn);
+  const channelData = { eventType: "softDeleteMessage" };
+  return person.sends({ type: "messageDelete", id: turn.sent.id, channelData });
+}
 
 async function caseOf(person: Person): Promise<string> {
   const form = await person.says("Neuer Fall: Familie 4 Pers. Eschweiler, Kita");
@@ -116,6 +130,7 @@ describe("an edited message", () => {
     });
     expect(edited.replies).toHaveLength(1);
     expect(edited.text).toContain("Eschweiler");
+    await writtenDown(edited);
     const late = await person.sends(sent);
     expect(late.replies).toEqual([]);
   });

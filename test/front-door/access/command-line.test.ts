@@ -31,9 +31,10 @@ beforeAll(async () => {
   await openMarkedCase(bot, (kind) => ids.get(kind) ?? "");
   owner = bot.wire.person("owner", { id: ids.get("owner") ?? "" });
   await owner.says(`Wiedervorlage zu ${CASE}: ${MARK}Wort bis 12.03.2031`);
-  const key = (await readFile(join(bot.dataDir, "demo-master.key"), "utf8")).trim();
+  const { env } = bot;
+  const key = env.KIM_MASTER_KEY ?? (await readFile(join(bot.dataDir, "demo-master.key"), "utf8")).trim();
   production = {
-    ...{ DATA_DIR: bot.dataDir, KIM_MASTER_KEY: key, MicrosoftAppType: "SingleTenant" },
+    ...{ ...env, KIM_MASTER_KEY: key, MicrosoftAppType: "SingleTenant" },
     ...{ MicrosoftAppId: randomUUID(), MicrosoftAppPassword: "x", MicrosoftAppTenantId: randomUUID() },
     ...{ PUBLIC_URL: "https://kim.example.org", SMTP_URL: "smtp://127.0.0.1:9" },
   };
