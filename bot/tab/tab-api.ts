@@ -106,11 +106,12 @@ function ownPages(actor: Actor): readonly PageName[] {
 
 /** What of a reply a page can show. */
 function shown(replies: readonly Reply[]) {
-  return replies.map(({ place, text, card, citations }) => ({
+  return replies.map(({ place, text, card, citations, feedback }) => ({
     place,
     ...(text ? { text } : {}),
     ...(card ? { card } : {}),
     ...(citations ? { citations } : {}),
+    ...(feedback ? { feedback } : {}),
   }));
 }
 

@@ -6,11 +6,13 @@ const LONGEST = 8_000;
 
 const fields = z.record(z.string().max(100), z.string().max(LONGEST));
 
-/** What the page posts: a text, or a press of a button with the card's inputs. All members are text. */
+/** What the page posts: a text, a press of a button with the card's inputs, or thumbs. All members are text. */
 const TurnBody = z.object({
   /** Made by the page, the same on every repetition of one press. */
   id: z.uuid(),
   text: z.string().max(LONGEST).optional(),
+  /** What the last answer from the documents was worth. */
+  reaction: z.enum(["like", "dislike"]).optional(),
   action: z.string().max(100).optional(),
   nonce: z.string().max(200).optional(),
   /** JSON of the card's inputs and the button's own data. */
@@ -23,7 +25,8 @@ export type TurnRequest = { readonly id: string; readonly content: EventContent 
 export function readTurnBody(body: Readonly<Record<string, string>>): TurnRequest | undefined {
   const parsed = TurnBody.safeParse(body);
   if (!parsed.success) return undefined;
-  const { id, text, action, nonce } = parsed.data;
+  const { id, text, action, nonce, reaction } = parsed.data;
+  if (reaction) return { id, content: { kind: "feedback", reaction, comment: "", answerId: "" } };
   if (action === undefined) {
     return text?.trim() ? { id, content: { kind: "text", text: text.trim() } } : undefined;
   }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
+import { readFeedback } from "../../knowledge/documents/feedback.js";
 import { type Bot, startBot } from "../front-door/bot.js";
 import { every, pairwise } from "./looks.js";
 import { folderForPictures } from "./pictures.js";
@@ -25,6 +26,28 @@ afterAll(async () => {
 });
 
 describe("in the tab a case manager", () => {
+  test("says what an answer from the documents was worth, of the newest alone", async () => {
+    const tab = await openTab(browser, bot.url, who, { width: 360, theme: "default", lang: "de" });
+    const { page } = tab;
+    await tab.say("Welche Phasen hat das Case Management?");
+    await tab.say("Welche Phasen hat das Case Management?");
+    const helpful = page.getByRole("group", { name: "War diese Antwort hilfreich?" });
+    expect(await helpful.count()).toBe(1);
+    expect(await violationsOf(page)).toEqual([]);
+    await helpful.getByRole("button", { name: "Hilfreich", exact: true }).click();
+    await page.getByText("Danke für Ihre Rückmeldung.").waitFor();
+    expect(await helpful.count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    const [last] = await bot.peek((unit) => readFeedback(unit, 1));
+    expect(last).toMatchObject({
+      reaction: "like",
+      about: { question: "Welche Phasen hat das Case Management?" },
+    });
+    await page.screenshot({ path: join(folder, "tab-worth.png") });
+    expect(tab.faults()).toEqual([]);
+    await tab.close();
+  }, 60_000);
+
   test("finds an office while typing, opens a case, calls a conference and asks the documents", async () => {
     const tab = await openTab(browser, bot.url, who, { width: 1280, theme: "default", lang: "de" });
     const { page } = tab;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readAudit } from "../../casework/audit/audit.js";
+import { readFeedback } from "../../knowledge/documents/feedback.js";
 import { tabOf } from "../wire/tab.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
 
@@ -114,6 +115,24 @@ describe("the tab", () => {
     for (const other of [eschweiler, partner]) {
       expect((await tabOf(bot.url, other).get("gaps")).status).toBe(404);
     }
+  });
+
+  test("keeps what an answer from the documents was worth", async () => {
+    const tab = tabOf(bot.url, eschweiler);
+    const question = "Welche Phasen hat das Case Management?";
+    expect((await tab.says(question)).body).toMatchObject({ replies: [{ feedback: true }] });
+    const id = "7f4f0c0e-3f0b-4d6c-9b57-0a3d3c6e8c12";
+    for (const _twice of [1, 2]) {
+      expect(await tab.turn({ id, reaction: "dislike" })).toMatchObject({
+        status: 200,
+        body: { replies: [] },
+      });
+    }
+    const kept = await bot.peek((unit) => readFeedback(unit, 10));
+    expect(kept).toEqual([
+      expect.objectContaining({ reaction: "dislike", comment: "", about: { question, model: "none" } }),
+    ]);
+    expect((await tab.turn({ reaction: "meh" })).status).toBe(400);
   });
 
   test("takes nothing that is no turn", async () => {

@@ -5,9 +5,13 @@ export type ShownReply = {
   readonly place: "new" | "pressed" | "result";
   readonly text?: string;
   readonly card?: Record<string, unknown>;
+  /** May be rated. */
+  readonly feedback?: boolean;
 };
 
-export type Asked = { readonly text: string } | PressedButton;
+export type Asked = { readonly text: string } | { readonly reaction: Reaction } | PressedButton;
+
+export type Reaction = "like" | "dislike";
 
 export type PressedButton = {
   readonly action: string;

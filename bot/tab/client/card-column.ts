@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Texts } from "../../texts/de.js";
-import type { Asked, BotClient, Failure, ShownReply } from "./bot-client.js";
+import type { Asked, BotClient, Failure, Reaction, ShownReply } from "./bot-client.js";
 
 type Entry = {
   readonly key: number;
@@ -27,6 +27,7 @@ export class CardColumn extends LitElement {
     beside: { attribute: false },
     working: { state: true },
     failed: { state: true },
+    rated: { state: true },
     entries: { state: true },
   };
   declare texts: Texts["tab"];
@@ -38,12 +39,15 @@ export class CardColumn extends LitElement {
   /** The entry whose button was pressed, 0 for a question from elsewhere. */
   declare working: number | undefined;
   declare failed: { readonly why: Failure; readonly at: number } | undefined;
+  /** The entries that were rated. */
+  declare rated: readonly number[];
   declare entries: readonly Entry[];
   #key = 0;
 
   constructor() {
     super();
     this.entries = [];
+    this.rated = [];
     this.examples = [];
   }
 
@@ -76,6 +80,18 @@ export class CardColumn extends LitElement {
     return true;
   }
 
+  async #rate(entry: Entry, reaction: Reaction): Promise<void> {
+    if (this.working !== undefined) return;
+    this.working = entry.key;
+    const answer = await this.client.turn({ reaction });
+    this.working = undefined;
+    this.failed = answer.ok ? undefined : { why: answer.why, at: entry.key };
+    if (!answer.ok) return;
+    this.rated = [...this.rated, entry.key];
+    // Its buttons are gone.
+    await this.#goTo(entry);
+  }
+
   async #take(replies: readonly ShownReply[], draw: Awaited<ReturnType<typeof drawing>>): Promise<void> {
     const fresh = replies.map((reply) => this.#entryOf(reply, draw));
     this.entries = [...fresh, ...this.entries].slice(0, MOST_ENTRIES);
@@ -106,18 +122,22 @@ export class CardColumn extends LitElement {
 
   override render() {
     const { texts } = this;
+    // The bot knows the last answer from the documents, so that is the one which can be rated.
+    const newest = this.entries.find(({ reply }) => reply.feedback);
     const nothingYet = this.entries.length === 0 && this.working === undefined && !this.failed;
     return html`
       ${this.#state(0)}
       ${nothingYet && this.examples.length > 0 ? this.#beginnings() : nothing}
-      ${this.entries.map(
-        ({ key, drawn, said, name }) => html`
+      ${this.entries.map((entry) => {
+        const { key, drawn, said, name } = entry;
+        return html`
           <article class="entry" data-key=${key} tabindex="-1" aria-label=${name}>
             ${said ? html`<div class="said">${unsafeHTML(said)}</div>` : nothing}
             ${drawn ?? nothing}
+            ${entry === newest ? this.#worth(entry) : nothing}
             ${this.#state(key)}
-          </article>`,
-      )}
+          </article>`;
+      })}
       <p class="for-ears" role="status">${this.working === undefined ? nothing : texts.working}</p>
     `;
   }
@@ -128,6 +148,19 @@ export class CardColumn extends LitElement {
     if (failed?.at === key) return html`<p class="failure" role="alert">${texts.errors[failed.why]}</p>`;
     if (this.working !== key) return nothing;
     return html`<p class="working" aria-hidden="true"><fluent-spinner size="tiny"></fluent-spinner> ${texts.working}</p>`;
+  }
+
+  #worth(entry: Entry) {
+    const { worth } = this.texts;
+    const rated = this.rated.includes(entry.key);
+    const button = (reaction: Reaction) =>
+      html`<button type="button" class="example" @click=${() => void this.#rate(entry, reaction)}>${worth[reaction]}</button>`;
+    return html`
+      <div class="worth">
+        ${rated ? nothing : html`<div role="group" aria-label=${worth.ask}>${button("like")} ${button("dislike")}</div>`}
+        <p role="status">${rated ? worth.thanks : nothing}</p>
+      </div>
+    `;
   }
 
   #beginnings() {

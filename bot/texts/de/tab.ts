@@ -44,6 +44,12 @@ export const tab = {
   },
   answers: "Antworten",
   answer: "Antwort",
+  worth: {
+    ask: "War diese Antwort hilfreich?",
+    like: "Hilfreich",
+    dislike: "Nicht hilfreich",
+    thanks: "Danke für Ihre Rückmeldung.",
+  },
   skip: "Zum Inhalt",
   working: "Arbeitet …",
   loading: "Lädt …",

@@ -42,6 +42,12 @@ export const tab: Texts["tab"] = {
   },
   answers: "Answers",
   answer: "Answer",
+  worth: {
+    ask: "Was this answer helpful?",
+    like: "Helpful",
+    dislike: "Not helpful",
+    thanks: "Thank you for your feedback.",
+  },
   skip: "Skip to content",
   working: "Working …",
   loading: "Loading …",
