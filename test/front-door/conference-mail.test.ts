@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { deadLetters } from "../../bot/outbox/worker.js";
 import { INVITATIONS } from "../../casework/conference/invitations.js";
+import { MINUTES } from "../../casework/minutes/send-minutes.js";
 import { judgedByLibical } from "../adapters/calendar/libical.js";
 import { refusal, startMailServer } from "../adapters/mail/mail-server.js";
 import { type Bot, startBot } from "./bot.js";
@@ -75,6 +76,31 @@ test("an address that is refused for good becomes a dead letter, and its convene
   const dead = await bot.ledger.store.jobs(deadLetters(INVITATIONS), 10);
   expect(dead.map(({ id }) => id)).toContain(`${conferenceId}/JC-Eschweiler/0/REQUEST`);
   expect(about(caseId)).toHaveLength(2);
+});
+
+test("minutes that are refused for good become a dead letter, and the convener is told whom they did not reach", async () => {
+  const { person, caseId, conferenceId } = await plannedConference(bot);
+  await received(caseId, 3);
+  faults.push({ to: "jc-eschweiler@example.org", does: "refuse" });
+  const saved = await person.presses(await person.says(`Protokoll zu ${caseId}`), "Speichern", {
+    present: "convener,JC-Eschweiler,JA-Eschweiler",
+    free_decision_0: "Das Jobcenter prüft den Antrag.",
+  });
+  await person.presses(await person.presses(saved, "An Teilnehmende senden"), "Senden");
+  const told = await bot.wire.connector.saw(
+    ({ conversation, raw }) => conversation === person.conversation && raw.includes("Protokoll an"),
+  );
+  expect(told.raw).toContain("Jobcenter");
+  expect(told.raw).not.toContain("Antrag");
+  const dead = await bot.ledger.store.jobs(deadLetters(MINUTES), 10);
+  expect(dead.map(({ id }) => id)).toEqual([expect.stringContaining(`${conferenceId}/`)]);
+  // The other office has its minutes.
+  const all = await received(caseId, 5);
+  const withMinutes = all.filter(({ raw }) => raw.includes("wordprocessingml"));
+  expect(withMinutes.map(({ parsed }) => [parsed.to].flat()[0]?.text)).toEqual(
+    expect.arrayContaining([expect.stringContaining("ja-eschweiler@example.org")]),
+  );
+  expect(JSON.stringify(withMinutes.map(({ parsed }) => parsed.to))).not.toContain("jc-eschweiler");
 });
 
 test("a server that is busy for a while gets the same message later, once", async () => {
