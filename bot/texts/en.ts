@@ -255,7 +255,6 @@ export const en: Texts = {
     statusMissing: "The date has no residence status. Please choose it, or clear the date.",
     dateInvalid: (field) => `${field}: this date does not exist.`,
     cardGone: "This card has been used already or is too old. This click changed nothing.",
-    cardForeign: "This card belongs to another chat.",
     contactsTitle: (label) => `Contacts · ${label}`,
     contactsNeedPlace: "The case has no municipality. Without it, the office in charge is not certain.",
     contactsNeedTopics: "The case has no topics yet.",

@@ -17,7 +17,7 @@ describe("wer kommt", () => {
     expect(board.text).toContain("Fallführung: lädt ein");
     expect(board.text).toContain("noch keine Antwort");
     expect(board.text).toContain("0 von 2 haben zugesagt.");
-    expect(board.text).toContain("Für die Mindestbesetzung fehlt noch: ");
+    expect(board.text).toContain("Nötige Zusage fehlt noch: ");
   });
 
   test("takes a call in one tap, and the board changes in place", async () => {
@@ -29,9 +29,9 @@ describe("wer kommt", () => {
     expect(first.text).toContain("1 von 2 haben zugesagt.");
     const second = await person.presses(first, "schickt Vertretung");
     expect(second.text).toContain("2 von 2 haben zugesagt.");
-    expect(second.text).toContain("Alle Pflichtplätze sind besetzt.");
+    expect(second.text).toContain("Alle nötigen Zusagen liegen vor.");
     const changed = await person.presses(second, "tel. abgesagt", { seat: "JA-Eschweiler" });
-    expect(changed.text).toContain("Für die Mindestbesetzung fehlt noch: Jugendamt");
+    expect(changed.text).toContain("Nötige Zusage fehlt noch: Jugendamt");
     const entries = await bot.peek((unit) => readAudit(unit, 50));
     const recorded = entries.filter(
       ({ action, subject }) => action === "answer-recorded" && subject === caseId,

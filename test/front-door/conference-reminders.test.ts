@@ -60,7 +60,7 @@ test("participants are reminded by mail, and the convener of what is still to do
     expect(mails[0]?.text).not.toContain(word);
   const card = visibleText(chat[0]?.card);
   expect(card).toContain("Noch keine Antwort, bitte anrufen: Jugendamt");
-  expect(card).toContain("Pflichtplätze noch nicht zugesagt: Jobcenter");
+  expect(card).toContain("Nötige Zusage fehlt noch: Jobcenter");
   expect(card).toContain("Maßnahmen: wer, was, bis wann");
 });
 

@@ -153,7 +153,6 @@ export const consent = {
   withdrawnByPhone: (office: string, when: string) =>
     `Bitte sagen Sie ${office} telefonisch ab: Fallkonferenz am ${when}. Einen Grund nennen Sie nicht.`,
   conferenceCancelled: (when: string) => `Die Fallkonferenz am ${when} ist damit abgesagt.`,
-  withdrawnAccess: "Der Zugang dieser Stellen zum Fall ist beendet.",
   resting: (office: string) =>
     `Für ${office} hat noch jemand eingewilligt. Das ruht, bis auch wer widerrufen hat neu einwilligt.`,
 };

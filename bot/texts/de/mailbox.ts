@@ -6,8 +6,8 @@ export const mailbox = {
   forged: "Der Mailserver hält den Absender für gefälscht. Gezählt wird nichts.",
   claims: (answer: string) => `Die Nachricht sagt: ${answer}.`,
   wroteTitle: (office: string, id: string) => `${office} schreibt · ${id}`,
-  wrote: "Freitext deute ich nicht. Was gemeint ist, tragen Sie mit einem Knopf unter „Wer kommt“ ein.",
+  wrote:
+    "Als Antwort zähle ich das nicht. Was gemeint ist, tragen Sie mit einem Knopf unter „Wer kommt“ ein.",
   nothingReadable: "Die Nachricht enthält keinen lesbaren Text.",
   leftOut: "Namen und Kontaktdaten sind weggelassen.",
-  declined: (office: string, answer: string) => `${office}: ${answer}`,
 };

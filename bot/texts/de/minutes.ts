@@ -14,7 +14,7 @@ export const minutes = {
   measure: (n: number) => `Maßnahme ${n}: Was ist zu tun?`,
   who: (n: number) => `Maßnahme ${n}: Wer?`,
   nobody: "offen",
-  client: "Klient:in",
+  client: "Klient/in",
   due: (n: number) => `Maßnahme ${n}: Bis wann?`,
   measureLacks: (n: number) =>
     `Maßnahme ${n}: Bitte schreiben Sie, was zu tun ist, oder leeren Sie die Zeile.`,

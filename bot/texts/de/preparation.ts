@@ -8,7 +8,7 @@ export const preparation = {
   checksTitle: "Vorher",
   allAnswered: "Alle haben geantwortet.",
   call: (names: string) => `Noch keine Antwort, bitte anrufen: ${names}`,
-  lacking: (names: string) => `Pflichtplätze noch nicht zugesagt: ${names}`,
+  lacking: (names: string) => `Nötige Zusage fehlt noch: ${names}`,
   consentEnds: (names: string) => `Einwilligung gilt am Tag der Konferenz nicht: ${names}`,
   interpreter: "Dolmetschen ist nötig: Ist jemand bestellt?",
   minutes: "Protokoll beginnen",

@@ -144,7 +144,6 @@ export const consent: ConsentTexts = {
   withdrawnByPhone: (office, when) =>
     `Please call ${office} and cancel: Fallkonferenz on ${when}. You give no reason.`,
   conferenceCancelled: (when) => `The Fallkonferenz on ${when} is cancelled with it.`,
-  withdrawnAccess: "The access of these offices to the case has ended.",
   resting: (office) =>
     `Somebody else has consented for ${office}. That rests until whoever withdrew consents anew.`,
 };

@@ -7,8 +7,7 @@ export const mailbox: Texts["mailbox"] = {
   forged: "The mail server takes the sender for forged. Nothing is counted.",
   claims: (answer) => `The message says: ${answer}.`,
   wroteTitle: (office, id) => `${office} writes · ${id}`,
-  wrote: "I do not interpret free text. Enter what is meant by a button below “Who is coming”.",
+  wrote: "I do not count this as an answer. Enter what is meant with a button below “Who is coming”.",
   nothingReadable: "The message holds no readable text.",
   leftOut: "Names and contact details are left out.",
-  declined: (office, answer) => `${office}: ${answer}`,
 };

@@ -9,7 +9,7 @@ export const preparation: Texts["preparation"] = {
   checksTitle: "Before it",
   allAnswered: "Everybody has answered.",
   call: (names) => `No answer yet, please call: ${names}`,
-  lacking: (names) => `Required seats not promised yet: ${names}`,
+  lacking: (names) => `Has to be there, but has not accepted yet: ${names}`,
   consentEnds: (names) => `Consent does not hold on the day of the conference: ${names}`,
   interpreter: "An interpreter is needed: is one booked?",
   minutes: "Begin the minutes",
