@@ -2,6 +2,7 @@ import {
   type Action,
   AdaptiveCard,
   ExecuteAction,
+  GlobalSettings,
   HostConfig,
   OpenUrlAction,
   SubmitAction,
@@ -16,6 +17,9 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdown.render(text).replace(/^<p>((?:(?!<\/p>).)*)<\/p>\s*$/su, "$1");
   result.didProcess = true;
 };
+
+// What stands beside a box to tick are names and words of people; the bot writes no Markdown there.
+GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
 
 /** Colours and sizes come from the page's theme; here stands only what cards know by name. */
 const colour = (name: string) => ({ default: `var(--kim-${name})`, subtle: "var(--kim-subtle)" });
