@@ -8,6 +8,7 @@ import { conferenceRecord, scopesOfConference } from "../../casework/conference/
 import { parseRetention } from "../../casework/retention/retention.js";
 import { openEnvelope } from "../../casework/store/envelope.js";
 import { MESSAGES } from "../../dialogs/messages.js";
+import { keepQuestion } from "../../knowledge/experts/expert-question.js";
 import { refusal, startMailServer } from "../adapters/mail/mail-server.js";
 import { visibleText } from "../wire/card.js";
 import type { Person } from "../wire/person.js";
@@ -155,6 +156,26 @@ test("an export and a deletion by the administration", async () => {
   await told(`${caseId} was exported`);
   expect(await kim(bot.env, "case", "erase", caseId, "--reason", "asked for")).toMatchObject({ code: 0 });
   await told("asked for");
+}, 30_000);
+
+test("a question to a specialist office that is still open, for who keeps it and for who asked", async () => {
+  await person.says("Hello");
+  const question = {
+    id: `question-${person.id}`,
+    question: "How long does a housing certificate take?",
+    asker: person.id,
+    askerAgency: "KIM",
+    keeper: person.id,
+    keeperFunction: "KIM",
+    // Both reminders are due.
+    askedAt: bot.ledger.clock() - 6 * 24 * 60 * 60 * 1000,
+    state: "open" as const,
+    answer: "",
+    publish: { asker: false, keeper: false },
+  };
+  await transact(bot.ledger, commandRequest(bot.ledger), (unit) => keepQuestion(unit, question));
+  await told("A reminder: this question");
+  await told("has not answered");
 }, 30_000);
 
 test("that time is over for a closed case: before and after it is deleted", async () => {
