@@ -32,5 +32,14 @@ export type Tools = {
 
 export type Examined = Pick<
   Config,
-  "demo" | "credentials" | "smtpUrl" | "imapUrl" | "mailFrom" | "dataDir" | "graph" | "models" | "publicUrl"
+  | "demo"
+  | "credentials"
+  | "smtpUrl"
+  | "imapUrl"
+  | "mailFrom"
+  | "dataDir"
+  | "graph"
+  | "models"
+  | "publicUrl"
+  | "trustedProxies"
 >;

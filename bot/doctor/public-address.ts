@@ -6,7 +6,7 @@ const ABOUT = "PUBLIC_URL";
 
 /** Whether the address that Teams and offices use leads to this bot, through proxy and certificate. */
 export async function examinePublicAddress(
-  { demo, publicUrl }: Examined,
+  { demo, publicUrl, trustedProxies }: Examined,
   fetch: Tools["fetch"],
 ): Promise<readonly Finding[]> {
   if (demo) return [];
@@ -22,8 +22,16 @@ export async function examinePublicAddress(
   if (!publicUrl.startsWith("https://")) {
     return [fault(ABOUT, `${publicUrl} ist unverschlüsselt.`, "Bitte eine Adresse mit https:// eintragen.")];
   }
-  return [await reach(publicUrl.replace(/\/$/, ""), fetch)];
+  const reached = await reach(publicUrl.replace(/\/$/, ""), fetch);
+  return trustedProxies.length > 0 ? [reached] : [reached, nobodyTrusted];
 }
+
+/** The bot speaks no TLS itself, so behind https there is a proxy. */
+const nobodyTrusted = hint(
+  "KIM_TRUSTED_PROXIES",
+  "Kein Proxy ist eingetragen: Alle Aufrufe scheinen von derselben Adresse zu kommen und teilen sich eine Grenze.",
+  "Bitte die Adresse des Proxys eintragen, von der aus er den Bot aufruft, z. B. 127.0.0.1.",
+);
 
 async function reach(publicUrl: string, fetch: Tools["fetch"]): Promise<Finding> {
   let status: number;

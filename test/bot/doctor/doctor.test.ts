@@ -172,6 +172,12 @@ const plants: Readonly<Record<string, Plant>> = {
     says: /Links zu Terminumfragen/,
     remedy: /öffentliche Adresse/,
   },
+  "a proxy that nobody told of": {
+    env: production({}),
+    state: "hint",
+    says: /KIM_TRUSTED_PROXIES.*teilen sich eine Grenze/,
+    remedy: /Adresse des Proxys/,
+  },
   "a public address in the clear": {
     env: production({ PUBLIC_URL: "http://kim.example.org" }),
     state: "fault",
