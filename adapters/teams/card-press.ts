@@ -1,4 +1,4 @@
-import type { CardPress } from "../../dialogs/event.js";
+import { type CardPress, PRESS_NAME } from "../../dialogs/event.js";
 import { isObject } from "./json-object.js";
 import { cleanText } from "./message-text.js";
 
@@ -70,5 +70,5 @@ function asText(value: unknown): string | undefined {
 }
 
 function isName(value: unknown): value is string {
-  return typeof value === "string" && /^[\w.:@/+=-]{1,200}$/.test(value);
+  return typeof value === "string" && PRESS_NAME.test(value);
 }

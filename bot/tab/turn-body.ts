@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EventContent } from "../../dialogs/event.js";
+import { type EventContent, PRESS_NAME } from "../../dialogs/event.js";
 
 /** Longer texts are refused in the chat too. */
 const LONGEST = 8_000;
@@ -13,8 +13,8 @@ const TurnBody = z.object({
   text: z.string().max(LONGEST).optional(),
   /** What the last answer from the documents was worth. */
   reaction: z.enum(["like", "dislike"]).optional(),
-  action: z.string().max(100).optional(),
-  nonce: z.string().max(200).optional(),
+  action: z.string().regex(PRESS_NAME).optional(),
+  nonce: z.string().regex(PRESS_NAME).optional(),
   /** JSON of the card's inputs and the button's own data. */
   fields: z.string().max(60_000).optional(),
 });

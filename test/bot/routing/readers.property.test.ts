@@ -5,6 +5,7 @@ import { findDuration } from "../../../bot/routing/durations.js";
 import { findOffices } from "../../../bot/routing/office-words.js";
 import { utterance } from "../../../bot/routing/utterance.js";
 import { readTurnBody } from "../../../bot/tab/turn-body.js";
+import { isStoreName } from "../../../casework/store/store.js";
 import { damagedText } from "../../wire/damage.js";
 import { loadPhrases, today } from "./phrases.js";
 
@@ -67,6 +68,7 @@ test("whatever the tab posts is an event or refused", () => {
     id: fc.oneof(fc.constant(right.id), fc.string()),
     text: fc.oneof(sentence, fc.constant(undefined)),
     action: fc.oneof(damagedText(right.action), fc.constant(undefined)),
+    nonce: fc.oneof(fc.constant("K-7F3Q9.aB-_9"), fc.string({ unit: "binary" }), fc.constant("\ud800")),
     fields: fc.oneof(damagedText(right.fields), fc.json(), fc.constant(undefined)),
   });
   fc.assert(
@@ -75,6 +77,7 @@ test("whatever the tab posts is an event or refused", () => {
       const asked = readTurnBody(given as Record<string, string>);
       if (asked?.content.kind === "press") {
         for (const value of Object.values(asked.content.fields)) expect(typeof value).toBe("string");
+        expect(isStoreName(`nonce/${asked.content.nonce ?? ""}`)).toBe(true);
       }
     }),
     { numRuns: 1_500 },
