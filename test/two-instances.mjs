@@ -20,6 +20,8 @@ export const aloneOnly = {
   "front-door/disk-full.test.ts": "is about the disk under LMDB",
   "front-door/at-once.test.ts": "has its own two instances, and one on LMDB",
   "front-door/edit-at-once.test.ts": "has its own two instances, and one on LMDB",
+  "front-door/figures-of-operation.test.ts": "the figures are those of one process",
+  "front-door/hostile-input.test.ts": "watches one process",
   "front-door/limits.test.ts": "counts in one: each instance counts for itself",
   "front-door/privacy.test.ts": "reads the files of LMDB",
   "front-door/data-protection/key-rotation.test.ts":

@@ -81,10 +81,7 @@ describe.each(inHouse)("the %s", (kind) => {
     const { role, agency } = await askerOf(kind);
     const eyes = ["--as-role", role, ...(agency === "" ? [] : ["--as-agency", agency])];
     for (const { word, meta } of limited) {
-      const { code, out } = await kim(
-        { DATA_DIR: bot.dataDir },
-        ...["knowledge", "ask", question(word), ...eyes],
-      );
+      const { code, out } = await kim(bot.env, ...["knowledge", "ask", question(word), ...eyes]);
       expect({ word, code, found: out.includes(answerOf(word)) }).toEqual({
         word,
         code: 0,
@@ -96,8 +93,6 @@ describe.each(inHouse)("the %s", (kind) => {
 
 test("an operator, who can read the files anyway, finds all of them", async () => {
   for (const { word } of limited) {
-    expect((await kim({ DATA_DIR: bot.dataDir }, "knowledge", "ask", question(word))).out).toContain(
-      answerOf(word),
-    );
+    expect((await kim(bot.env, "knowledge", "ask", question(word))).out).toContain(answerOf(word));
   }
 });
