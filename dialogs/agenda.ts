@@ -72,7 +72,8 @@ async function datedLines(turn: Turn, window: DateWindow | "overdue"): Promise<r
       ? isWork(item) && isIn(late, item.day)
       : isIn(item.kind === "consent" ? ending : coming, item.day);
   const dated: Dated[] = [];
-  for (const { caseId, items, conferences } of await datesOfOpenCases(unit, actor)) {
+  const days = { from: late.from, to: later(ending?.to ?? late.to, late.to) };
+  for (const { caseId, items, conferences } of await datesOfOpenCases(unit, actor, days)) {
     for (const item of items) if (isAsked(item)) dated.push({ day: item.day, caseId, item });
     for (const { id, day } of conferences) {
       if (isIn(coming, day)) dated.push({ day, caseId, conference: id });

@@ -61,9 +61,6 @@ export type Attachments = {
   readonly others: readonly OtherAttachment[];
 };
 
-/** How actions and nonces of our buttons look: what is named otherwise is none of ours, and no store has a place for it. */
-export const PRESS_NAME = /^[\w.:@/+=-]{1,200}$/;
-
 export type CardPress = {
   readonly kind: "press";
   /** Which button, e.g. `case.create`. Not trusted: the flow checks the draft behind the nonce. */

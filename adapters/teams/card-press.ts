@@ -1,4 +1,5 @@
-import { type CardPress, PRESS_NAME } from "../../dialogs/event.js";
+import { PRESS_NAME } from "../../bot/turn/front-door.js";
+import type { CardPress } from "../../dialogs/event.js";
 import { isObject } from "./json-object.js";
 import { cleanText } from "./message-text.js";
 

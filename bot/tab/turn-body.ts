@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type EventContent, PRESS_NAME } from "../../dialogs/event.js";
+import type { EventContent } from "../../dialogs/event.js";
+import { PRESS_NAME } from "../turn/front-door.js";
 
 /** Longer texts are refused in the chat too. */
 const LONGEST = 8_000;

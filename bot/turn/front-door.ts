@@ -1,6 +1,9 @@
 import type { IncomingEvent } from "../../dialogs/event.js";
 import type { Reply } from "../../dialogs/reply.js";
 
+/** How actions and nonces of our buttons look: what is named otherwise is none of ours, and no store has a place for it. */
+export const PRESS_NAME = /^[\w.:@/+=-]{1,200}$/;
+
 /**
  * Shows an answer while it is being written, in a 1:1 chat. `show` gets the whole text so far, which only ever grows;
  * the reply of the turn begins with it. What does not get through is no loss: the reply holds all of it.

@@ -2,6 +2,7 @@ import { openEnvelope } from "../../casework/store/envelope.js";
 import type { Keyring } from "../../casework/store/keyring.js";
 import { type Store, StoreUnavailable } from "../../casework/store/store.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { packResult, unpackResult } from "./packed-result.js";
 import { type Place, standInLine } from "./stand-in-line.js";
 
 export type Ledger = { readonly store: Store; readonly keyring: Keyring; readonly clock: () => number };
@@ -53,7 +54,7 @@ export async function transact<R>(
           : {
               once: {
                 keys,
-                result: unit.sealResult("result", Buffer.from(JSON.stringify(result ?? null))),
+                result: unit.sealResult("result", packResult(result)),
                 expiresAt: request.now + REMEMBERED_MS,
               },
             }),
@@ -64,7 +65,7 @@ export async function transact<R>(
         case "replayed": {
           const plain = await openEnvelope(store, keyring, "result", outcome.result).catch(landedBefore);
           if (!plain) return { kind: "forgotten" };
-          return { kind: "done", result: JSON.parse(plain.toString()) as R, replayed: true };
+          return { kind: "done", result: unpackResult(plain) as R, replayed: true };
         }
         case "expired":
           return { kind: "gave-up" };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LocalDate } from "../calendar/local-date.js";
 import { wallClock } from "../calendar/zone.js";
 import type { Conference } from "../conference/conference.js";
 import { conferencesOf } from "../conference/convened.js";
@@ -19,16 +20,29 @@ export type DatesOfCase = {
 };
 
 /** What is dated in one open case, as it stands in the list of one person who may work on it. */
-const Line = z.object({
-  caseId: z.string(),
-  owner: z.string(),
-  agency: z.string(),
+type Line = {
+  readonly caseId: string;
+  readonly owner: string;
+  readonly agency: string;
   /** Of the deputies this person alone. */
-  deputies: z.array(Deputy),
-  /** Each the day, the letter of its kind and its id: a record holds hundreds, and each is checked when it is read. */
-  dates: z.array(z.string().regex(/^\d{4}-\d\d-\d\d[mfcsk]/)),
-});
-type Line = z.infer<typeof Line>;
+  readonly deputies: Deputy[];
+  /** Each the day, the letter of its kind and its id. */
+  readonly dates: readonly string[];
+};
+
+const DATE = /^\d{4}-\d\d-\d\d[mfcsk]/;
+
+/** By hand, since a person has hundreds of them and reads them all at once. */
+function isLine(value: unknown): value is Line {
+  const { caseId, owner, agency, deputies, dates } = (value ?? {}) as Partial<Record<keyof Line, unknown>>;
+  return (
+    [caseId, owner, agency].every((one) => typeof one === "string") &&
+    Array.isArray(deputies) &&
+    deputies.every((one) => Deputy.safeParse(one).success) &&
+    Array.isArray(dates) &&
+    dates.every((one) => typeof one === "string" && DATE.test(one))
+  );
+}
 
 const letters = { measure: "m", "follow-up": "f", consent: "c", status: "s", conference: "k" } as const;
 type Kind = keyof typeof letters;
@@ -41,9 +55,11 @@ const DAY = "2026-11-27".length;
  * the same one. Written in the commit that changes its case: it is never behind it, and its line goes when that is
  * closed or erased. Sealed, since a day beside a case id tells something.
  */
-const datesRecord: RecordKind<{ lines: Line[] }> = {
+export const datesRecord: RecordKind<{ lines: readonly Line[] }> = {
   name: "dates-of-cases",
-  schema: z.object({ lines: z.array(Line) }),
+  schema: z.object({
+    lines: z.custom<readonly Line[]>((value) => Array.isArray(value) && value.every(isLine)),
+  }),
   schemaVersion: 1,
   scopes: () => [SYSTEM_SCOPE],
 };
@@ -56,11 +72,18 @@ function recordOf(person: string, caseId: string): string {
   return `${person}/${sum % RECORDS}`;
 }
 
+/** From one day to another, both included. */
+type Days = { readonly from: LocalDate; readonly to: LocalDate };
+
 /**
- * What is dated in the open cases that a person may work on today, newest case first. Of a case from before this was
- * kept it is read out of the case, and kept from then on.
+ * What is dated in the open cases that a person may work on today, newest case first; of `days` only, where they are
+ * given. Of a case from before this was kept it is read out of the case, and kept from then on.
  */
-export async function datesOfOpenCases(unit: UnitOfWork, actor: Actor): Promise<readonly DatesOfCase[]> {
+export async function datesOfOpenCases(
+  unit: UnitOfWork,
+  actor: Actor,
+  days?: Days,
+): Promise<readonly DatesOfCase[]> {
   const records = Array.from({ length: RECORDS }, (_, at) => `${actor.id}/${at}`);
   const [listed, kept] = await Promise.all([
     unit.range(casesIndex(actor.id), { reverse: true }),
@@ -78,7 +101,7 @@ export async function datesOfOpenCases(unit: UnitOfWork, actor: Actor): Promise<
   const today = homeDay(unit.now);
   return ids.flatMap((id) => {
     const line = known.get(id);
-    return line && mayWorkOn(actor, line, today) ? read(line) : [];
+    return line && mayWorkOn(actor, line, today) ? read(line, days) : [];
   });
 }
 
@@ -179,11 +202,13 @@ function isConference(date: string): boolean {
   return date[DAY] === letters.conference;
 }
 
-function read({ caseId, dates }: Line): DatesOfCase {
+function read({ caseId, dates }: Line, days?: Days): DatesOfCase {
   const items: AgendaItem[] = [];
   const conferences: { id: string; day: string }[] = [];
   for (const date of dates) {
-    const [day, kind, id] = [date.slice(0, DAY), kinds.get(date.charAt(DAY)), date.slice(DAY + 1)];
+    const day = date.slice(0, DAY);
+    if (days && (day < days.from || day > days.to)) continue;
+    const [kind, id] = [kinds.get(date.charAt(DAY)), date.slice(DAY + 1)];
     if (kind === "conference") conferences.push({ id, day });
     else if (kind === "status") items.push({ kind, day });
     else if (kind) items.push({ kind, id, day });

@@ -1,0 +1,23 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+
+/** Shorter ones gain nothing. */
+const WORTH_IT = 1_000;
+/** No JSON text begins with it. */
+const DEFLATED = 1;
+
+/**
+ * The result of a turn as bytes. It is kept for two weeks, and a card repeats itself so much that a tenth is left of
+ * it: a long value makes LMDB look for pages side by side, which in a large store costs more than all else in a turn.
+ */
+export function packResult(result: unknown): Buffer {
+  const json = Buffer.from(JSON.stringify(result ?? null));
+  if (json.length < WORTH_IT) return json;
+  const deflated = deflateRawSync(json);
+  return Buffer.concat([Buffer.of(DEFLATED), deflated]);
+}
+
+/** Reads what was packed, and results from before anything was. */
+export function unpackResult(bytes: Buffer): unknown {
+  const json = bytes[0] === DEFLATED ? inflateRawSync(bytes.subarray(1)) : bytes;
+  return JSON.parse(json.toString());
+}
