@@ -52,6 +52,8 @@ export function faultyStore(
         },
         unavailable,
       ),
+    // The files of a real engine take a time of their own, which no stage can play.
+    scrub: () => gate(life, "effect", async () => undefined, unavailable),
     // Whether a notice comes through is up to the scenario.
     onEnqueue(listener) {
       wake.add(listener);
