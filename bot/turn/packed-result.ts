@@ -1,13 +1,13 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 
-/** Shorter ones gain nothing. */
-const WORTH_IT = 1_000;
+/** Bytes. Packing a short answer, such as an office, would take longer than it saves. */
+const WORTH_IT = 8_000;
 /** No JSON text begins with it. */
 const DEFLATED = 1;
 
 /**
  * The result of a turn as bytes. It is kept for two weeks, and a card repeats itself so much that a tenth is left of
- * it: a long value makes LMDB look for pages side by side, which in a large store costs more than all else in a turn.
+ * it. A long value makes LMDB look for pages side by side, which in a large store costs more than all else in a turn.
  */
 export function packResult(result: unknown): Buffer {
   const json = Buffer.from(JSON.stringify(result ?? null));

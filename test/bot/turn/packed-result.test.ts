@@ -11,7 +11,7 @@ test("whatever a turn results in comes back as it was, and a card with many line
   );
   expect(unpackResult(packResult(undefined))).toBeNull();
   const line = { type: "TextBlock", wrap: true, text: "Maßnahme bis 12.03." };
-  const card = Array.from({ length: 100 }, (_, at) => ({ ...line, id: `K-7F3Q${at}` }));
+  const card = Array.from({ length: 200 }, (_, at) => ({ ...line, id: `K-7F3Q${at}` }));
   expect(packResult(card).length).toBeLessThan(JSON.stringify(card).length / 8);
 });
 
