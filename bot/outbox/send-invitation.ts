@@ -47,6 +47,10 @@ export function sendInvitation(services: InvitationServices): JobHandler {
     const conference = await unit.read(conferenceRecord, job.conferenceId);
     if (!conference) return { kind: "done" };
     const before = await deliveryOf(unit, conference.id, participant.id);
+    // Whoever had this job before has just ended it, and theirs is the last word.
+    if (before?.state === "sent" && before.method === method && before.sequence === sequence) {
+      return { kind: "done" };
+    }
     const uninvited = before !== undefined && before.sequence <= sequence ? [] : undefined;
     const on = method === "REQUEST" ? await restsOn(unit, conference, participant.id, sequence) : uninvited;
     if (!on) {

@@ -85,7 +85,7 @@ const FAILS_AFTER_MS = 5_000;
 /** Timers beyond this belong to polls, not to something that is under way: the pauses of a turn are shorter. */
 const REST_MS = 60;
 /** A scenario has some thousand steps. */
-const MOST_STEPS = 15_000;
+const MOST_STEPS = 60_000;
 /** So many turns of the event loop without anything at a gate: then no answer is on its way through the program. */
 const STILL = 3;
 

@@ -25,7 +25,12 @@ export type Stock = {
   readonly audit: readonly AuditEntry[];
   /** Cases that are gone for good. */
   readonly erased: readonly string[];
+  /** Of these the ones that went before the week in which their conferences are: nobody may come to them. */
+  readonly erasedInTime: readonly string[];
 };
+
+/** The week behind the one in which the scenarios begin: they all ask for it. */
+const CONFERENCES_FROM = Date.UTC(2093, 2, 9);
 
 /** `people`: whoever may own anything. `given`: cases that were there before anybody did anything. */
 export async function takeStock(
@@ -84,7 +89,9 @@ export async function takeStock(
     sums.push(...(await sumsOf(unit, conference, audit)));
   }
   faults.push(...doubleBookings(conferences));
-  const erased = (await unit.readStream(erasureStream, "all")).map(({ entry }) => entry.caseId);
+  const erasures = (await unit.readStream(erasureStream, "all")).map(({ entry }) => entry);
+  const erased = erasures.map(({ caseId }) => caseId);
+  const erasedInTime = erasures.filter(({ at }) => at < CONFERENCES_FROM).map(({ caseId }) => caseId);
   things.push(...erased.map((id) => ({ kind: "erase", token: "erase", place: id })));
   for (const id of given) {
     const there = cases.some((entry) => entry.id === id);
@@ -96,7 +103,7 @@ export async function takeStock(
   }
   const verdict = await verifyAudit(unit, store);
   if (verdict.status !== "intact") faults.push(`the audit is broken: ${JSON.stringify(verdict.broken)}`);
-  return { things, sums, faults, conferences, audit, erased };
+  return { things, sums, faults, conferences, audit, erased, erasedInTime };
 }
 
 async function recordsOf<T>(
