@@ -18,6 +18,19 @@ import type { IndexEntry, Trace } from "../../casework/store/store.js";
  */
 export type Tree = Database<Buffer, Buffer>;
 
+/**
+ * The value of a key, copied out of lmdb's one buffer before the next read writes over it. lmdb's own copy takes an
+ * ArrayBuffer for each value, which costs more than reading it; this one comes out of Node's pool.
+ */
+export function bytesAt(tree: Tree, key: Buffer): Buffer | undefined {
+  const shared = tree.getBinaryFast(key);
+  if (!shared) return undefined;
+  // Its length is that of the value, its memory is longer.
+  const bytes = Buffer.allocUnsafe(shared.length);
+  bytes.set(shared.subarray(0, shared.length));
+  return bytes;
+}
+
 export const nothing = Buffer.alloc(0);
 
 export const metaKey = (name: string): Buffer => Buffer.from(`m${name}`);

@@ -5,6 +5,7 @@ import { bounds, indexKey, partsOf, streamKey, type Tree } from "./lmdb-layout.j
 export function readIndex(tree: Tree, index: string, options: RangeOptions): readonly IndexEntry[] {
   const { from, to, reverse = false, limit, after } = options;
   const whole = bounds("i", index);
+  const prefix = whole.from.length;
   let low = from === undefined ? whole.from : Buffer.from(`i${index}\0${from}`);
   let high = to === undefined ? whole.to : Buffer.from(`i${index}\0${to}`);
   let exclusiveStart = false;
@@ -18,8 +19,9 @@ export function readIndex(tree: Tree, index: string, options: RangeOptions): rea
   if (low.compare(high) >= 0) return entries;
   const window = { start: reverse ? high : low, end: reverse ? low : high, reverse, exclusiveStart };
   for (const key of tree.getKeys(limit === undefined ? window : { ...window, limit })) {
-    const [, sort = "", member = ""] = partsOf(key);
-    entries.push({ sort, member });
+    const entry = Buffer.from(key.buffer, key.byteOffset + prefix, key.byteLength - prefix).toString();
+    const end = entry.indexOf("\0");
+    entries.push({ sort: entry.slice(0, end), member: entry.slice(end + 1) });
   }
   return entries;
 }

@@ -1,4 +1,4 @@
-import type { Tree } from "./lmdb-layout.js";
+import { bytesAt, type Tree } from "./lmdb-layout.js";
 
 /** What a decision reads. All of it comes from one snapshot if nothing is awaited in between. */
 export type Reads = {
@@ -25,7 +25,7 @@ export type Layer = Reads & {
 
 export function readsOf(tree: Tree): Reads {
   return {
-    get: (key) => tree.getBinary(key),
+    get: (key) => bytesAt(tree, key),
     keys: (from, to) => tree.getKeys({ start: from, end: to }),
   };
 }

@@ -6,7 +6,7 @@ import { type Store, StoreUnavailable } from "../../casework/store/store.js";
 import { assertBatch, assertName, assertWhole } from "./batch.js";
 import { applyBatch } from "./lmdb-commit.js";
 import { acquireEnvironment } from "./lmdb-environment.js";
-import { decodeRecord, metaKey, partsOf, recordKey, traceOf } from "./lmdb-layout.js";
+import { bytesAt, decodeRecord, metaKey, partsOf, recordKey, traceOf } from "./lmdb-layout.js";
 import { lmdbPortable } from "./lmdb-portable.js";
 import { leaseJobs, listJobs } from "./lmdb-queue.js";
 import { readIndex, readStreamEntries } from "./lmdb-read.js";
@@ -82,7 +82,7 @@ export async function openLmdbStore(options: LmdbOptions): Promise<LmdbStore> {
       const at = now();
       return reading(() =>
         keys.map((key) => {
-          const bytes = tree.getBinary(recordKey(key));
+          const bytes = bytesAt(tree, recordKey(key));
           const record = bytes && decodeRecord(bytes);
           if (!record || record.expiresAt <= at) return undefined;
           return { version: record.version, value: record.value };
