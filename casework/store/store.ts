@@ -14,7 +14,9 @@ const maxNameBytes = 500;
 
 /** Whether something can be stored under this name at all. A lone surrogate has no UTF-8: two names would be one. */
 export function isStoreName(name: string): boolean {
-  return Buffer.byteLength(name) <= maxNameBytes && !name.includes("\0") && !/\p{Surrogate}/u.test(name);
+  // Three bytes at most for each unit of UTF-16: most names are short enough without counting.
+  const fits = name.length * 3 <= maxNameBytes || Buffer.byteLength(name) <= maxNameBytes;
+  return fits && !name.includes("\0") && !/\p{Surrogate}/u.test(name);
 }
 
 /**

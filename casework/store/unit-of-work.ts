@@ -105,27 +105,36 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     return kind.scopes === "none" ? NO_SCOPES : kind.scopes(id);
   }
 
-  /** The data keys of scopes, made anew where a scope has none yet and `create` says so. */
-  async function keysFor(
-    scopes: readonly string[],
-    create: boolean,
-  ): Promise<readonly DataKey[] | undefined> {
-    if (!create && !canBeThere("", scopes)) return undefined;
-    await load([], scopes);
+  /** The data keys of scopes that were looked up; undefined if one of them has none. */
+  function keysHeld(scopes: readonly string[]): readonly DataKey[] | undefined {
     const keys: DataKey[] = [];
     for (const scope of scopes) {
       if (scope !== SYSTEM_SCOPE) scopesUsed.add(scope);
-      let key = dataKeys.get(scope);
-      if (!key) {
-        if (!create) return undefined;
-        key = newDataKey();
-        dataKeys.set(scope, key);
-        const record = known.get(keyRecord(scope)) ?? { version: 0 };
-        known.set(keyRecord(scope), { ...record, write: { bytes: await wrapped(scope, key) } });
-      }
+      const key = dataKeys.get(scope);
+      if (!key) return undefined;
       keys.push(key);
     }
     return keys;
+  }
+
+  /** The data keys of scopes; undefined if one of them has none. */
+  async function keysOf(scopes: readonly string[]): Promise<readonly DataKey[] | undefined> {
+    if (!canBeThere("", scopes)) return undefined;
+    await load([], scopes);
+    return keysHeld(scopes);
+  }
+
+  /** The data keys of scopes, made anew where a scope has none yet. */
+  async function keysFor(scopes: readonly string[]): Promise<readonly DataKey[]> {
+    if (!scopes.every((scope) => dataKeys.has(scope))) await load([], scopes);
+    for (const scope of scopes) {
+      if (dataKeys.has(scope)) continue;
+      const key = newDataKey();
+      dataKeys.set(scope, key);
+      const record = known.get(keyRecord(scope)) ?? { version: 0 };
+      known.set(keyRecord(scope), { ...record, write: { bytes: await wrapped(scope, key) } });
+    }
+    return keysHeld(scopes) ?? [];
   }
 
   /** Wraps a new data key; that this master key is the one to do so is checked when the unit is committed. */
@@ -143,26 +152,36 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     if (key) dataKeys.set(scope, key);
   }
 
+  function isUnread(scope: string): boolean {
+    return !dataKeys.has(scope) && !known.has(keyRecord(scope));
+  }
+
   async function load(wanted: readonly Wanted[], alone: readonly string[] = NO_SCOPES): Promise<void> {
-    const unread = wanted.filter(
-      ({ kind, id }) => !known.has(keyOf(kind, id)) && canBeThere(keyOf(kind, id), scopesOf(kind, id)),
-    );
-    const needed = new Set([...unread.flatMap(({ kind, id }) => scopesOf(kind, id)), ...alone]);
-    const scopes = [...needed].filter((scope) => !dataKeys.has(scope) && !known.has(keyRecord(scope)));
-    if (unread.length + scopes.length === 0) return;
-    const stored = await store.get([
-      ...unread.map(({ kind, id }) => keyOf(kind, id)),
-      ...scopes.map(keyRecord),
-    ]);
-    for (const [i, scope] of scopes.entries()) await adoptKey(scope, stored[unread.length + i]);
-    for (const [i, { kind, id }] of unread.entries()) {
+    const unread: {
+      readonly key: string;
+      readonly kind: Wanted["kind"];
+      readonly sealedBy: readonly string[];
+    }[] = [];
+    const missing = new Set(alone.filter(isUnread));
+    for (const { kind, id } of wanted) {
       const key = keyOf(kind, id);
+      if (known.has(key)) continue;
+      const sealedBy = scopesOf(kind, id);
+      if (!canBeThere(key, sealedBy)) continue;
+      unread.push({ key, kind, sealedBy });
+      for (const scope of sealedBy) if (isUnread(scope)) missing.add(scope);
+    }
+    if (unread.length + missing.size === 0) return;
+    const scopes = [...missing];
+    const stored = await store.get([...unread.map(({ key }) => key), ...scopes.map(keyRecord)]);
+    for (const [i, scope] of scopes.entries()) await adoptKey(scope, stored[unread.length + i]);
+    for (const [i, { key, kind, sealedBy }] of unread.entries()) {
       const record = stored[i];
       if (!record) {
         known.set(key, { version: 0 });
         continue;
       }
-      const keys = await keysFor(scopesOf(kind, id), false);
+      const keys = keysHeld(sealedBy);
       // A record whose key was destroyed is erased, even where its bytes linger.
       if (!keys) {
         known.set(key, { version: record.version });
@@ -188,7 +207,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       await load([{ kind, id }]);
       const key = keyOf(kind, id);
       const version = known.get(key)?.version ?? 0;
-      const keys = (await keysFor(scopesOf(kind, id), true)) ?? [];
+      const keys = await keysFor(scopesOf(kind, id));
       const bytes = sealAll(keys, `${key}@${version + 1}`, encodeRecord(kind, value));
       known.set(key, { version, value, write: { bytes, ...options } });
     },
@@ -206,7 +225,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     },
     async append(kind, id, entry) {
       const stream = `${kind.name}/${id}`;
-      const keys = (await keysFor(scopesOf(kind, id), true)) ?? [];
+      const keys = await keysFor(scopesOf(kind, id));
       const plain = Buffer.from(JSON.stringify(kind.schema.parse(entry)));
       appends.push({ stream, value: sealAll(keys, stream, plain) });
       entries.push({ kind: kind.name, entry });
@@ -216,7 +235,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     },
     async readStream(kind, id, options) {
       const stream = `${kind.name}/${id}`;
-      const keys = await keysFor(scopesOf(kind, id), false);
+      const keys = await keysOf(scopesOf(kind, id));
       if (!keys || !canBeThere(stream, [])) return [];
       const entries = await store.readStream(stream, options);
       return entries.map(({ position, value }) => ({
@@ -231,7 +250,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       trimmed.push({ stream: `${kind.name}/${id}`, positions });
     },
     async enqueue({ queue, id, due, payload, scopes }) {
-      const keys = (await keysFor(scopes, true)) ?? [];
+      const keys = await keysFor(scopes);
       const sealed = sealAll(keys, `job/${id}`, Buffer.from(JSON.stringify(payload)));
       jobs.push({ queue, id, due, value: envelope(scopes, sealed) });
     },
@@ -255,7 +274,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       return envelope(scopes, sealAll(keys, additionalData, plain));
     },
     async destroyScope(scope) {
-      await keysFor([scope], false);
+      await keysOf([scope]);
       const key = keyRecord(scope);
       known.set(key, { version: known.get(key)?.version ?? 0, write: "delete" });
       withheld.add(scope);
@@ -269,21 +288,21 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     },
     scopesShown: () => [...scopesUsed].filter((scope) => !withheld.has(scope)),
     batch() {
-      const entries = [...known];
+      const checks: { key: string; version: number }[] = [];
+      const puts: NonNullable<Batch["puts"]>[number][] = [];
+      const deletes: string[] = [];
+      known.forEach(({ version, write }, key) => {
+        checks.push({ key, version });
+        if (write === "delete") deletes.push(key);
+        else if (write) {
+          const expiry = write.expiresAt === undefined ? {} : { expiresAt: write.expiresAt };
+          puts.push({ key, value: write.bytes, ...expiry });
+        }
+      });
       return {
-        checks: entries.map(([key, { version }]) => ({ key, version })),
-        puts: entries.flatMap(([key, { write }]) =>
-          write && write !== "delete"
-            ? [
-                {
-                  key,
-                  value: write.bytes,
-                  ...(write.expiresAt === undefined ? {} : { expiresAt: write.expiresAt }),
-                },
-              ]
-            : [],
-        ),
-        deletes: entries.flatMap(([key, { write }]) => (write === "delete" ? [key] : [])),
+        checks,
+        puts,
+        deletes,
         index,
         dropStreams: dropped,
         trimStreams: trimmed,
