@@ -7,9 +7,9 @@ import { audit } from "../casework/audit/audit.js";
 import { addWorkingDays } from "../casework/calendar/holidays.js";
 import { dayNumber, type LocalDate, localDate, weekday } from "../casework/calendar/local-date.js";
 import { wallClock } from "../casework/calendar/zone.js";
-import { type AgendaItem, CONSENT_AHEAD_DAYS, isWork } from "../casework/case/agenda.js";
+import { CONSENT_AHEAD_DAYS, isWork } from "../casework/case/agenda.js";
 import { type CaseEntry, caseRecord } from "../casework/case/case.js";
-import { datesOfOpenCases } from "../casework/case/dates-of-cases.js";
+import { type CaseDate, type DatedKind, datesOfOpenCases } from "../casework/case/dates-of-cases.js";
 import { type Conference, conferenceRecord, publicIdOf } from "../casework/conference/conference.js";
 import { comingAnonymousBy } from "../casework/conference/convened.js";
 import type { Reply } from "./reply.js";
@@ -55,11 +55,7 @@ export function thisWeek(today: string): DateWindow {
 }
 
 /** A line before its words are read: the agenda counts and sorts many and shows few. */
-type Dated = { readonly day: LocalDate } & (
-  | { readonly caseId: string; readonly item: AgendaItem }
-  | { readonly caseId: string; readonly conference: string }
-  | { readonly caseId?: never; readonly discussion: Conference }
-);
+type Dated = CaseDate | { readonly day: LocalDate; readonly caseId?: never; readonly discussion: Conference };
 
 /** By day; of one day in the order of the cases, and of what stands in them. */
 async function datedLines(turn: Turn, window: DateWindow | "overdue"): Promise<readonly Dated[]> {
@@ -67,19 +63,17 @@ async function datedLines(turn: Turn, window: DateWindow | "overdue"): Promise<r
   const late = { from: daysFrom(today, -LATE_DAYS), to: daysFrom(today, -1) };
   const coming = window === "overdue" ? undefined : { ...window, from: later(window.from, today) };
   const ending = coming && { ...coming, to: daysFrom(coming.to, CONSENT_AHEAD_DAYS) };
-  const isAsked = (item: AgendaItem) =>
-    item.day < today
-      ? isWork(item) && isIn(late, item.day)
-      : isIn(item.kind === "consent" ? ending : coming, item.day);
-  const dated: Dated[] = [];
+  const isAsked = (kind: DatedKind, day: LocalDate) =>
+    kind !== "conference" && day < today
+      ? isWork(kind) && isIn(late, day)
+      : isIn(kind === "consent" ? ending : coming, day);
   const days = { from: late.from, to: later(ending?.to ?? late.to, late.to) };
-  for (const { caseId, items, conferences } of await datesOfOpenCases(unit, actor, days)) {
-    for (const item of items) if (isAsked(item)) dated.push({ day: item.day, caseId, item });
-    for (const { id, day } of conferences) {
-      if (isIn(coming, day)) dated.push({ day, caseId, conference: id });
-    }
-  }
-  for (const discussion of coming ? await comingAnonymousBy(unit, actor.id) : []) {
+  const [ofCases, discussions] = await Promise.all([
+    datesOfOpenCases(unit, actor, days, isAsked),
+    coming ? comingAnonymousBy(unit, actor.id) : [],
+  ]);
+  const dated: Dated[] = [...ofCases];
+  for (const discussion of discussions) {
     const day = wallClock(discussion.timeZone, Date.parse(discussion.start)).date;
     if (isIn(coming, day)) dated.push({ day, discussion });
   }
@@ -97,28 +91,34 @@ function later(one: LocalDate, other: LocalDate): LocalDate {
 /** Reads what is shown, and only that. */
 async function withWords(turn: Turn, dated: readonly Dated[]): Promise<readonly AgendaLine[]> {
   const { unit } = turn;
-  const conferences = dated.flatMap((line) => ("conference" in line ? line.conference : []));
+  const conferences = dated.flatMap((line) =>
+    line.caseId !== undefined && line.kind === "conference" ? line.id : [],
+  );
   await unit.prefetch([
     ...dated.flatMap(({ caseId }) => (caseId === undefined ? [] : { kind: caseRecord, id: caseId })),
     ...conferences.map((id) => ({ kind: conferenceRecord, id })),
   ]);
   const lines: AgendaLine[] = [];
+  const proposed = addWorkingDays(turn.today, LATER_DAYS);
   for (const line of dated) {
-    const entry = line.caseId === undefined ? undefined : await unit.read(caseRecord, line.caseId);
-    if (entry && "item" in line) lines.push(lineOf(turn, entry, line.item));
-    else if ("discussion" in line) lines.push(conferenceLine(turn, line.day, line.discussion));
-    else if (entry && "conference" in line) {
-      const conference = await unit.read(conferenceRecord, line.conference);
-      if (conference) lines.push(conferenceLine(turn, line.day, conference, entry));
+    if (line.caseId === undefined) {
+      lines.push(conferenceLine(turn, line.day, line.discussion));
+      continue;
     }
+    const entry = await unit.read(caseRecord, line.caseId);
+    if (!entry) continue;
+    if (line.kind === "conference") {
+      const conference = await unit.read(conferenceRecord, line.id);
+      if (conference) lines.push(conferenceLine(turn, line.day, conference, entry));
+    } else lines.push(lineOf(turn, entry, line, proposed));
   }
   return lines;
 }
 
-function lineOf(turn: Turn, entry: CaseEntry, item: AgendaItem): AgendaLine {
-  const work = isWork(item)
-    ? { kind: item.kind, id: item.id, later: addWorkingDays(turn.today, LATER_DAYS) }
-    : undefined;
+type DatedItem = Exclude<CaseDate, { readonly kind: "conference" }>;
+
+function lineOf(turn: Turn, entry: CaseEntry, item: DatedItem, proposed: LocalDate): AgendaLine {
+  const work = isWork(item.kind) ? { kind: item.kind, id: item.id, later: proposed } : undefined;
   return {
     day: item.day,
     what: wordsFor(turn, entry, item),
@@ -134,7 +134,7 @@ function labelOf({ texts, actor }: Turn, entry: CaseEntry): string {
   return entry.owner === actor.id ? label : `${label} · ${texts.casework.agenda.asDeputy}`;
 }
 
-function wordsFor({ texts }: Turn, entry: CaseEntry, item: AgendaItem): string {
+function wordsFor({ texts }: Turn, entry: CaseEntry, item: DatedItem): string {
   const words = texts.casework.agenda;
   switch (item.kind) {
     case "measure":

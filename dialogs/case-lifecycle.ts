@@ -93,6 +93,6 @@ async function close(
 }
 
 function closeView({ texts }: Turn, entry: CaseEntry, nonce: string) {
-  const openItems = agendaOfCase(entry).filter(isWork).length;
+  const openItems = agendaOfCase(entry).filter(({ kind }) => isWork(kind)).length;
   return { caseId: entry.id, label: caseLabel(texts, entry), nonce, openItems };
 }

@@ -1,7 +1,8 @@
+import type { LocalDate } from "../../casework/calendar/local-date.js";
 import { instantOf, wallClock } from "../../casework/calendar/zone.js";
 import { isWork } from "../../casework/case/agenda.js";
 import { caseRecord } from "../../casework/case/case.js";
-import { datesOfOpenCases } from "../../casework/case/dates-of-cases.js";
+import { type DatedKind, datesOfOpenCases } from "../../casework/case/dates-of-cases.js";
 import { queueReminder, ReminderJob, reminderRecord } from "../../casework/case/reminder.js";
 import { type StaffMember, staffRecord } from "../../casework/staff/staff.js";
 import { caseScope } from "../../casework/store/record.js";
@@ -15,6 +16,9 @@ import type { JobHandler } from "./worker.js";
 
 /** A bot that was down in the morning does not remind in the afternoon. */
 const LATEST_MS = 3 * 60 * 60 * 1000;
+
+/** Before all that can be late. */
+const FIRST_DAY = "0000-01-01";
 
 /**
  * The morning reminder of one person and day. In the commit that ends this job stand the message and the next
@@ -58,15 +62,18 @@ async function messageFor(
   locale: "de" | "en",
 ): Promise<{ readonly content: MessageJob; readonly scopes: readonly string[] } | undefined> {
   const texts = textsFor(locale);
-  const due = (await datesOfOpenCases(unit, member)).flatMap(({ caseId, items, conferences }) => {
-    const late = items.filter((item) => isWork(item) && item.day < day).length;
-    const today = [...items, ...conferences].filter((item) => item.day === day).length;
-    return late + today > 0 ? { caseId, due: today, late } : [];
-  });
-  const ids = due.map(({ caseId }) => caseId);
-  const shown = (await unit.readMany(caseRecord, ids)).flatMap((entry, at) => {
-    const counts = due[at];
-    return entry && counts ? { ...counts, label: caseLabel(texts, entry) } : [];
+  const counts = new Map<string, { due: number; late: number }>();
+  const upToday = { from: FIRST_DAY, to: day };
+  const isAsked = (kind: DatedKind, on: LocalDate) => on === day || isWork(kind);
+  for (const dated of await datesOfOpenCases(unit, member, upToday, isAsked)) {
+    const count = counts.get(dated.caseId) ?? { due: 0, late: 0 };
+    counts.set(dated.caseId, count);
+    if (dated.day === day) count.due += 1;
+    else count.late += 1;
+  }
+  const shown = (await unit.readMany(caseRecord, [...counts.keys()])).flatMap((entry) => {
+    const count = entry && counts.get(entry.id);
+    return count ? { caseId: entry.id, ...count, label: caseLabel(texts, entry) } : [];
   });
   if (shown.length === 0) return undefined;
   return {

@@ -12,8 +12,8 @@ export type AgendaItem =
   | { readonly kind: "status"; readonly day: LocalDate };
 
 /** What is to be done, beside what only ends. */
-export function isWork(item: AgendaItem): item is Extract<AgendaItem, { kind: "measure" | "follow-up" }> {
-  return item.kind === "measure" || item.kind === "follow-up";
+export function isWork(kind: string): kind is "measure" | "follow-up" {
+  return kind === "measure" || kind === "follow-up";
 }
 
 /** A consent that ends is named so many days before, since renewing it takes a meeting. */

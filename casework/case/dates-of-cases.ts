@@ -11,13 +11,13 @@ import { type AgendaItem, agendaOfCase } from "./agenda.js";
 import { type CaseEntry, caseRecord, Deputy } from "./case.js";
 import { casesIndex } from "./open-cases.js";
 
-/** What is dated in an open case: days and ids, no words. */
-export type DatesOfCase = {
-  readonly caseId: string;
-  readonly items: readonly AgendaItem[];
-  /** Those that are planned, on the day on which they begin where they were planned. */
-  readonly conferences: readonly { readonly id: string; readonly day: string }[];
-};
+/** Something that is dated in an open case: day and ids, no words. The id of a residence title is empty. */
+export type CaseDate = { readonly caseId: string; readonly id: string; readonly day: LocalDate } & (
+  | { readonly kind: AgendaItem["kind"] }
+  /** One that is planned, on the day on which it begins where it was planned. */
+  | { readonly kind: "conference" }
+);
+export type DatedKind = CaseDate["kind"];
 
 /** What is dated in one open case, as it stands in the list of one person who may work on it. */
 type Line = {
@@ -45,8 +45,9 @@ function isLine(value: unknown): value is Line {
 }
 
 const letters = { measure: "m", "follow-up": "f", consent: "c", status: "s", conference: "k" } as const;
-type Kind = keyof typeof letters;
-const kinds = new Map<string, Kind>(Object.entries(letters).map(([kind, letter]) => [letter, kind as Kind]));
+const kinds = new Map<string, DatedKind>(
+  Object.entries(letters).map(([kind, letter]) => [letter, kind as DatedKind]),
+);
 const DAY = "2026-11-27".length;
 
 /**
@@ -76,14 +77,15 @@ function recordOf(person: string, caseId: string): string {
 type Days = { readonly from: LocalDate; readonly to: LocalDate };
 
 /**
- * What is dated in the open cases that a person may work on today, newest case first; of `days` only, where they are
- * given. Of a case from before this was kept it is read out of the case, and kept from then on.
+ * What is dated on these days in the open cases that a person may work on today, newest case first; of it what
+ * `isAsked`. Of a case from before this was kept it is read out of the case, and kept from then on.
  */
 export async function datesOfOpenCases(
   unit: UnitOfWork,
   actor: Actor,
-  days?: Days,
-): Promise<readonly DatesOfCase[]> {
+  days: Days,
+  isAsked: (kind: DatedKind, day: LocalDate) => boolean = () => true,
+): Promise<readonly CaseDate[]> {
   const records = Array.from({ length: RECORDS }, (_, at) => `${actor.id}/${at}`);
   const [listed, kept] = await Promise.all([
     unit.range(casesIndex(actor.id), { reverse: true }),
@@ -99,10 +101,12 @@ export async function datesOfOpenCases(
     await putLine(unit, actor.id, entry.id, line);
   }
   const today = homeDay(unit.now);
-  return ids.flatMap((id) => {
+  const found: CaseDate[] = [];
+  for (const id of ids) {
     const line = known.get(id);
-    return line && mayWorkOn(actor, line, today) ? read(line, days) : [];
-  });
+    if (line && mayWorkOn(actor, line, today)) readDates(line, days, isAsked, found);
+  }
+  return found;
 }
 
 /** To be called with every change of a case; `after` undefined: it is erased. */
@@ -194,7 +198,7 @@ function dayOf({ id, state, timeZone, start }: Conference): readonly string[] {
   return [packed("conference", wallClock(timeZone, Date.parse(start)).date, id)];
 }
 
-function packed(kind: Kind, day: string, id: string): string {
+function packed(kind: DatedKind, day: string, id: string): string {
   return `${day}${letters[kind]}${id}`;
 }
 
@@ -202,16 +206,18 @@ function isConference(date: string): boolean {
   return date[DAY] === letters.conference;
 }
 
-function read({ caseId, dates }: Line, days?: Days): DatesOfCase {
-  const items: AgendaItem[] = [];
-  const conferences: { id: string; day: string }[] = [];
+/** Adds what is asked to `found`. Of the hundreds that are not asked nothing is cut out, since that would cost most. */
+function readDates(
+  { caseId, dates }: Line,
+  { from, to }: Days,
+  isAsked: (kind: DatedKind, day: LocalDate) => boolean,
+  found: CaseDate[],
+): void {
+  // Sorts behind all that begins with the last day.
+  const end = `${to}\uffff`;
   for (const date of dates) {
-    const day = date.slice(0, DAY);
-    if (days && (day < days.from || day > days.to)) continue;
-    const [kind, id] = [kinds.get(date.charAt(DAY)), date.slice(DAY + 1)];
-    if (kind === "conference") conferences.push({ id, day });
-    else if (kind === "status") items.push({ kind, day });
-    else if (kind) items.push({ kind, id, day });
+    if (date < from || date > end) continue;
+    const [kind, day] = [kinds.get(date.charAt(DAY)), date.slice(0, DAY)];
+    if (kind && isAsked(kind, day)) found.push({ caseId, kind, id: date.slice(DAY + 1), day });
   }
-  return { caseId, items, conferences };
 }
