@@ -4,6 +4,8 @@ import { deflateRawSync, inflateRawSync } from "node:zlib";
 const WORTH_IT = 8_000;
 /** No JSON text begins with it. */
 const DEFLATED = 1;
+/** A card repeats itself within a few lines: a small window finds that, and zlib sets up no quarter of a megabyte. */
+const QUICKLY = { level: 1, windowBits: 13, memLevel: 5 } as const;
 
 /**
  * The result of a turn as bytes. It is kept for two weeks, and a card repeats itself so much that a tenth is left of
@@ -12,7 +14,7 @@ const DEFLATED = 1;
 export function packResult(result: unknown): Buffer {
   const json = Buffer.from(JSON.stringify(result ?? null));
   if (json.length < WORTH_IT) return json;
-  const deflated = deflateRawSync(json);
+  const deflated = deflateRawSync(json, QUICKLY);
   return Buffer.concat([Buffer.of(DEFLATED), deflated]);
 }
 

@@ -65,11 +65,21 @@ function cardsByCase({
   return replies.flatMap((reply, i) => {
     const activityId = activityIds[i];
     if (!activityId) return [];
-    const said = JSON.stringify(reply);
+    const named = new Set<string>();
+    findNamed(reply, cases, named);
     return cases
-      .filter((caseId) => said.includes(caseId))
+      .filter((caseId) => named.has(caseId))
       .map((caseId) => ({ caseId, card: { reference, activityId, chat, locale } }));
   });
+}
+
+/** Adds those of `cases` that a text anywhere in `part`, a reply or an element of its card, has in it. */
+function findNamed(part: unknown, cases: readonly string[], named: Set<string>): void {
+  if (typeof part === "string") {
+    for (const caseId of cases) if (part.includes(caseId)) named.add(caseId);
+  } else if (typeof part === "object" && part !== null) {
+    for (const inner of Object.values(part)) findNamed(inner, cases, named);
+  }
 }
 
 async function remember(ledger: Ledger, found: readonly Found[]): Promise<void> {
