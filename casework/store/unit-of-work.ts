@@ -147,8 +147,9 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
   }
 
   async function adoptKey(scope: string, stored: Stored | undefined): Promise<void> {
-    known.set(keyRecord(scope), { version: stored?.version ?? 0 });
     const key = await openScope(keyring, scope, stored);
+    if (known.has(keyRecord(scope))) return;
+    known.set(keyRecord(scope), { version: stored?.version ?? 0 });
     if (key) dataKeys.set(scope, key);
   }
 
@@ -176,6 +177,8 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     const stored = await store.get([...unread.map(({ key }) => key), ...scopes.map(keyRecord)]);
     for (const [i, scope] of scopes.entries()) await adoptKey(scope, stored[unread.length + i]);
     for (const [i, { key, kind, sealedBy }] of unread.entries()) {
+      // Read or written by something that ran beside this: what was there first counts, or its version would be lost.
+      if (known.has(key)) continue;
       const record = stored[i];
       if (!record) {
         known.set(key, { version: 0 });
@@ -262,6 +265,8 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     },
     async guard(name) {
       const key = `guard/${name}`;
+      // The first look counts: what was decided since rests on it.
+      if (known.has(key)) return;
       const [stored] = await store.get([key]);
       known.set(key, { version: stored?.version ?? 0, write: { bytes: Buffer.alloc(0) } });
     },
