@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { audit } from "../../casework/audit/audit.js";
-import { SYSTEM_SCOPE } from "../../casework/store/record.js";
+import { type StreamKind, SYSTEM_SCOPE } from "../../casework/store/record.js";
 import type { Batch, Job, Store } from "../../casework/store/store.js";
-import { beginWork, type StreamKind, type UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Ledger } from "../turn/transact.js";
 import { letterNumber } from "./letter-number.js";
 import { queues } from "./queues.js";

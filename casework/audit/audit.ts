@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { caseScope } from "../store/record.js";
-import type { StreamKind, UnitOfWork } from "../store/unit-of-work.js";
+import { caseScope, type StreamKind } from "../store/record.js";
+import type { UnitOfWork } from "../store/unit-of-work.js";
 
 /**
  * Who did what with which case, when. No content: the entry must stay readable to an operator (§ 203 StGB)

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type RecordKind, SYSTEM_SCOPE } from "../store/record.js";
+import { type RecordKind, type StreamKind, SYSTEM_SCOPE } from "../store/record.js";
 import type { Store } from "../store/store.js";
-import type { StreamKind, UnitOfWork } from "../store/unit-of-work.js";
+import type { UnitOfWork } from "../store/unit-of-work.js";
 import { AUDIT_STREAM, AuditEntry, auditStream, isRead } from "./audit.js";
 
 /**

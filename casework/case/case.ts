@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Consent } from "../consent/consent.js";
-import { caseScope, type RecordKind } from "../store/record.js";
-import type { StreamKind } from "../store/unit-of-work.js";
+import { caseScope, type RecordKind, type StreamKind } from "../store/record.js";
 import { ageBands, statusGroups } from "./facts.js";
 
 export const phases = [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "../staff/staff.js";
-import { caseScope } from "../store/record.js";
-import type { StreamKind, UnitOfWork } from "../store/unit-of-work.js";
+import { caseScope, type StreamKind } from "../store/record.js";
+import type { UnitOfWork } from "../store/unit-of-work.js";
 import { type PartName, partNames } from "./parts.js";
 
 export const changeKinds = [

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { caseScope } from "../store/record.js";
-import type { StreamKind } from "../store/unit-of-work.js";
+import { caseScope, type StreamKind } from "../store/record.js";
 
 /**
  * A message in a chat that shows something of a case: kept so that it can be replaced when the case is erased

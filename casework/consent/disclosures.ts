@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { caseScope } from "../store/record.js";
-import type { StreamKind, UnitOfWork } from "../store/unit-of-work.js";
+import { caseScope, type StreamKind } from "../store/record.js";
+import type { UnitOfWork } from "../store/unit-of-work.js";
 
 /**
  * What of a case went to whom (Art. 15 DSGVO, § 79(4) SGB X). Kept as long as the case, sealed with its key, part of

@@ -7,8 +7,8 @@ import { CARD_UPDATES, type SentCard, sentCards } from "../case/sent-cards.js";
 import { conferencesOf } from "../conference/convened.js";
 import { type CancelledForGood, cancelForGood } from "../conference/last-cancellations.js";
 import { type DisclosureEntry, disclosuresOf } from "../consent/disclosures.js";
-import { caseScope, SYSTEM_SCOPE } from "../store/record.js";
-import type { StreamKind, UnitOfWork } from "../store/unit-of-work.js";
+import { caseScope, type StreamKind, SYSTEM_SCOPE } from "../store/record.js";
+import type { UnitOfWork } from "../store/unit-of-work.js";
 
 /** The queue of erasures whose traces are still to be swept; each job's payload is an `ErasureJob`. */
 export const ERASURES = "erasures";

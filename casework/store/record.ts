@@ -15,6 +15,13 @@ export type RecordKind<T> = {
   readonly scopes: "none" | ((id: string) => readonly string[]);
 };
 
+/** A stream of entries that are only ever appended, each sealed under the keys of `scopes`. */
+export type StreamKind<T> = {
+  readonly name: string;
+  readonly schema: z.ZodType<T>;
+  readonly scopes: "none" | ((id: string) => readonly string[]);
+};
+
 export function keyOf(kind: { readonly name: string }, id: string): string {
   return `${kind.name}/${id}`;
 }

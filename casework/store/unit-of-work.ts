@@ -1,16 +1,9 @@
-import type { z } from "zod";
 import { envelope, sealAll, unsealAll } from "./envelope.js";
 import { canBeThere, type Keyring, keyRecord, openScope, WRAPPING_KEY, wrappingKey } from "./keyring.js";
-import { decodeRecord, encodeRecord, keyOf, type RecordKind, SYSTEM_SCOPE } from "./record.js";
+import { keysAtHand } from "./keys-at-hand.js";
+import { decodeRecord, encodeRecord, keyOf, type RecordKind, type StreamKind } from "./record.js";
 import type { Batch, IndexEntry, RangeOptions, Store, Stored, StreamOptions } from "./store.js";
 import { type DataKey, type MasterKey, newDataKey, wrapKey } from "./vault.js";
-
-/** A stream of entries that are only ever appended, each sealed under the keys of `scopes`. */
-export type StreamKind<T> = {
-  readonly name: string;
-  readonly schema: z.ZodType<T>;
-  readonly scopes: "none" | ((id: string) => readonly string[]);
-};
 
 /** A record to be read ahead. */
 export type Wanted = { readonly kind: RecordKind<unknown>; readonly id: string };
@@ -87,8 +80,7 @@ const NO_SCOPES: readonly string[] = [];
 
 export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWork {
   const known = new Map<string, Known>();
-  const dataKeys = new Map<string, DataKey>([[SYSTEM_SCOPE, keyring.system]]);
-  const scopesUsed = new Set<string>();
+  const keys = keysAtHand(keyring);
   const index: NonNullable<Batch["index"]>[number][] = [];
   const appends: { stream: string; value: Buffer }[] = [];
   const entries: { readonly kind: string; readonly entry: unknown }[] = [];
@@ -105,36 +97,24 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     return kind.scopes === "none" ? NO_SCOPES : kind.scopes(id);
   }
 
-  /** The data keys of scopes that were looked up; undefined if one of them has none. */
-  function keysHeld(scopes: readonly string[]): readonly DataKey[] | undefined {
-    const keys: DataKey[] = [];
-    for (const scope of scopes) {
-      if (scope !== SYSTEM_SCOPE) scopesUsed.add(scope);
-      const key = dataKeys.get(scope);
-      if (!key) return undefined;
-      keys.push(key);
-    }
-    return keys;
-  }
-
   /** The data keys of scopes; undefined if one of them has none. */
   async function keysOf(scopes: readonly string[]): Promise<readonly DataKey[] | undefined> {
     if (!canBeThere("", scopes)) return undefined;
     await load([], scopes);
-    return keysHeld(scopes);
+    return keys.use(scopes);
   }
 
   /** The data keys of scopes, made anew where a scope has none yet. */
   async function keysFor(scopes: readonly string[]): Promise<readonly DataKey[]> {
-    if (!scopes.every((scope) => dataKeys.has(scope))) await load([], scopes);
+    if (!scopes.every((scope) => keys.has(scope))) await load([], scopes);
     for (const scope of scopes) {
-      if (dataKeys.has(scope)) continue;
+      if (keys.has(scope)) continue;
       const key = newDataKey();
-      dataKeys.set(scope, key);
+      keys.put(scope, key);
       const record = known.get(keyRecord(scope)) ?? { version: 0 };
       known.set(keyRecord(scope), { ...record, write: { bytes: await wrapped(scope, key) } });
     }
-    return keysHeld(scopes) ?? [];
+    return keys.use(scopes) ?? [];
   }
 
   /** Wraps a new data key; that this master key is the one to do so is checked when the unit is committed. */
@@ -150,11 +130,11 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     const key = await openScope(keyring, scope, stored);
     if (known.has(keyRecord(scope))) return;
     known.set(keyRecord(scope), { version: stored?.version ?? 0 });
-    if (key) dataKeys.set(scope, key);
+    if (key) keys.put(scope, key);
   }
 
   function isUnread(scope: string): boolean {
-    return !dataKeys.has(scope) && !known.has(keyRecord(scope));
+    return !keys.has(scope) && !known.has(keyRecord(scope));
   }
 
   async function load(wanted: readonly Wanted[], alone: readonly string[] = NO_SCOPES): Promise<void> {
@@ -184,13 +164,13 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
         known.set(key, { version: 0 });
         continue;
       }
-      const keys = keysHeld(sealedBy);
+      const opening = keys.use(sealedBy);
       // A record whose key was destroyed is erased, even where its bytes linger.
-      if (!keys) {
+      if (!opening) {
         known.set(key, { version: record.version });
         continue;
       }
-      const bytes = unsealAll(keys, `${key}@${record.version}`, record.value);
+      const bytes = unsealAll(opening, `${key}@${record.version}`, record.value);
       known.set(key, { version: record.version, value: decodeRecord(kind, bytes) });
     }
   }
@@ -210,8 +190,8 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       await load([{ kind, id }]);
       const key = keyOf(kind, id);
       const version = known.get(key)?.version ?? 0;
-      const keys = await keysFor(scopesOf(kind, id));
-      const bytes = sealAll(keys, `${key}@${version + 1}`, encodeRecord(kind, value));
+      const sealing = await keysFor(scopesOf(kind, id));
+      const bytes = sealAll(sealing, `${key}@${version + 1}`, encodeRecord(kind, value));
       known.set(key, { version, value, write: { bytes, ...options } });
     },
     async remove(kind, id) {
@@ -228,9 +208,9 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     },
     async append(kind, id, entry) {
       const stream = `${kind.name}/${id}`;
-      const keys = await keysFor(scopesOf(kind, id));
+      const sealing = await keysFor(scopesOf(kind, id));
       const plain = Buffer.from(JSON.stringify(kind.schema.parse(entry)));
-      appends.push({ stream, value: sealAll(keys, stream, plain) });
+      appends.push({ stream, value: sealAll(sealing, stream, plain) });
       entries.push({ kind: kind.name, entry });
     },
     appended<T>(kind: StreamKind<T>) {
@@ -238,12 +218,12 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     },
     async readStream(kind, id, options) {
       const stream = `${kind.name}/${id}`;
-      const keys = await keysOf(scopesOf(kind, id));
-      if (!keys || !canBeThere(stream, [])) return [];
+      const opening = await keysOf(scopesOf(kind, id));
+      if (!opening || !canBeThere(stream, [])) return [];
       const entries = await store.readStream(stream, options);
       return entries.map(({ position, value }) => ({
         position,
-        entry: kind.schema.parse(JSON.parse(unsealAll(keys, stream, value).toString())),
+        entry: kind.schema.parse(JSON.parse(unsealAll(opening, stream, value).toString())),
       }));
     },
     dropStream(kind, id) {
@@ -253,8 +233,8 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       trimmed.push({ stream: `${kind.name}/${id}`, positions });
     },
     async enqueue({ queue, id, due, payload, scopes }) {
-      const keys = await keysFor(scopes);
-      const sealed = sealAll(keys, `job/${id}`, Buffer.from(JSON.stringify(payload)));
+      const sealing = await keysFor(scopes);
+      const sealed = sealAll(sealing, `job/${id}`, Buffer.from(JSON.stringify(payload)));
       jobs.push({ queue, id, due, value: envelope(scopes, sealed) });
     },
     finish(job) {
@@ -273,11 +253,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     notAfter(instant) {
       deadline = Math.min(deadline, instant);
     },
-    sealResult(additionalData, plain) {
-      const scopes = [SYSTEM_SCOPE, ...scopesUsed].filter((scope) => dataKeys.has(scope));
-      const keys = scopes.map((scope) => dataKeys.get(scope) as DataKey);
-      return envelope(scopes, sealAll(keys, additionalData, plain));
-    },
+    sealResult: keys.sealUnderUsed,
     async destroyScope(scope) {
       await keysOf([scope]);
       const key = keyRecord(scope);
@@ -286,12 +262,12 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
     },
     async hasScope(scope) {
       if (canBeThere("", [scope])) await load([], [scope]);
-      return dataKeys.has(scope);
+      return keys.has(scope);
     },
     withhold(scope) {
       withheld.add(scope);
     },
-    scopesShown: () => [...scopesUsed].filter((scope) => !withheld.has(scope)),
+    scopesShown: () => keys.used().filter((scope) => !withheld.has(scope)),
     batch() {
       const checks: { key: string; version: number }[] = [];
       const puts: NonNullable<Batch["puts"]>[number][] = [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { StreamKind, UnitOfWork } from "../../casework/store/unit-of-work.js";
+import type { StreamKind } from "../../casework/store/record.js";
+import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 
 /**
  * Questions to which neither the directory nor the documents had an answer, for whoever keeps the directory.

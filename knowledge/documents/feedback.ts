@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { SYSTEM_SCOPE } from "../../casework/store/record.js";
-import type { StreamKind, UnitOfWork } from "../../casework/store/unit-of-work.js";
+import { type StreamKind, SYSTEM_SCOPE } from "../../casework/store/record.js";
+import type { UnitOfWork } from "../../casework/store/unit-of-work.js";
 
 /** What people thought of an answer from the documents, for whoever keeps them. The comment has been cleaned. */
 export const Feedback = z.object({

@@ -9,8 +9,7 @@ import { LastCancellation } from "../../casework/conference/last-cancellations.j
 import { MinutesJob } from "../../casework/minutes/send-minutes.js";
 import { PollJob, PollLinkJob } from "../../casework/poll/run-poll.js";
 import { ErasureJob } from "../../casework/retention/erase-case.js";
-import { decodeRecord, encodeRecord, type RecordKind } from "../../casework/store/record.js";
-import type { StreamKind } from "../../casework/store/unit-of-work.js";
+import { decodeRecord, encodeRecord, type RecordKind, type StreamKind } from "../../casework/store/record.js";
 import { DocumentIntake } from "../../knowledge/documents/intake.js";
 import { ExpertReminder } from "../../knowledge/experts/expert-question.js";
 import { declaredKinds, hiddenKinds, samplesOf } from "./samples.js";

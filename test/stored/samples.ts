@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { RecordKind } from "../../casework/store/record.js";
-import type { StreamKind } from "../../casework/store/unit-of-work.js";
+import type { RecordKind, StreamKind } from "../../casework/store/record.js";
 import { filesUnder, rooms, root, textOf } from "../house/source-files.js";
 
 /**

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { z } from "zod";
 import { transact } from "../../../bot/turn/transact.js";
 import { keyRecord } from "../../../casework/store/keyring.js";
-import { caseScope, type RecordKind } from "../../../casework/store/record.js";
-import { beginWork, type StreamKind } from "../../../casework/store/unit-of-work.js";
+import { caseScope, type RecordKind, type StreamKind } from "../../../casework/store/record.js";
+import { beginWork } from "../../../casework/store/unit-of-work.js";
 import { openLedger } from "../ledger.js";
 
 type Counter = { count: number; words: string };
