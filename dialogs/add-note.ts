@@ -20,7 +20,13 @@ export async function noteFromText(turn: Turn, caseId: string, note: string): Pr
   if (!SAYS_SOMETHING.test(note)) return offerNoteForm(turn, caseId);
   await addNote(turn.unit, turn.actor, caseId, note.trim());
   return {
-    replies: [savedCard(turn.texts, turn.texts.cases.noteSaved(caseLabel(turn.texts, entry)), "new")],
+    replies: [
+      savedCard(
+        turn.texts,
+        { words: turn.texts.cases.noteSaved(caseLabel(turn.texts, entry)), at: turn.unit.now },
+        "new",
+      ),
+    ],
     state: { ...turn.state, lastCase: caseId },
   };
 }
@@ -47,7 +53,13 @@ export async function saveNote(turn: Turn, press: CardPress): Promise<Outcome> {
   await spendDraft(turn, draft.nonce);
   const { openDraft: _closed, ...state } = turn.state;
   return {
-    replies: [savedCard(texts, texts.cases.noteSaved(caseLabel(texts, entry)), "pressed")],
+    replies: [
+      savedCard(
+        texts,
+        { words: texts.cases.noteSaved(caseLabel(texts, entry)), at: turn.unit.now },
+        "pressed",
+      ),
+    ],
     state: { ...state, lastCase: entry.id },
   };
 }

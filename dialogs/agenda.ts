@@ -1,4 +1,4 @@
-import { type AgendaLine, agendaCard, LINES_A_PAGE } from "../bot/cards/agenda.js";
+import { type AgendaLine, type AgendaView, agendaCard, LINES_A_PAGE } from "../bot/cards/agenda.js";
 import { caseLabel } from "../bot/cards/case-view.js";
 import { literal, literalLine } from "../bot/cards/elements.js";
 import type { DateWindow } from "../bot/routing/command.js";
@@ -24,8 +24,7 @@ export type AgendaAsked = {
   readonly window: DateWindow | "overdue";
   /** From 0. */
   readonly page?: number;
-  readonly done?: string;
-};
+} & Pick<AgendaView, "saved" | "refused">;
 
 /** "was steht diese woche an": measures, Wiedervorlagen, what ends, and conferences; what is late first. */
 export async function showAgenda(
@@ -44,7 +43,8 @@ export async function showAgenda(
   const window: Record<string, string> =
     asked.window === "overdue" ? { from: "overdue" } : { ...asked.window };
   const title = titleOf(turn, asked.window);
-  const view = { title, lines, page, count: dated.length, window, done: asked.done };
+  const { saved, refused } = asked;
+  const view = { title, lines, page, count: dated.length, window, saved, refused };
   return { replies: [agendaCard(texts, event.locale, view, place)] };
 }
 

@@ -98,7 +98,11 @@ export async function saveCover(turn: Turn, press: CardPress): Promise<Outcome> 
   const { openDraft: _closed, ...state } = turn.state;
   return {
     replies: [
-      savedCard(texts, words.coverSaved(literal(by.name), cases.length, endFor(event.locale)), "pressed"),
+      savedCard(
+        texts,
+        { words: words.coverSaved(literal(by.name), cases.length, endFor(event.locale)), at: unit.now },
+        "pressed",
+      ),
     ],
     state,
   };
@@ -110,7 +114,9 @@ async function endCover(turn: Turn, absent: string, caseId?: string): Promise<Ou
   const covered = cases.filter(({ deputies }) => deputies.length > 0);
   if (covered.length === 0) return { replies: [say(texts, texts.casework.noCover)] };
   for (const entry of covered) await endDeputies(unit, actor, entry);
-  return { replies: [savedCard(texts, texts.casework.coverEnded(covered.length), "new")] };
+  return {
+    replies: [savedCard(texts, { words: texts.casework.coverEnded(covered.length), at: unit.now }, "new")],
+  };
 }
 
 async function offerForm(

@@ -94,7 +94,9 @@ async function save(
   const facts = { ...read.facts, topics: [...read.facts.topics, ...kept] };
   const changed = await changeCase(unit, actor, entry, facts);
   await spendDraft(turn, nonce);
-  return savedOutcome(turn, changed, changed === entry ? texts.casework.nothingChanged : texts.cases.saved);
+  const isChanged = changed !== entry;
+  const words = isChanged ? texts.cases.saved : texts.casework.nothingChanged;
+  return savedOutcome(turn, changed, words, isChanged);
 }
 
 function formOf(entry: CaseEntry): CaseForm {

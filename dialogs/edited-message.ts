@@ -57,7 +57,7 @@ export async function takeNewVersion(turn: Turn, press: CardPress, answer: Answe
   if (draft.kind === "gone") return { replies: [doneCard(texts, texts.cases.cardGone)] };
   const { text, message, at, said } = draft.data;
   if (!(await isLastAction(unit, actor, at))) return { replies: [doneCard(texts, texts.edited.tooLate)] };
-  await undoLastAction(unit, actor);
+  await undoLastAction(unit, actor, at);
   await spendDraft(turn, draft.nonce);
   const outcome = await answer(text);
   await rememberEdit(turn, message, unit.now, said);
@@ -76,7 +76,7 @@ export async function answerDeleted(
   const acted = known?.at ?? former?.actedAt;
   if (event.conversation.scope !== "personal") return { replies: [] };
   if (acted !== undefined) {
-    const undoable = await isLastAction(unit, actor, acted);
+    const undoable = (await isLastAction(unit, actor, acted)) ? acted : undefined;
     return {
       replies: [
         editedCard(texts, { words: texts.edited.deletedActed, undoable, caseIds: caseIdsIn(former) }),
@@ -86,7 +86,7 @@ export async function answerDeleted(
   const dropped = await dropAll(turn, draftsOn(former?.replies ?? []));
   if (!dropped) return { replies: [] };
   const { openDraft: _closed, ...state } = turn.state;
-  const gone = editedCard(texts, { words: texts.edited.deletedDraft, undoable: false, caseIds: [] });
+  const gone = editedCard(texts, { words: texts.edited.deletedDraft, caseIds: [] });
   return { replies: inFormerPlace([gone]), state };
 }
 
@@ -98,7 +98,7 @@ async function offerNewVersion(
 ): Promise<Outcome> {
   const { texts, unit, actor } = turn;
   const caseIds = caseIdsIn(former);
-  const undoable = await isLastAction(unit, actor, at);
+  const undoable = (await isLastAction(unit, actor, at)) ? at : undefined;
   const nonce = undoable
     ? await openDraft(turn, KIND, { text, message, at, said: turn.said ?? "" }, caseIds[0])
     : undefined;

@@ -85,7 +85,13 @@ export async function saveHandOver(turn: Turn, press: CardPress): Promise<Outcom
   const replies =
     given === entry
       ? [doneCard(texts, texts.casework.isTheirs)]
-      : [savedCard(texts, texts.casework.handedOver(label, literal(to.name)), "pressed")];
+      : [
+          savedCard(
+            texts,
+            { words: texts.casework.handedOver(label, literal(to.name)), at: unit.now },
+            "pressed",
+          ),
+        ];
   return { replies, state };
 }
 

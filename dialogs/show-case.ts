@@ -36,7 +36,7 @@ export async function caseOutcome(
     conferences: (await conferencesOf(turn.unit, entry.id)).filter(({ state }) => state === "planned"),
     timeZone: turn.event.timeZone,
     today: turn.today,
-    ...(done ? { done, undo } : {}),
+    ...(done ? { done, undo: undo ? turn.unit.now : undefined } : {}),
   };
   return {
     replies: [caseCard(turn.texts, turn.event.locale, view, place)],
@@ -50,9 +50,14 @@ export function closedOutcome(turn: Turn, entry: CaseEntry): Promise<Outcome> | 
 }
 
 /** After a form was saved: the case in place of the form, which is closed, with the way to undo it. */
-export async function savedOutcome(turn: Turn, entry: CaseEntry, done: string): Promise<Outcome> {
+export async function savedOutcome(
+  turn: Turn,
+  entry: CaseEntry,
+  done: string,
+  undo = true,
+): Promise<Outcome> {
   const { openDraft: _closed, ...state } = turn.state;
-  return caseOutcome({ ...turn, state }, entry, done, "pressed", true);
+  return caseOutcome({ ...turn, state }, entry, done, "pressed", undo);
 }
 
 export async function listCases(turn: Turn): Promise<Outcome> {

@@ -1,15 +1,20 @@
 import { caseLabel } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { undoLastAction } from "../casework/case/undo-last.js";
+import type { CardPress } from "./event.js";
 import { tell } from "./tell.js";
 import type { Outcome, Turn } from "./turn.js";
 
-/** "rückgängig" and the button beside what was saved: the last own action of the last ten minutes is taken back. */
-export async function undoLast(turn: Turn): Promise<Outcome> {
+/**
+ * "rückgängig": the last own action of the last ten minutes is taken back. The button beside what was saved takes back
+ * that: pressed twice, or after something else was done, it says so and leaves the rest alone.
+ */
+export async function undoLast(turn: Turn, press?: CardPress): Promise<Outcome> {
   const { texts, unit, actor } = turn;
   const words = texts.casework.undoing;
-  const undone = await undoLastAction(unit, actor);
-  if (undone.length === 0) return { replies: [say(texts, words.nothing)] };
+  const at = press?.fields.at === undefined ? undefined : Number(press.fields.at);
+  const undone = await undoLastAction(unit, actor, at);
+  if (undone.length === 0) return { replies: [say(texts, at === undefined ? words.nothing : words.notLast)] };
   for (const { entry, formerOwner } of undone) {
     if (formerOwner === entry.owner) continue;
     await tell(turn, formerOwner, [entry.id], (theirs) =>

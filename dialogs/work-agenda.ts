@@ -10,7 +10,7 @@ import {
   postponeFollowUp,
   postponeMeasure,
 } from "../casework/case/measures.js";
-import { showAgenda, thisWeek } from "./agenda.js";
+import { type AgendaAsked, showAgenda, thisWeek } from "./agenda.js";
 import type { CardPress } from "./event.js";
 import { unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -28,7 +28,7 @@ export async function finishOnAgenda(turn: Turn, press: CardPress): Promise<Outc
   const { entry, id, what } = found;
   if (found.isMeasure) await finishMeasure(unit, actor, entry, id);
   else await finishFollowUp(unit, actor, entry, id);
-  return again(turn, press, texts.casework.agenda.finished(what));
+  return again(turn, press, { saved: { words: texts.casework.agenda.finished(what), at: unit.now } });
 }
 
 /** "Verschieben" on a line, to the day that stands beside it. */
@@ -38,10 +38,13 @@ export async function postponeOnAgenda(turn: Turn, press: CardPress): Promise<Ou
   if (found.kind !== "found") return found.outcome;
   const { entry, id, what } = found;
   const day = z.iso.date().safeParse(press.fields[`due:${id}`]);
-  if (!day.success) return again(turn, press, texts.cases.dateInvalid(texts.casework.agenda.postponeTo));
+  if (!day.success) {
+    return again(turn, press, { refused: texts.cases.dateInvalid(texts.casework.agenda.postponeTo) });
+  }
   if (found.isMeasure) await postponeMeasure(unit, actor, entry, id, day.data);
   else await postponeFollowUp(unit, actor, entry, id, day.data);
-  return again(turn, press, texts.casework.agenda.postponed(what, readableDay(event.locale, day.data)));
+  const words = texts.casework.agenda.postponed(what, readableDay(event.locale, day.data));
+  return again(turn, press, { saved: { words, at: unit.now } });
 }
 
 type Item =
@@ -67,11 +70,11 @@ async function itemOf(turn: Turn, press: CardPress): Promise<Item> {
     const what = turn.texts.casework.agenda.followUp(literalLine(followUp.text));
     return { kind: "found", entry, id, what, isMeasure: false };
   }
-  return { kind: "gone", outcome: await again(turn, press, turn.texts.casework.agenda.gone) };
+  return { kind: "gone", outcome: await again(turn, press, { refused: turn.texts.casework.agenda.gone }) };
 }
 
-function again(turn: Turn, press: CardPress, done: string): Promise<Outcome> {
-  return showAgenda(turn, { window: windowOf(turn, press), page: pageOf(press), done }, "pressed");
+function again(turn: Turn, press: CardPress, said: Pick<AgendaAsked, "saved" | "refused">): Promise<Outcome> {
+  return showAgenda(turn, { window: windowOf(turn, press), page: pageOf(press), ...said }, "pressed");
 }
 
 function windowOf(turn: Turn, { fields }: CardPress): DateWindow | "overdue" {

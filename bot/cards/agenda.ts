@@ -8,13 +8,14 @@ import {
   dateInput,
   type Element,
   header,
+  notice,
   paragraph,
   press,
   section,
   small,
   strong,
 } from "./elements.js";
-import { savedNotice } from "./notices.js";
+import { type Saved, savedNotice } from "./notices.js";
 
 export type AgendaLine = {
   readonly day: string;
@@ -38,7 +39,10 @@ export type AgendaView = {
   readonly count: number;
   /** What the card shows, so that its buttons can show it again: `from`, `to` or `overdue`. */
   readonly window: Readonly<Record<string, string>>;
-  readonly done?: string | undefined;
+  /** What was just done on it. */
+  readonly saved?: Saved | undefined;
+  /** Why what was pressed could not be done. */
+  readonly refused?: string | undefined;
 };
 
 export const LINES_A_PAGE = 8;
@@ -61,7 +65,8 @@ export function agendaCard(
     summary: texts.summary,
     card: card(
       [
-        view.done ? savedNotice(texts, view.done) : undefined,
+        view.saved ? savedNotice(texts, view.saved) : undefined,
+        view.refused ? notice("attention", view.refused) : undefined,
         header(
           view.title,
           count > LINES_A_PAGE ? words.page(from + 1, from + lines.length, count) : undefined,

@@ -54,8 +54,8 @@ export type CaseView = {
   readonly done?: string;
   /** The function of a person on the staff list. */
   readonly nameOf?: (person: string) => string | undefined;
-  /** What was done can be taken back. */
-  readonly undo?: boolean;
+  /** What was done can be taken back: the instant (ms) of the turn that did it. */
+  readonly undo?: number | undefined;
 };
 
 export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Reply["place"] = "new"): Reply {
@@ -116,7 +116,7 @@ function caseActions(texts: Texts, { id: caseId, state }: CaseEntry): readonly A
 
 function doneElement(texts: Texts, { done, undo }: CaseView): Element | undefined {
   if (!done) return undefined;
-  return undo ? savedNotice(texts, done) : notice("good", `✓ ${done}`);
+  return undo === undefined ? notice("good", `✓ ${done}`) : savedNotice(texts, { words: done, at: undo });
 }
 
 function caseFacts(texts: Texts, locale: Locale, view: CaseView): (readonly [string, string])[] {

@@ -1,6 +1,7 @@
 import type { Reply } from "../../dialogs/reply.js";
 import type { Texts } from "../texts/de.js";
 import {
+  type Action,
   card,
   type Element,
   header,
@@ -19,9 +20,17 @@ export function say(texts: Texts, text: string): Reply {
   return { place: "new", text, summary: texts.summary };
 }
 
+/** What was saved, and the instant (ms) of the turn that saved it: the button beside it takes back that and no other. */
+export type Saved = { readonly words: string; readonly at: number };
+
 /** What was saved, in place of the form or as an answer of its own, and the button that takes it back. */
-export function savedCard(texts: Texts, text: string, place: Reply["place"]): Reply {
-  return { place, summary: texts.summary, card: card([savedNotice(texts, text)]) };
+export function savedCard(texts: Texts, saved: Saved, place: Reply["place"]): Reply {
+  return { place, summary: texts.summary, card: card([savedNotice(texts, saved)]) };
+}
+
+/** Takes back what was done at an instant (ms), if that is still the last thing that the person did. */
+export function undoButton(texts: Texts, at: number): Action {
+  return press(texts.casework.undo, "case.undo", { data: { at: String(at) }, inputs: false });
 }
 
 /** Takes the place of the card that was pressed, so that its buttons are gone. */
@@ -30,14 +39,11 @@ export function doneCard(texts: Texts, text: string): Reply {
 }
 
 /** Says what was saved, with the button that takes it back. */
-export function savedNotice(texts: Texts, done: string): Element {
+export function savedNotice(texts: Texts, { words, at }: Saved): Element {
   return {
     type: "Container",
     style: "good",
-    items: [
-      paragraph(`✓ ${done}`),
-      { type: "ActionSet", actions: [press(texts.casework.undo, "case.undo", { inputs: false })] },
-    ],
+    items: [paragraph(`✓ ${words}`), { type: "ActionSet", actions: [undoButton(texts, at)] }],
   };
 }
 

@@ -77,7 +77,7 @@ const CHECKED: ReadonlySet<string> = new Set([
     "urgency",
     "phase",
   ],
-  ...["caseId", "measureId", "before", "due", "office", "topic"],
+  ...["caseId", "measureId", "before", "due", "at", "office", "topic"],
   ...["kind", "item", "page", "person", "reason"],
   ...["conference", "seat", "answer", "poll", "dates", "where", "detour", "to", "part"],
   ...["present", "review", "sending"],

@@ -20,10 +20,16 @@ export type Undone = {
 /**
  * Takes back the last action of the last ten minutes, in every case that it touched. Later changes of others stay.
  * A case that was just opened is closed as opened by mistake. Empty: there is nothing to take back.
+ *
+ * @param at instant (ms) of the action that is meant: if it is the last one no more, nothing is taken back
  */
-export async function undoLastAction(unit: UnitOfWork, actor: Actor): Promise<readonly Undone[]> {
+export async function undoLastAction(
+  unit: UnitOfWork,
+  actor: Actor,
+  at?: number,
+): Promise<readonly Undone[]> {
   const undone: Undone[] = [];
-  for (const { entry, done } of await takeLastAction(unit, actor)) {
+  for (const { entry, done } of await takeLastAction(unit, actor, at)) {
     if (done.note) await retractNote(unit, actor, entry.id, done.note);
     const { entry: restored, kept } =
       done.kind === "case-created"

@@ -57,18 +57,31 @@ export async function keepForUndo(
   unit.addToIndex(index, { sort: instant(unit.now), member: id });
 }
 
+/** Instances' clocks differ a little, and a clock that was set back leaves actions that seem to lie ahead. */
+const CLOCKS_DIFFER_MS = 60 * 1000;
+
+/** The instant (ISO 8601) of the person's last action that can still be taken back. */
+async function lastOf(unit: UnitOfWork, actor: Actor): Promise<string | undefined> {
+  const [from, to] = [instant(unit.now - UNDO_MS), instant(unit.now + CLOCKS_DIFFER_MS)];
+  const [last] = await unit.range(recentIndex(actor.id), { from, to, reverse: true, limit: 1 });
+  return last?.sort;
+}
+
 export type LastAction = { readonly entry: CaseEntry; readonly done: Undoable };
 
 /**
  * Takes the person's last action off the list and returns what it did, case by case; empty if there is none of
- * the last ten minutes. Whoever gave a case away may still take that back.
+ * the last ten minutes, or it is not that of the instant `at` (ms). Whoever gave a case away may still take that back.
  */
-export async function takeLastAction(unit: UnitOfWork, actor: Actor): Promise<readonly LastAction[]> {
+export async function takeLastAction(
+  unit: UnitOfWork,
+  actor: Actor,
+  at?: number,
+): Promise<readonly LastAction[]> {
   const index = recentIndex(actor.id);
-  const from = instant(unit.now - UNDO_MS);
-  const [last] = await unit.range(index, { from, reverse: true, limit: 1 });
-  if (!last) return [];
-  const same = await unit.range(index, { from: last.sort, to: `${last.sort}\u0001` });
+  const last = await lastOf(unit, actor);
+  if (last === undefined || (at !== undefined && Date.parse(last) !== at)) return [];
+  const same = await unit.range(index, { from: last, to: `${last}\u0001` });
   const taken: LastAction[] = [];
   for (const item of same) {
     const done = await unit.read(undoableRecord, item.member);
@@ -84,9 +97,8 @@ export async function takeLastAction(unit: UnitOfWork, actor: Actor): Promise<re
 
 /** Whether the person's last action is that of the instant `at` (ms), and can still be taken back. */
 export async function isLastAction(unit: UnitOfWork, actor: Actor, at: number): Promise<boolean> {
-  const from = instant(unit.now - UNDO_MS);
-  const [last] = await unit.range(recentIndex(actor.id), { from, reverse: true, limit: 1 });
-  return last?.sort === instant(at);
+  const last = await lastOf(unit, actor);
+  return last !== undefined && Date.parse(last) === at;
 }
 
 function mayTakeBack(unit: UnitOfWork, actor: Actor, entry: CaseEntry, done: Undoable): boolean {

@@ -50,6 +50,41 @@ test("the actions before are taken back one after the other", async () => {
   expect((await person.says("rückgängig")).text).toContain("nichts geändert");
 });
 
+test("a button takes back what stands beside it, once, and never what was done before or since", async () => {
+  const { person, id } = await openCase();
+  await person.says(`Maßnahme zu ${id}: Kita-Navigator ausfüllen bis 12.03.`);
+  const first = await person.says(`Notiz zu ${id}: erste`);
+  await person.presses(first, "Rückgängig");
+  // A double click, and a click a day later: the measure of before stays.
+  const again = await Promise.all([person.presses(first, "Rückgängig"), person.presses(first, "Rückgängig")]);
+  for (const { text } of again) expect(text).toContain("kann dieser Knopf nicht mehr zurücknehmen");
+  const second = await person.says(`Notiz zu ${id}: zweite`);
+  await person.says(`Notiz zu ${id}: dritte`);
+  expect((await person.presses(second, "Rückgängig")).text).toContain("etwas anderes geändert");
+  expect((await person.says(id)).text).toContain("Kita-Navigator");
+  const history = (await person.says(`Verlauf ${id}`)).text;
+  for (const [text, is] of Object.entries({ erste: false, zweite: true, dritte: true })) {
+    expect([text, history.includes(text)]).toEqual([text, is]);
+  }
+});
+
+test("two clicks at once on the same button take back one thing", async () => {
+  const { person, id } = await openCase();
+  await person.says(`Notiz zu ${id}: erste`);
+  const saved = await person.says(`Notiz zu ${id}: zweite`);
+  const both = await Promise.all([person.presses(saved, "Rückgängig"), person.presses(saved, "Rückgängig")]);
+  expect(both.filter(({ text }) => text.includes("Zurückgenommen: Notiz"))).toHaveLength(1);
+  const history = (await person.says(`Verlauf ${id}`)).text;
+  expect([history.includes("erste"), history.includes("zweite")]).toEqual([true, false]);
+});
+
+test("a form that was saved without a change has nothing to take back", async () => {
+  const { person, id } = await openCase();
+  const form = await person.presses(await person.says(id), "Bearbeiten");
+  const saved = await person.presses(form, "Speichern");
+  expect(JSON.stringify(saved.card)).not.toContain("Rückgängig");
+});
+
 test("nobody takes back what somebody else did", async () => {
   await openCase();
   const other = bot.wire.person("Case Management Stolberg");

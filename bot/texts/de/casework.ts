@@ -11,6 +11,9 @@ export const casework = {
   noteRetracted: "Diese Notiz wurde zurückgenommen.",
   undoing: {
     nothing: "In den letzten zehn Minuten haben Sie nichts geändert, was ich zurücknehmen kann.",
+    notLast:
+      "Das kann dieser Knopf nicht mehr zurücknehmen: Es ist schon zurückgenommen, älter als zehn Minuten, oder Sie " +
+      "haben danach etwas anderes geändert. Ihre letzte Änderung nehme ich zurück, wenn Sie „rückgängig“ schreiben.",
     done: (what: string, label: string) => `Zurückgenommen: ${what} · ${label}`,
     kept: (parts: string) => `Inzwischen von anderen geändert, deshalb geblieben: ${parts}.`,
   },

@@ -8,6 +8,9 @@ export const casework: typeof german = {
   noteRetracted: "This note was taken back.",
   undoing: {
     nothing: "You have changed nothing in the last ten minutes that I can take back.",
+    notLast:
+      "This button can't take that back any more: it was taken back already, is older than ten minutes, or you have " +
+      "changed something else since. Write “undo” and I take back your last change.",
     done: (what, label) => `Taken back: ${what} · ${label}`,
     kept: (parts) => `Changed by others meanwhile, so it stays: ${parts}.`,
   },
