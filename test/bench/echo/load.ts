@@ -36,9 +36,8 @@ export async function startLoad(
   channel.keepAliveTimeout = 60_000;
   await new Promise<void>((listening) => channel.listen(0, "127.0.0.1", listening));
   const serviceUrl = `http://127.0.0.1:${(channel.address() as AddressInfo).port}`;
-  const agent = new Agent({ keepAlive: true });
 
-  const turn = (port: number, conversation: number, count: number): Promise<number> => {
+  const turn = (agent: Agent, port: number, conversation: number, count: number): Promise<number> => {
     activities += 1;
     const body = JSON.stringify(activity(say(conversation, count), serviceUrl, activities));
     const begun = performance.now();
@@ -62,6 +61,8 @@ export async function startLoad(
   return {
     run: async (port, conversations, turns) => {
       const before = posted;
+      // Connections of its own: one that rested since the last run may be closed while it is used.
+      const agent = new Agent({ keepAlive: true });
       const latencies: number[] = [];
       let left = turns;
       const begun = performance.now();
@@ -69,10 +70,10 @@ export async function startLoad(
         Array.from({ length: conversations }, async (_, conversation) => {
           while (left > 0) {
             left -= 1;
-            latencies.push(await turn(port, conversation, left));
+            latencies.push(await turn(agent, port, conversation, left));
           }
         }),
-      );
+      ).finally(() => agent.destroy());
       const seconds = (performance.now() - begun) / 1_000;
       if (posted - before < turns)
         throw new Error(`${turns} turns, but only ${posted - before} messages came.`);
@@ -81,7 +82,6 @@ export async function startLoad(
       return { perSecond: turns / seconds, p50: at(0.5), p95: at(0.95) };
     },
     close: () => {
-      agent.destroy();
       channel.close();
       channel.closeAllConnections();
     },
