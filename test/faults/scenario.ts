@@ -24,9 +24,10 @@ import { openWorld } from "./outside.js";
 import { createPerson } from "./people.js";
 import type { PlantedBug } from "./planted-bugs.js";
 import { type BotProcess, type Site, startProcess } from "./process.js";
-import { type Act, drawErasure, drawPart, play } from "./script.js";
+import { type Act, drawErasure, drawPart, drawUndone, play } from "./script.js";
 import { openStage, type Weather } from "./stage.js";
 import { type Stock, takeStock } from "./stock.js";
+import { takenBack } from "./taken-back.js";
 
 export type Setting = {
   readonly engine: Engine;
@@ -112,6 +113,7 @@ export async function playScenario(seed: number, setting: Setting): Promise<Hist
     const cases = await openCases(ledger, people);
     const parts = people.map(() => [...drawPart(script, cases.length)]);
     const erasures = people.map((_, i) => drawErasure(seeded(seed * 31 + i)));
+    const undone = people.map((_, i) => drawUndone(seeded(seed * 37 + i), cases.length));
     const count = 1 + script.below(2);
     while (processes.length < count) processes.push(await startProcess(site));
 
@@ -152,7 +154,11 @@ export async function playScenario(seed: number, setting: Setting): Promise<Hist
       for (const process of processes) process.wake();
     };
     const toTheEnd = async () => {
-      await playAll((own) => [...(parts[own] ?? []), ...(erasures[own]?.early ?? [])]);
+      await playAll((own) => [
+        ...(parts[own] ?? []),
+        ...(undone[own] ?? []),
+        ...(erasures[own]?.early ?? []),
+      ]);
       if (script.below(2) === 0) await Promise.all(persons.map((person) => person.repeatsAll()));
       Object.assign(foul, foulOutbox);
       await drain(script.below(12));
@@ -165,13 +171,13 @@ export async function playScenario(seed: number, setting: Setting): Promise<Hist
     await stage.run(toTheEnd());
     const stock = await takeStock(ledger, people, cases);
     const stories = await jobs.stories(own, (queue, id) => mayBeSilent(stock, queue, id));
+    // What was done about a case is gone with it.
+    const left = wishes
+      .map((so) => so())
+      .filter(({ kind, place }) => kind === "erase" || !stock.erased.includes(place));
     return {
       fair,
-      // What was done about a case is gone with it.
-      wishes: wishes
-        .map((so) => so())
-        .filter(({ kind, place }) => kind === "erase" || !stock.erased.includes(place)),
-      things: stock.things,
+      ...takenBack(left, stock.things),
       sums: stock.sums,
       effects: world.effects,
       jobs: stories.filter(({ queue }) => !STANDING.has(queue)),

@@ -7,7 +7,11 @@ import { type Answers, cardOf, type Manner, type Person } from "./people.js";
 
 /** What somebody is going to do. Everything drawn is drawn before, so that a run of the scenario decides nothing. */
 export type Act =
-  | { readonly kind: "note" | "note-form" | "measure"; readonly about: number; readonly manner: Manner }
+  | {
+      readonly kind: "note" | "note-form" | "measure" | "measure-undone";
+      readonly about: number;
+      readonly manner: Manner;
+    }
   | { readonly kind: "case" | "conference" | "reminder"; readonly manner: Manner }
   | { readonly kind: "call-off"; readonly manner: Manner }
   | { readonly kind: "history"; readonly about: number }
@@ -36,6 +40,13 @@ export function drawPart(draw: Draw, cases: number): readonly Act[] {
   return acts.filter(({ kind }, i) => kind !== "reminder" || i === first);
 }
 
+/** Whether somebody ends their part with something that they take back at once. */
+export function drawUndone(draw: Draw, cases: number): readonly Act[] {
+  if (draw.below(3) > 0) return [];
+  const manner = draw.below(2) === 0 ? "twice" : "once";
+  return [{ kind: "measure-undone", about: draw.below(cases), manner }];
+}
+
 /** Whether somebody erases their case: at the end of their part, or later, while its invitations leave. */
 export function drawErasure(draw: Draw): { readonly early: readonly Act[]; readonly late: readonly Act[] } {
   const acts: readonly Act[] = [{ kind: "erase", manner: draw.below(3) === 0 ? "twice" : "once" }];
@@ -62,7 +73,7 @@ export async function play(part: Part, acts: readonly Act[]): Promise<void> {
   for (const act of acts) await playOne(part, act);
 }
 
-async function playOne(part: Part, act: Act): Promise<void> {
+async function playOne(part: Part, act: Act): Promise<unknown> {
   const { person, cases, own } = part;
   const about = "about" in act ? (cases[act.about] ?? "") : (cases[own] ?? "");
   switch (act.kind) {
@@ -83,6 +94,22 @@ async function playOne(part: Part, act: Act): Promise<void> {
       const token = `Unterlage Nummer ${part.number()} einreichen`;
       return wish(part, { kind: "measure", token, place: about }, de.cases.measureSaved(""), () =>
         person.says(`Maßnahme zu ${about}: ${token} bis ${MEASURE_DUE}`, act.manner),
+      );
+    }
+    case "measure-undone": {
+      const token = `Antrag Nummer ${part.number()} vorbereiten`;
+      const saved = await wish(
+        part,
+        { kind: "measure", token, place: about },
+        de.cases.measureSaved(""),
+        () => person.says(`Maßnahme zu ${about}: ${token} bis ${MEASURE_DUE}`),
+      );
+      // "Rückgängig" is about what was done last: of what nobody knows whether it was nobody asks it.
+      if (saved?.().outcome !== "acknowledged") return undefined;
+      const { changes, undoing } = de.casework;
+      const done = undoing.done(changes["measure-added"], "");
+      return wish(part, { kind: "undo", token, place: about }, done, () =>
+        person.says("Rückgängig", act.manner),
       );
     }
     case "case": {
@@ -122,24 +149,26 @@ const MEASURE_DUE = "04.03.2093";
 const CASE_IS_MADE = "ist angelegt";
 const NOTHING_SAVED = /gespeichert wurde nichts/i;
 
-/** Asks for something and writes down what the person was told. What could not even be asked for is no wish. */
+/** Asks for something and writes down what the person was told so far. What could not even be asked for is no wish. */
 async function wish(
   { step, wishes }: Part,
   what: Pick<Wish, "kind" | "token" | "place">,
   acknowledged: string,
   ask: () => Promise<Answers | undefined | readonly Answers[]>,
-): Promise<void> {
+): Promise<(() => Wish) | undefined> {
   const askedAt = step();
   const tries = await ask();
-  if (!tries) return;
-  wishes.push(() => {
+  if (!tries) return undefined;
+  const wished = (): Wish => {
     const answers = tries.flat();
     const told = answers.filter(({ seen }) => seen?.text.includes(acknowledged));
     const first = Math.min(...told.map(({ answeredAt }) => answeredAt));
     const refused = answers.every(({ seen }) => NOTHING_SAVED.test(seen?.text ?? ""));
     const outcome = told.length > 0 ? "acknowledged" : refused ? "refused" : "unknown";
     return { ...what, askedAt, outcome, ...(told.length > 0 ? { answeredAt: first } : {}) };
-  });
+  };
+  wishes.push(wished);
+  return wished;
 }
 
 const PAGE = 10;

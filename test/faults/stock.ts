@@ -48,7 +48,10 @@ export async function takeStock(
 
   for (const entry of cases) {
     const { id } = entry;
-    const notes = (await unit.readStream(noteStream, id)).map((one) => one.entry);
+    // A note that only takes another back has no words of its own.
+    const notes = (await unit.readStream(noteStream, id))
+      .map((one) => one.entry)
+      .filter(({ retracts }) => retracts === undefined);
     const changes = (await unit.readStream(changeStream, id)).map((one) => one.entry);
     const opened = !given.includes(id);
     // A case that somebody opened begins with their own words as its only note.
@@ -63,8 +66,13 @@ export async function takeStock(
     if (opened) agree("words of the opening", 1, notes.length);
     agree("notes and their audit", notes.length, audited("note-added"));
     agree("notes and their changes", notes.length, changed("note-added"));
-    agree("measures and their audit", entry.measures.length, audited("measure-added"));
-    agree("measures and their changes", entry.measures.length, changed("measure-added"));
+    const undone = changes.filter(
+      ({ kind, parts }) => kind === "change-undone" && parts.includes("measures"),
+    );
+    const measures = entry.measures.length + undone.length;
+    agree("measures and their audit", measures, audited("measure-added"));
+    agree("measures and their changes", measures, changed("measure-added"));
+    agree("what was taken back and its audit", changed("change-undone"), audited("change-undone"));
     agree("openings and their audit", 1, audited("case-created"));
     agree("consents and their audit", entry.consents.length, audited("consent-recorded"));
     for (const line of caseIndexEntries(entry)) {
