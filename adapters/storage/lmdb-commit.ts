@@ -1,10 +1,10 @@
 import type { Batch, CommitResult } from "../../casework/store/store.js";
 import {
   bounds,
+  decodeHead,
   decodeJob,
   decodeOnce,
   decodePosition,
-  decodeRecord,
   encodeJob,
   encodeOnce,
   encodePosition,
@@ -16,7 +16,6 @@ import {
   nothing,
   onceKey,
   queueKey,
-  type RecordEntry,
   recordKey,
   streamHeadKey,
   streamKey,
@@ -31,11 +30,12 @@ export function applyBatch(view: Layer, batch: Batch, now: number): CommitResult
     if (marker && marker.expiresAt > now) return { kind: "replayed", result: marker.result };
   }
   if (batch.deadline !== undefined && now > batch.deadline) return { kind: "expired" };
-  const held = new Map<string, RecordEntry>();
+  /** When the records that are there expire. */
+  const held = new Map<string, number>();
   for (const { key, version } of batch.checks ?? []) {
-    const bytes = view.get(recordKey(key));
-    const record = bytes && decodeRecord(bytes);
-    if (record) held.set(key, record);
+    const bytes = view.peek(recordKey(key));
+    const record = bytes && decodeHead(bytes);
+    if (record) held.set(key, record.expiresAt);
     const current = record && record.expiresAt > now ? record.version : 0;
     if (current !== version) return { kind: "conflict", key };
   }
@@ -48,7 +48,7 @@ export function applyBatch(view: Layer, batch: Batch, now: number): CommitResult
   return { kind: "committed" };
 }
 
-function write(view: Layer, batch: Batch, held: ReadonlyMap<string, RecordEntry>): void {
+function write(view: Layer, batch: Batch, held: ReadonlyMap<string, number>): void {
   if (batch.once) {
     const { keys, result, expiresAt } = batch.once;
     const marker = encodeOnce(expiresAt, result);
@@ -82,8 +82,8 @@ function write(view: Layer, batch: Batch, held: ReadonlyMap<string, RecordEntry>
 }
 
 /** The sweep would find an entry for a record that lives on, so each write takes the old one along. */
-function forgetExpiry(view: Layer, key: string, held: ReadonlyMap<string, RecordEntry>): void {
-  const expiresAt = held.get(key)?.expiresAt;
+function forgetExpiry(view: Layer, key: string, held: ReadonlyMap<string, number>): void {
+  const expiresAt = held.get(key);
   if (expiresAt !== undefined && Number.isFinite(expiresAt)) view.remove(expiryKey(expiresAt, "r", key));
 }
 

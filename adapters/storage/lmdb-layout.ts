@@ -96,12 +96,16 @@ export function encodeRecord(version: number, expiresAt: number | undefined, val
 }
 
 export function decodeRecord(bytes: Uint8Array): RecordEntry {
+  return { ...decodeHead(bytes), value: asBuffer(bytes).subarray(16) };
+}
+
+/** What stands before the value. */
+export function decodeHead(bytes: Uint8Array): Pick<RecordEntry, "version" | "expiresAt"> {
   const buffer = asBuffer(bytes);
   const expiresAt = buffer.readDoubleBE(8);
   return {
     version: buffer.readDoubleBE(0),
     expiresAt: expiresAt === NEVER ? Number.POSITIVE_INFINITY : expiresAt,
-    value: buffer.subarray(16),
   };
 }
 

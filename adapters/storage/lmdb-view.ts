@@ -3,6 +3,8 @@ import { bytesAt, type Tree } from "./lmdb-layout.js";
 /** What a decision reads. All of it comes from one snapshot if nothing is awaited in between. */
 export type Reads = {
   get(key: Buffer): Uint8Array | undefined;
+  /** The same without a copy: it holds until the next read. */
+  peek(key: Buffer): Uint8Array | undefined;
   /** Keys from `from` on, up to `to` (exclusive), in order. */
   keys(from: Buffer, to: Buffer): Iterable<Uint8Array>;
 };
@@ -26,6 +28,7 @@ export type Layer = Reads & {
 export function readsOf(tree: Tree): Reads {
   return {
     get: (key) => bytesAt(tree, key),
+    peek: (key) => tree.getBinaryFast(key),
     keys: (from, to) => tree.getKeys({ start: from, end: to }),
   };
 }
@@ -37,6 +40,10 @@ export function layerOver(below: Reads): Layer {
     get(key) {
       const change = changes.get(key.toString("latin1"));
       return change ? change.value : below.get(key);
+    },
+    peek(key) {
+      const change = changes.get(key.toString("latin1"));
+      return change ? change.value : below.peek(key);
     },
     *keys(from, to) {
       const [low, high] = [from.toString("latin1"), to.toString("latin1")];
