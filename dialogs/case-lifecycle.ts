@@ -10,7 +10,7 @@ import { changePhase, closeCase, reopenCase } from "../casework/case/lifecycle.j
 import { conferencesOf } from "../casework/conference/convened.js";
 import { openDraft, readDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
-import { caseOutcome, savedOutcome, unknownCase } from "./show-case.js";
+import { caseOutcome, closedOutcome, savedOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 const CLOSE = "case.close.save";
@@ -29,7 +29,8 @@ export async function enterPhase(turn: Turn, caseId: string, phase: Phase): Prom
   const { unit, actor, texts } = turn;
   const entry = await caseFor(unit, actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
-  if (entry.state === "closed") return caseOutcome(turn, entry, texts.casework.isClosed);
+  const closed = closedOutcome(turn, entry);
+  if (closed) return closed;
   const changed = await changePhase(unit, actor, entry, phase);
   const done = changed === entry ? texts.casework.phaseIs : texts.casework.phaseNow;
   return caseOutcome(turn, changed, done(texts.labels.phase[phase]), "new", changed !== entry);
@@ -40,7 +41,8 @@ export async function closeFromText(turn: Turn, caseId: string, reason?: Closing
   const { unit, actor, texts } = turn;
   const entry = await caseFor(unit, actor, caseId);
   if (!entry) return unknownCase(turn, caseId);
-  if (entry.state === "closed") return caseOutcome(turn, entry, texts.casework.isClosed);
+  const closed = closedOutcome(turn, entry);
+  if (closed) return closed;
   if (reason) return close(turn, entry, reason, "new");
   const nonce = await openDraft(turn, CLOSE, { caseId }, caseId);
   return {
@@ -55,6 +57,9 @@ export async function saveClosing(turn: Turn, press: CardPress): Promise<Outcome
   if (draft.kind === "gone") return { replies: [say(texts, texts.cases.cardGone)] };
   const entry = await caseFor(unit, actor, draft.data.caseId);
   if (!entry) return unknownCase(turn, draft.data.caseId);
+  // Somebody else was faster: it has their reason.
+  const closed = closedOutcome(turn, entry, "pressed");
+  if (closed) return closed;
   const reason = ClosingReason.safeParse(press.fields.reason);
   if (!reason.success) {
     const view = { ...closeView(turn, entry, draft.nonce), error: texts.casework.closingReasonRequired };

@@ -1,6 +1,6 @@
 import { historyCard } from "../bot/cards/case-history.js";
 import { caseListCard } from "../bot/cards/case-list.js";
-import { caseCard } from "../bot/cards/case-view.js";
+import { type CaseView, caseCard } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { audit } from "../casework/audit/audit.js";
 import { caseFor } from "../casework/case/access.js";
@@ -21,12 +21,21 @@ export async function showCase(turn: Turn, caseId: string): Promise<Outcome> {
 }
 
 /** The card of a case, after something was done to it or just to see it. */
-export async function caseOutcome(
+export function caseOutcome(
   turn: Turn,
   entry: CaseEntry,
   done?: string,
   place: "new" | "pressed" = "new",
   undo = false,
+): Promise<Outcome> {
+  return outcomeOf(turn, entry, place, { done, undo: undo ? turn.unit.now : undefined });
+}
+
+async function outcomeOf(
+  turn: Turn,
+  entry: CaseEntry,
+  place: "new" | "pressed",
+  said: Pick<CaseView, "done" | "refused" | "undo">,
 ): Promise<Outcome> {
   const deputies = entry.deputies.map(({ person }) => person);
   const staff = await turn.unit.readMany(staffRecord, deputies);
@@ -36,7 +45,7 @@ export async function caseOutcome(
     conferences: (await conferencesOf(turn.unit, entry.id)).filter(({ state }) => state === "planned"),
     timeZone: turn.event.timeZone,
     today: turn.today,
-    ...(done ? { done, undo: undo ? turn.unit.now : undefined } : {}),
+    ...said,
   };
   return {
     replies: [caseCard(turn.texts, turn.event.locale, view, place)],
@@ -45,8 +54,13 @@ export async function caseOutcome(
 }
 
 /** Nothing new is begun on a closed case: it is shown, with the way to open it again. Undefined while it is open. */
-export function closedOutcome(turn: Turn, entry: CaseEntry): Promise<Outcome> | undefined {
-  return entry.state === "closed" ? caseOutcome(turn, entry, turn.texts.casework.isClosed) : undefined;
+export function closedOutcome(
+  turn: Turn,
+  entry: CaseEntry,
+  place: "new" | "pressed" = "new",
+): Promise<Outcome> | undefined {
+  if (entry.state === "open") return undefined;
+  return outcomeOf(turn, entry, place, { refused: turn.texts.casework.isClosed });
 }
 
 /** After a form was saved: the case in place of the form, which is closed, with the way to undo it. */

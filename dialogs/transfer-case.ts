@@ -27,6 +27,7 @@ const TransferDraft = z.object({
   caseId: z.string(),
   prints: z.record(z.string(), z.string()),
   notesUntil: z.number(),
+  shownAt: z.number().default(0),
 });
 
 /** "seit der letzten Übertragung in die Datenbank KIM": what is to be copied there, field by field. */
@@ -37,10 +38,10 @@ export async function offerTransfer(turn: Turn, caseId: string): Promise<Outcome
   const last = await unit.read(transferRecord, caseId);
   const notes = (await allNotes(unit, caseId)).filter(({ at }) => at > (last?.notesUntil ?? 0));
   const fields = untransferred(entry, last).flatMap((change) => rowOf(turn, entry, change));
-  const shown = notesThatFit(notes, fields);
+  const fitting = notesThatFit(notes, fields);
   const rows = [
     ...fields,
-    ...shown.flatMap(({ at, text }) =>
+    ...fitting.flatMap(({ at, text }) =>
       text === undefined
         ? []
         : [
@@ -51,10 +52,11 @@ export async function offerTransfer(turn: Turn, caseId: string): Promise<Outcome
           ],
     ),
   ];
-  const notesUntil = shown.at(-1)?.at ?? last?.notesUntil ?? 0;
-  const nonce = await openDraft(turn, KIND, { caseId, prints: fingerprints(entry), notesUntil }, caseId);
+  const notesUntil = fitting.at(-1)?.at ?? last?.notesUntil ?? 0;
+  const shown = { prints: fingerprints(entry), notesUntil, shownAt: unit.now };
+  const nonce = await openDraft(turn, KIND, { caseId, ...shown }, caseId);
   const since = last && readableInstant(event.locale, event.timeZone, last.at);
-  const later = notes.length - shown.length;
+  const later = notes.length - fitting.length;
   const view = { label: caseLabel(texts, entry), since, rows, later, nonce, caseId };
   return { replies: [transferCard(texts, view)], state: { ...state, lastCase: caseId } };
 }

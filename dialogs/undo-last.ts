@@ -4,6 +4,7 @@ import { undoLastAction } from "../casework/case/undo-last.js";
 import type { CardPress } from "./event.js";
 import { tell } from "./tell.js";
 import type { Outcome, Turn } from "./turn.js";
+import { disinviteWithoutConsent } from "./withdraw-consent.js";
 
 /**
  * "rückgängig": the last own action of the last ten minutes is taken back. The button beside what was saved takes back
@@ -21,11 +22,12 @@ export async function undoLast(turn: Turn, press?: CardPress): Promise<Outcome> 
       say(theirs, theirs.casework.handoverTakenBack(caseLabel(theirs, entry))),
     );
   }
-  const lines = undone.map(({ entry, kind, kept }) => {
-    const what = `↶ ${words.done(texts.casework.changes[kind], caseLabel(texts, entry))}`;
-    if (kept.length === 0) return what;
+  const lines: string[] = [];
+  for (const { entry, kind, kept } of undone) {
+    lines.push(`↶ ${words.done(texts.casework.changes[kind], caseLabel(texts, entry))}`);
     const parts = [...new Set(kept.map(({ part }) => texts.casework.parts[part]))];
-    return `${what}\n\n${words.kept(parts.join(", "))}`;
-  });
+    if (parts.length > 0) lines.push(words.kept(parts.join(", ")));
+    if (kind === "consent-recorded") lines.push(...(await disinviteWithoutConsent(turn, entry)));
+  }
   return { replies: [say(texts, lines.join("\n\n"))] };
 }

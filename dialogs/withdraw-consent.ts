@@ -72,11 +72,19 @@ async function withdraw(
     const others = openConsents(entry).filter((one) => one.recipient === recipient);
     if (others.length > 0) lines.push(words.resting(literal(recipientName)));
   }
+  lines.push(...(await disinviteWithoutConsent(turn, entry)));
+  return { entry, lines: [...new Set(lines)] };
+}
+
+/** After consents of a case are gone: nobody stays at a table that they no longer allow. The lines say who had to go. */
+export async function disinviteWithoutConsent(turn: Turn, entry: CaseEntry): Promise<readonly string[]> {
+  const { unit } = turn;
+  const lines: string[] = [];
   for (const conference of await conferencesOf(unit, entry.id)) {
     if (conference.state !== "planned" || Date.parse(conference.end) < unit.now) continue;
     lines.push(...(await takeBackInvitations(turn, entry, conference)));
   }
-  return { entry, lines: [...new Set(lines)] };
+  return lines;
 }
 
 /** Whoever may no longer be at the table is disinvited without a reason; without the round there is no table. */

@@ -41,10 +41,10 @@ export async function postponeOnAgenda(turn: Turn, press: CardPress): Promise<Ou
   if (!day.success) {
     return again(turn, press, { refused: texts.cases.dateInvalid(texts.casework.agenda.postponeTo) });
   }
-  if (found.isMeasure) await postponeMeasure(unit, actor, entry, id, day.data);
-  else await postponeFollowUp(unit, actor, entry, id, day.data);
+  const postpone = found.isMeasure ? postponeMeasure : postponeFollowUp;
+  const changed = await postpone(unit, actor, entry, id, day.data);
   const words = texts.casework.agenda.postponed(what, readableDay(event.locale, day.data));
-  return again(turn, press, { saved: { words, at: unit.now } });
+  return again(turn, press, { saved: { words, at: changed === entry ? undefined : unit.now } });
 }
 
 type Item =

@@ -51,7 +51,9 @@ export type CaseView = {
   readonly timeZone: string;
   readonly today: string;
   /** Said above the case, e.g. that it has just been created. */
-  readonly done?: string;
+  readonly done?: string | undefined;
+  /** Why what was asked for could not be done. */
+  readonly refused?: string | undefined;
   /** The function of a person on the staff list. */
   readonly nameOf?: (person: string) => string | undefined;
   /** What was done can be taken back: the instant (ms) of the turn that did it. */
@@ -66,7 +68,7 @@ export function caseCard(texts: Texts, locale: Locale, view: CaseView, place: Re
     summary: texts.summary,
     card: card(
       [
-        doneElement(texts, view),
+        saidElement(texts, view),
         header(caseLabel(texts, entry), texts.labels.phase[entry.phase]),
         closedLine(texts, locale, view),
         facts(caseFacts(texts, locale, view)),
@@ -114,9 +116,9 @@ function caseActions(texts: Texts, { id: caseId, state }: CaseEntry): readonly A
   ];
 }
 
-function doneElement(texts: Texts, { done, undo }: CaseView): Element | undefined {
-  if (!done) return undefined;
-  return undo === undefined ? notice("good", `✓ ${done}`) : savedNotice(texts, { words: done, at: undo });
+function saidElement(texts: Texts, { done, refused, undo }: CaseView): Element | undefined {
+  if (refused) return notice("attention", refused);
+  return done ? savedNotice(texts, { words: done, at: undo }) : undefined;
 }
 
 function caseFacts(texts: Texts, locale: Locale, view: CaseView): (readonly [string, string])[] {

@@ -20,8 +20,11 @@ export function say(texts: Texts, text: string): Reply {
   return { place: "new", text, summary: texts.summary };
 }
 
-/** What was saved, and the instant (ms) of the turn that saved it: the button beside it takes back that and no other. */
-export type Saved = { readonly words: string; readonly at: number };
+/**
+ * What was saved, and the instant (ms) of the turn that saved it: the button beside it takes back that and no other.
+ * Without one there is nothing to take back: it was so before.
+ */
+export type Saved = { readonly words: string; readonly at?: number | undefined };
 
 /** What was saved, in place of the form or as an answer of its own, and the button that takes it back. */
 export function savedCard(texts: Texts, saved: Saved, place: Reply["place"]): Reply {
@@ -40,6 +43,7 @@ export function doneCard(texts: Texts, text: string): Reply {
 
 /** Says what was saved, with the button that takes it back. */
 export function savedNotice(texts: Texts, { words, at }: Saved): Element {
+  if (at === undefined) return notice("good", `✓ ${words}`);
   return {
     type: "Container",
     style: "good",

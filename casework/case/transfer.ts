@@ -16,6 +16,8 @@ export const Transfer = z.object({
   prints: z.record(z.string(), z.string()),
   /** Instant of the newest note that was carried over. */
   notesUntil: z.number(),
+  /** When the card was made (ms) from which it was carried over: `prints` are those of that instant. */
+  shownAt: z.number().default(0),
 });
 export type Transfer = z.infer<typeof Transfer>;
 
@@ -54,13 +56,18 @@ export function untransferred(entry: CaseEntry, last: Transfer | undefined): rea
   });
 }
 
-/** "Als übertragen markieren": `prints` are those of what was shown, so that a change in between stays to be carried over. */
+/**
+ * "Als übertragen markieren": `prints` are those of what was shown, so that a change in between stays to be carried over.
+ * An older card than the one that was marked last changes nothing: its content went with that one.
+ */
 export async function markTransferred(
   unit: UnitOfWork,
   actor: Actor,
   caseId: string,
-  shown: Pick<Transfer, "prints" | "notesUntil">,
+  shown: Pick<Transfer, "prints" | "notesUntil" | "shownAt">,
 ): Promise<void> {
+  const last = await unit.read(transferRecord, caseId);
+  if (last && last.shownAt > shown.shownAt) return;
   await unit.write(transferRecord, caseId, { ...shown, at: unit.now, by: actor.id });
   await audit(unit, actor.id, "case-transferred", caseId);
 }

@@ -145,6 +145,16 @@ describe("into the Datenbank KIM", () => {
     await person.presses(shown, "Als übertragen markieren");
     expect((await person.says(`übertragung ${id}`)).text).toContain("Phase: Assessment");
   });
+
+  test("an older card that is marked after a newer one brings nothing up again", async () => {
+    const { person, id } = await openCase();
+    const older = await person.says(`übertragung ${id}`);
+    await person.says(`${id} jetzt in Assessment`);
+    await person.says(`Notiz zu ${id}: Erstgespräch geführt`);
+    await person.presses(await person.says(`übertragung ${id}`), "Als übertragen markieren");
+    await person.presses(older, "Als übertragen markieren");
+    expect((await person.says(`übertragung ${id}`)).text).toContain("hat sich nichts geändert");
+  });
 });
 
 test("what others did while somebody was away, case by case", async () => {

@@ -75,6 +75,28 @@ describe("the way of a case", () => {
   });
 });
 
+describe("a case that is closed already", () => {
+  test("keeps its reason, whatever an older card says, and is not said to have another", async () => {
+    const { person, id } = await openCase();
+    const form = await person.presses(await person.presses(await person.says(id), "Mehr"), "Abschließen");
+    await person.says(`${id} abschließen, verzogen`);
+    const late = await person.presses(form, "Speichern", { reason: "goals-reached" });
+    expect(late.text).toContain("Dieser Fall ist abgeschlossen");
+    expect(late.text).not.toMatch(/✓|Ziele erreicht|Rückgängig/);
+    expect((await stored(id))?.closingReason).toBe("moved-away");
+  });
+
+  test("takes nothing new, and does not look as if it had", async () => {
+    const { person, id } = await openCase();
+    await person.says(`${id} abschließen, verzogen`);
+    for (const text of [`Maßnahme zu ${id}: Bescheid prüfen bis 12.03.`, `${id} jetzt in Hilfeplanung`]) {
+      const answer = await person.says(text);
+      expect(answer.text).toContain("Dieser Fall ist abgeschlossen");
+      expect(answer.text).not.toContain("✓");
+    }
+  });
+});
+
 describe("a date that no calendar has", () => {
   test("is not taken for a measure, and the card says why and keeps the rest", async () => {
     const { person, id } = await openCase();
@@ -94,6 +116,9 @@ describe("a Wiedervorlage", () => {
     const later = await person.presses(agenda, "agenda.postpone");
     expect(later.replacement).toBeDefined();
     expect(later.text).toContain("Verschoben auf");
+    const again = await person.presses(agenda, "agenda.postpone");
+    expect(again.text).toContain("Verschoben auf");
+    expect(again.text).not.toContain("Rückgängig");
     await person.presses(later, "agenda.done");
     expect((await person.says(id)).text).not.toContain("Bescheid da?");
   });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { caseRecord } from "../../casework/case/case.js";
+import { conferenceRecord } from "../../casework/conference/conference.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
+import { plannedConference } from "./planned-conference.js";
 
 let bot: Bot;
 beforeAll(async () => {
@@ -76,6 +78,16 @@ test("two clicks at once on the same button take back one thing", async () => {
   expect(both.filter(({ text }) => text.includes("Zurückgenommen: Notiz"))).toHaveLength(1);
   const history = (await person.says(`Verlauf ${id}`)).text;
   expect([history.includes("erste"), history.includes("zweite")]).toEqual([true, false]);
+});
+
+test("consents that are taken back take the invitations along that rest on them", async () => {
+  const { person, caseId, conferenceId } = await plannedConference(bot);
+  const undone = await person.says("rückgängig");
+  expect(undone.text).toContain("Zurückgenommen: Einwilligung erfasst");
+  expect(undone.text).toContain("ist damit abgesagt");
+  const conference = await bot.peek((unit) => unit.read(conferenceRecord, conferenceId));
+  expect(conference?.state).toBe("cancelled");
+  expect((await bot.peek((unit) => unit.read(caseRecord, caseId)))?.consents).toEqual([]);
 });
 
 test("a form that was saved without a change has nothing to take back", async () => {
