@@ -19,6 +19,7 @@ import { keepDraft, saveMinutes } from "../casework/minutes/save-minutes.js";
 import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { MOST_ROWS, minutesFrom } from "./minutes-fields.js";
+import { withOthersLines } from "./minutes-meanwhile.js";
 import type { Reply } from "./reply.js";
 import { planFromText } from "./schedule-conference.js";
 import { unknownCase } from "./show-case.js";
@@ -26,7 +27,12 @@ import type { Outcome, Turn } from "./turn.js";
 
 /** "Protokoll zu K-7F3Q9": the form, a draft that is kept, and the minutes whose measures stand in the case. */
 const KIND = "minutes";
-const MinutesDraft = z.object({ conference: z.string(), rows: z.number().int() });
+const MinutesDraft = z.object({
+  conference: z.string(),
+  rows: z.number().int(),
+  /** When the minutes that the form shows were written (ms); 0: there were none yet. */
+  shown: z.number().default(0),
+});
 
 const FIRST_ROWS = 2;
 /** In the middle of what is usual (4 to 12 weeks). */
@@ -41,7 +47,7 @@ export async function minutesFromText(turn: Turn, caseId: string): Promise<Outco
   if (!conference) return { replies: [say(texts, texts.minutes.noConference)] };
   const minutes = await unit.read(minutesRecord, conference.id);
   if (minutes?.state === "saved") return showMinutes(turn, entry, conference, minutes, "new");
-  return openForm(turn, entry, conference, minutes ?? (await template(turn, conference)), "new");
+  return openForm(turn, entry, conference, minutes, "new");
 }
 
 /** "Ändern" on saved minutes: what is in the case already is changed there. */
@@ -58,9 +64,10 @@ export async function keepMinutes(turn: Turn, press: CardPress, moreRows: boolea
   if ("replies" in open) return open;
   const { conference, entry, nonce } = open;
   const { minutes } = minutesFrom(turn, conference, open.minutes, press);
+  if (open.isOutdated) return showBoth(turn, open, minutes);
   const kept = await keepDraft(unit, actor, conference.id, minutes);
   const rows = Math.min(MOST_ROWS, open.rows + (moreRows ? 1 : 0));
-  await updateDraft(turn, nonce, KIND, { conference: conference.id, rows });
+  await updateDraft(turn, nonce, KIND, { conference: conference.id, rows, shown: kept.changedAt });
   const done = moreRows ? undefined : texts.minutes.draftKept;
   const view = { label: caseLabel(texts, entry), conference, minutes: kept, nonce, rows, done };
   return { replies: [minutesFormCard(texts, event.locale, view, "pressed")] };
@@ -73,8 +80,10 @@ export async function saveMinutesForm(turn: Turn, press: CardPress): Promise<Out
   if ("replies" in open) return open;
   const { conference, entry, nonce, rows } = open;
   const { minutes, problem } = minutesFrom(turn, conference, open.minutes, press);
+  if (open.isOutdated) return showBoth(turn, open, minutes);
   if (problem !== undefined) {
     const kept = await keepDraft(unit, actor, conference.id, minutes);
+    await updateDraft(turn, nonce, KIND, { conference: conference.id, rows, shown: kept.changedAt });
     const view = { label: caseLabel(texts, entry), conference, minutes: kept, nonce, rows, error: problem };
     return { replies: [minutesFormCard(texts, event.locale, view, "pressed")] };
   }
@@ -136,13 +145,14 @@ async function openForm(
   turn: Turn,
   entry: CaseEntry,
   conference: Conference,
-  minutes: Minutes,
+  stored: Minutes | undefined,
   place: Reply["place"],
 ): Promise<Outcome> {
   const { texts, event, state } = turn;
-  const typed = minutes.measures.filter(({ id }) => id === undefined).length;
-  const rows = Math.min(MOST_ROWS, Math.max(FIRST_ROWS, minutes.decisions.length, typed));
-  const nonce = await openDraft(turn, KIND, { conference: conference.id, rows }, entry.id);
+  const minutes = stored ?? (await template(turn, conference));
+  const rows = rowsFor(minutes, FIRST_ROWS);
+  const shown = stored?.changedAt ?? 0;
+  const nonce = await openDraft(turn, KIND, { conference: conference.id, rows, shown }, entry.id);
   const view = { label: caseLabel(texts, entry), conference, minutes, nonce, rows };
   return {
     replies: [minutesFormCard(texts, event.locale, view, place)],
@@ -154,12 +164,34 @@ async function openMinutes(turn: Turn, press: CardPress) {
   const { texts, unit, actor } = turn;
   const draft = await readDraft(turn, press, KIND, MinutesDraft);
   if (draft.kind === "gone") return { replies: [say(texts, texts.cases.cardGone)] };
-  const { conference: id, rows } = draft.data;
+  const { conference: id, rows, shown } = draft.data;
   const entry = await caseFor(unit, actor, caseOfConference(id) ?? "");
   const conference = entry && (await unit.read(conferenceRecord, id));
   if (!entry || !conference) return unknownCase(turn, id);
-  const minutes = (await unit.read(minutesRecord, id)) ?? (await template(turn, conference));
-  return { conference, entry, minutes, rows, nonce: draft.nonce };
+  const stored = await unit.read(minutesRecord, id);
+  const minutes = stored ?? (await template(turn, conference));
+  const isOutdated = (stored?.changedAt ?? 0) !== shown;
+  return { conference, entry, minutes, rows, nonce: draft.nonce, isOutdated };
+}
+
+type OpenMinutes = Exclude<Awaited<ReturnType<typeof openMinutes>>, Outcome>;
+
+/** Somebody else has written since the form was opened: theirs and what was typed, to be looked at and saved. */
+async function showBoth(turn: Turn, open: OpenMinutes, typed: Minutes): Promise<Outcome> {
+  const { texts, event } = turn;
+  const { conference, entry, nonce } = open;
+  const minutes = withOthersLines(typed, open.minutes);
+  const rows = rowsFor(minutes, open.rows);
+  await updateDraft(turn, nonce, KIND, { conference: conference.id, rows, shown: open.minutes.changedAt });
+  const error = texts.minutes.changedMeanwhile;
+  const view = { label: caseLabel(texts, entry), conference, minutes, nonce, rows, error };
+  return { replies: [minutesFormCard(texts, event.locale, view, "pressed")] };
+}
+
+/** Lines for all that there is, and at least so many. */
+function rowsFor({ decisions, measures }: Minutes, least: number): number {
+  const open = measures.filter(({ id }) => id === undefined).length;
+  return Math.min(MOST_ROWS, Math.max(least, decisions.length, open));
 }
 
 /** Who said that they come is taken for present, and the review is six weeks after. */

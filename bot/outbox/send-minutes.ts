@@ -25,6 +25,8 @@ export type MinutesServices = {
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+const WHILE_CHANGED_MS = 60_000;
+
 /**
  * Mails the minutes, or an extract, to one participant. Consent, the participant's seat and "Stopp" are looked at
  * again at this very moment; what leaves is recorded as a disclosure in the commit that ends the job.
@@ -46,6 +48,10 @@ export function sendMinutes({ ledger, mailer, writeDocument, mailDomain }: Minut
         kind: "done",
         record: (end) => audit(end, "system", "minutes-dropped", entry.id, job.participant),
       };
+    }
+    // Somebody is at them again: what they have not saved yet is no minutes.
+    if (minutes.state === "draft") {
+      return { kind: "wait", reason: "the minutes are being changed", afterMs: WHILE_CHANGED_MS };
     }
     const { participant, form } = wanted;
     const words = de.minutes.mail;

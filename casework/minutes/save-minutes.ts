@@ -39,7 +39,8 @@ export async function saveMinutes(
   { newId, reviewText }: SaveOptions,
 ): Promise<{ readonly minutes: Minutes; readonly entry: CaseEntry }> {
   const measures = minutes.measures.map((measure) => ({ ...measure, id: measure.id ?? newId() }));
-  const known = new Set(minutes.measures.flatMap(({ id }) => id ?? []));
+  // Of the case itself: what was taken back there since does not stand in it.
+  const known = new Set(entry.measures.map(({ id }) => id));
   const added = measures
     .filter(({ id }) => !known.has(id))
     .map(({ id, what, responsible, office, due }): Measure => {

@@ -79,15 +79,20 @@ export async function queueMinutes(
   return changed;
 }
 
-/** "Stopp" while nothing has left. Undefined: it is too late, or there is no such sending. */
+/**
+ * "Stopp" while nothing has left: it lands before the first of them may leave or not at all. Stopped once it stays so.
+ * Undefined: it is too late, or there is no such sending.
+ */
 export async function stopSending(
   unit: UnitOfWork,
-  conference: Conference,
+  conference: Pick<Conference, "id">,
   minutes: Minutes,
   id: string,
 ): Promise<Minutes | undefined> {
   const sending = minutes.sendings.find((one) => one.id === id);
+  if (sending?.stopped) return minutes;
   if (!sending || unit.now >= sending.due) return undefined;
+  unit.notAfter(sending.due - 1);
   const sendings = minutes.sendings.map((one) => (one === sending ? { ...one, stopped: true } : one));
   const changed: Minutes = { ...minutes, sendings };
   await unit.write(minutesRecord, conference.id, changed);

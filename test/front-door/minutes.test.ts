@@ -124,6 +124,46 @@ describe("minutes", () => {
     }
   });
 
+  test("by two people at once stand in the case once, and nobody's words are lost", async () => {
+    const planned = await plannedConference(bot);
+    const here = planned.person;
+    const there = bot.wire.person("Case Management Eschweiler", { id: here.id });
+    const first = await here.says(`Protokoll zu ${planned.caseId}`);
+    await here.presses(first, "Als Entwurf behalten", filled);
+    const forms = [
+      await here.says(`Protokoll zu ${planned.caseId}`),
+      await there.says(`Protokoll zu ${planned.caseId}`),
+    ];
+    const [a, b] = await Promise.all([
+      here.presses(forms[0] ?? first, "Speichern", { free_decision_1: "Nur hier beschlossen." }),
+      there.presses(forms[1] ?? first, "Speichern", { free_decision_1: "Nur dort beschlossen." }),
+    ]);
+    const saved = [a, b].filter(({ text }) => text.includes("Protokoll gespeichert"));
+    const asked = [a, b].filter(({ text }) => text.includes("hat jemand anderes am Protokoll geschrieben"));
+    expect([saved.length, asked.length]).toEqual([1, 1]);
+    const who = asked[0] === a ? here : there;
+    for (const text of ["Nur hier beschlossen.", "Nur dort beschlossen."]) {
+      expect(asked[0]?.text).toContain(text);
+    }
+    const done = await who.presses(asked[0] ?? a, "Speichern");
+    expect(done.text).toContain("2 Maßnahmen stehen jetzt im Fall.");
+    expect((await caseOf(planned))?.measures).toHaveLength(2);
+    const minutes = await minutesOf(planned);
+    expect(minutes?.decisions.map(({ text }) => text)).toEqual(
+      expect.arrayContaining([filled.free_decision_0, "Nur hier beschlossen.", "Nur dort beschlossen."]),
+    );
+  });
+
+  test("saved again after they were taken back stand in the case again", async () => {
+    const planned = await plannedConference(bot);
+    const card = await saved(planned);
+    await planned.person.says("rückgängig");
+    expect((await caseOf(planned))?.measures).toEqual([]);
+    const again = await planned.person.presses(await planned.person.presses(card, "Ändern"), "Speichern");
+    expect(again.text).toContain("2 Maßnahmen stehen jetzt im Fall.");
+    expect((await caseOf(planned))?.measures).toHaveLength(2);
+  });
+
   test("say what is missing beside what was typed", async () => {
     const planned = await plannedConference(bot);
     const form = await planned.person.says(`Protokoll ${planned.caseId}`);
@@ -216,6 +256,20 @@ describe("sending minutes", () => {
     expect(await aMinuteLater(planned)).toEqual([]);
     const offered = await planned.person.presses(stopped, "An Teilnehmende senden");
     expect(offered.text).not.toContain("Jugendamt der Stadt Eschweiler\n");
+  });
+
+  test("wait while they are changed once more: nothing leaves that nobody has saved", async () => {
+    const planned = await plannedConference(bot);
+    const card = await saved(planned);
+    await planned.person.presses(await planned.person.presses(card, "An Teilnehmende senden"), "Senden");
+    const form = await planned.person.presses(card, "Ändern");
+    const draft = await planned.person.presses(form, "Als Entwurf behalten", {
+      free_decision_0: "Halber Satz",
+    });
+    expect(await aMinuteLater(planned)).toEqual([]);
+    await planned.person.presses(draft, "Speichern", { free_decision_0: "Ganzer Satz." });
+    const mails = await aMinuteLater(planned);
+    expect(await textIn(mailTo(mails, jobcenter))).toContain("Ganzer Satz.");
   });
 
   test("with health in it warns, and goes to nobody whose consent does not cover it", async () => {

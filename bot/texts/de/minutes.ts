@@ -5,6 +5,8 @@ import type { Form } from "../../../casework/minutes/minutes.js";
 export const minutes = {
   title: (label: string) => `Protokoll · ${label}`,
   draft: "Entwurf: noch nicht gespeichert, keine Maßnahme ist angelegt.",
+  changedMeanwhile:
+    "Während Sie geschrieben haben, hat jemand anderes am Protokoll geschrieben. Hier steht beides. Bitte prüfen und noch einmal speichern.",
   draftKept: "Als Entwurf behalten.",
   noConference: "Zu diesem Fall gibt es noch keine Fallkonferenz. Ein Protokoll gehört immer zu einer.",
   present: "Anwesend (Funktion oder Stelle)",

@@ -4,6 +4,8 @@ import type { Texts } from "../de.js";
 export const minutes: Texts["minutes"] = {
   title: (label) => `Minutes · ${label}`,
   draft: "Draft: not saved yet, no measure has been created.",
+  changedMeanwhile:
+    "While you were writing somebody else wrote into the minutes. Both stand here. Please check and save once more.",
   draftKept: "Kept as a draft.",
   noConference: "This case has no Fallkonferenz (case conference) yet. Minutes always belong to one.",
   present: "Present (function or office)",
