@@ -26,6 +26,17 @@ export type Wish = z.infer<typeof Wish>;
 export const Proposal = z.object({ start: z.string(), end: z.string(), reasons: z.string() });
 export type Proposal = z.infer<typeof Proposal>;
 
+/** A date that was offered on a card, and has come since. */
+export function isPast({ unit }: Turn, { start }: Proposal): boolean {
+  return Date.parse(start) <= unit.now;
+}
+
+/** The same wish for other days, once those that were named are over. */
+export function wishNow({ today }: Turn, wish: Wish): Wish {
+  const { from: _from, to, ...anyDay } = wish;
+  return to !== undefined && to <= today ? anyDay : wish;
+}
+
 /** What would help, in words, and what of the wish it changes. */
 export const Detour = z.object({
   words: z.string(),

@@ -1,4 +1,3 @@
-import { say } from "../bot/cards/notices.js";
 import { voteCard } from "../bot/cards/poll.js";
 import { textsFor } from "../bot/texts/texts.js";
 import { addWorkingDays } from "../casework/calendar/holidays.js";
@@ -8,8 +7,7 @@ import { type Poll, type PollDate, pollId, votersOf } from "../casework/poll/pol
 import { startPoll } from "../casework/poll/run-poll.js";
 import { partnersOf } from "../casework/staff/staff.js";
 import { queueMessage, referenceRecord } from "./messages.js";
-import { pollOutcome } from "./poll-board.js";
-import type { Outcome, Turn } from "./turn.js";
+import type { Turn } from "./turn.js";
 
 /** What a poll is to be held about: a conference that was prepared, but whose date nobody can tell from calendars. */
 export type PollWish = {
@@ -25,12 +23,16 @@ const ANSWER_WORKING_DAYS = 3;
 const EVENING_MINUTE = 18 * 60;
 const HOUR_MS = 60 * 60 * 1000;
 
-/** "Umfrage starten": the poll is saved, its links wait in the outbox, and its board takes the place of the dates. */
-export async function startDatePoll(turn: Turn, wish: PollWish): Promise<Outcome> {
+export type StartedPoll =
+  | { readonly kind: "started"; readonly poll: Poll }
+  /** Nothing was saved. */
+  | { readonly kind: "refused"; readonly why: string };
+
+/** "Umfrage starten": the poll is saved, and its links wait in the outbox. */
+export async function startDatePoll(turn: Turn, wish: PollWish): Promise<StartedPoll> {
   const { unit, actor, texts, event, settings } = turn;
   const { subject, participants, dates, timeZone } = wish;
-  const refused = settings.publicUrl() === undefined ? texts.poll.noAddress : undefined;
-  if (refused !== undefined) return { replies: [say(texts, refused)] };
+  if (settings.publicUrl() === undefined) return { kind: "refused", why: texts.poll.noAddress };
   const random = Buffer.from(turn.random(6)).toString("hex");
   const poll: Poll = {
     id: pollId(subject.id, subject.caseId === undefined, random),
@@ -46,11 +48,10 @@ export async function startDatePoll(turn: Turn, wish: PollWish): Promise<Outcome
     state: "open",
     votes: [],
   };
-  if (votersOf(poll).length === 0) return { replies: [say(texts, texts.poll.nobodyToAsk)] };
+  if (votersOf(poll).length === 0) return { kind: "refused", why: texts.poll.nobodyToAsk };
   await startPoll(unit, poll);
   await askInTeams(turn, poll);
-  const done = settings.mail === "files" ? `${texts.poll.started} ${texts.poll.byFile}` : texts.poll.started;
-  return pollOutcome(turn, poll, "pressed", { done });
+  return { kind: "started", poll };
 }
 
 /** The evening of the third working day, but at least an hour from now and a working evening before the first date. */

@@ -9,7 +9,7 @@ import type { Conference } from "../casework/conference/conference.js";
 import { deadlinesOf } from "../casework/conference/deadlines.js";
 import { rescheduleConference } from "../casework/conference/reschedule-conference.js";
 import { conferenceOutcome } from "./conference-outcome.js";
-import { findDates, Proposal, Wish, ZONE } from "./conference-slots.js";
+import { findDates, isPast, Proposal, Wish, wishNow, ZONE } from "./conference-slots.js";
 import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import type { Reply } from "./reply.js";
@@ -64,6 +64,7 @@ export async function saveMove(turn: Turn, press: CardPress): Promise<Outcome> {
       replies: [await dates(turn, conference, draft.nonce, draft.data, texts.conference.chooseSlotRequired)],
     };
   }
+  if (isPast(turn, proposal)) return otherDates(turn, conference, draft, texts.poll.past);
   const entry = conference.caseId ? await unit.read(caseRecord, conference.caseId) : undefined;
   const moved = await rescheduleConference(unit, actor, conference, {
     start: new Date(proposal.start).toISOString(),
@@ -81,10 +82,22 @@ export async function saveMove(turn: Turn, press: CardPress): Promise<Outcome> {
     moved.kind === "taken"
       ? texts.planning.busyThen(moved.by.map(({ name }) => name).join(", "))
       : texts.planning.consentFirst(moved.participants.map(({ name }) => name).join(", "));
-  const found = await search(turn, conference, draft.data.wish);
-  const again = { ...draft.data, proposals: [...found.proposals] };
-  await updateDraft(turn, draft.nonce, KIND, again);
-  return { replies: [await dates(turn, conference, draft.nonce, again, error)] };
+  return otherDates(turn, conference, draft, error);
+}
+
+/** The next dates, where the one that was chosen can't be had. */
+async function otherDates(
+  turn: Turn,
+  conference: Conference,
+  { data, nonce }: { readonly data: MoveDraft; readonly nonce: string },
+  error: string,
+): Promise<Outcome> {
+  const wish = wishNow(turn, data.wish);
+  const found = await search(turn, conference, wish);
+  if (found.proposals.length === 0) return { replies: [say(turn.texts, turn.texts.conference.noSlots)] };
+  const again = { ...data, wish, proposals: [...found.proposals] };
+  await updateDraft(turn, nonce, KIND, again);
+  return { replies: [await dates(turn, conference, nonce, again, error)] };
 }
 
 async function offerDates(

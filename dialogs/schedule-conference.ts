@@ -16,12 +16,13 @@ import {
 } from "./conference-draft.js";
 import { chooseOffices, clientSeat, convenerSeat, interpreterSeat } from "./conference-offices.js";
 import { conferenceOutcome } from "./conference-outcome.js";
-import { ZONE } from "./conference-slots.js";
+import { isPast, wishNow, ZONE } from "./conference-slots.js";
 import { consentGrid, missingConsents, nextStep, sameDates } from "./conference-step.js";
 import { addressFrom, faultyAddress, withFields } from "./dates-fields.js";
 import { openDraft, spendDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import { contextForQuestion } from "./question-context.js";
+import type { Reply } from "./reply.js";
 import { closedOutcome, unknownCase } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
@@ -145,6 +146,7 @@ export async function createConference(turn: Turn, press: CardPress): Promise<Ou
     return { replies: [sameDates(turn, opened, press.fields, error)] };
   }
   if (draft.participants.length === 0) return { replies: [say(texts, texts.conference.allRefused)] };
+  if (isPast(turn, proposal)) return { replies: [await otherDates(turn, { ...opened, draft })] };
   const day = wallClock(ZONE, Date.parse(proposal.start)).date;
   const planned = await planConference(unit, actor, {
     subject,
@@ -173,6 +175,12 @@ export async function createConference(turn: Turn, press: CardPress): Promise<Ou
   return conferenceOutcome(turn, planned.conference, texts.planning.plannedTitle[subject.format]);
 }
 
+/** The card has lain so long that its dates are over: the next ones that all can keep. */
+export function otherDates(turn: Turn, opened: OpenDraft): Promise<Reply> {
+  const draft = { ...opened.draft, wish: wishNow(turn, opened.draft.wish), hints: [turn.texts.poll.past] };
+  return nextStep(turn, { ...opened, draft }, "pressed");
+}
+
 async function showChanged(
   turn: Turn,
   opened: OpenDraft,
@@ -185,7 +193,7 @@ async function showChanged(
 }
 
 /** A button of an earlier card only shows where the draft stands now. */
-async function openOrShow(turn: Turn, press: CardPress) {
+export async function openOrShow(turn: Turn, press: CardPress) {
   const opened = await openConferenceDraft(turn, press);
   if (opened.kind === "over" || !opened.stale) return opened;
   return { kind: "over" as const, outcome: { replies: [await nextStep(turn, opened, "pressed")] } };

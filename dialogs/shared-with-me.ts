@@ -1,6 +1,11 @@
 import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
-import { type SharedCase, type SharedInvitation, sharedCard } from "../bot/cards/shared.js";
+import {
+  type SaidOfShared,
+  type SharedCase,
+  type SharedInvitation,
+  sharedCard,
+} from "../bot/cards/shared.js";
 import { readableDay, readableSpan } from "../bot/texts/format.js";
 import { attendanceRecord } from "../casework/attendance/attendance.js";
 import { takeAnswer } from "../casework/attendance/take-answer.js";
@@ -17,6 +22,7 @@ import { holds } from "../casework/staff/rights.js";
 import { caseScope } from "../casework/store/record.js";
 import type { Office } from "../knowledge/directory/model.js";
 import { invitationStands } from "./conference-consents.js";
+import { meansThisDate } from "./date-on-card.js";
 import type { CardPress } from "./event.js";
 import { officeOfMeasure } from "./measure-office.js";
 import { caseNamed, noteRefusal } from "./note-refusal.js";
@@ -41,7 +47,7 @@ type Shared = {
 async function showShared(
   turn: Turn,
   shared: readonly Shared[],
-  done?: string,
+  said: SaidOfShared = {},
   place: Reply["place"] = "new",
 ): Promise<Outcome> {
   for (const { office, entry, view } of shared) {
@@ -59,7 +65,7 @@ async function showShared(
       by: turn.actor.id,
     });
   }
-  const view = { cases: shared.map((one) => one.view), done };
+  const view = { cases: shared.map((one) => one.view), ...said };
   return { replies: [sharedCard(turn.texts, view, place)] };
 }
 
@@ -84,6 +90,10 @@ export async function answerInvitation(turn: Turn, press: CardPress): Promise<Ou
   for (const { office, conferences } of await sharedWith(turn)) {
     const conference = conferences.find(({ id }) => id === press.fields.conference);
     if (!conference || !given) continue;
+    const { shared, attendance: words } = texts;
+    if (!meansThisDate(press, conference)) {
+      return showShared(turn, await sharedWith(turn), { refused: shared.otherDate }, "pressed");
+    }
     const taken = await takeAnswer(unit, actor.id, conference, {
       participant: office.id,
       answer: given,
@@ -91,10 +101,11 @@ export async function answerInvitation(turn: Turn, press: CardPress): Promise<Ou
       sequence: conference.sequence,
       at: unit.now,
     });
-    const words = texts.attendance;
-    const done =
-      taken === "taken" ? words.noted(literal(office.name), words.answers[given]) : texts.shared.over;
-    return showShared(turn, await sharedWith(turn), done, "pressed");
+    const said =
+      taken === "taken"
+        ? { done: words.noted(literal(office.name), words.answers[given]) }
+        : { refused: shared.over };
+    return showShared(turn, await sharedWith(turn), said, "pressed");
   }
   return notShared(turn, press.fields.conference ?? "");
 }
@@ -111,9 +122,25 @@ export async function finishSharedMeasure(turn: Turn, press: CardPress): Promise
     await writeTo(unit, { id, person: entry.owner, scopes: [caseScope(entry.id)] }, (theirs) =>
       say(theirs, theirs.shared.ownerTold(literal(office.name), entry.id)),
     );
-    return showShared(turn, await sharedWith(turn), texts.shared.measureDone, "pressed");
+    return showShared(turn, await sharedWith(turn), { done: texts.shared.measureDone }, "pressed");
   }
-  return notShared(turn, press.fields.caseId ?? "");
+  if (!(await wasDone(turn, press))) return notShared(turn, press.fields.caseId ?? "");
+  return showShared(turn, await sharedWith(turn), { refused: texts.shared.alreadyDone }, "pressed");
+}
+
+/** A measure of this office's that is done: the button was pressed twice, or somebody else was faster. */
+async function wasDone(turn: Turn, { fields }: CardPress): Promise<boolean> {
+  const { unit, today } = turn;
+  for (const { id: office } of officesOfPartner(turn)) {
+    const cases = await unit.range(sharedIndex(office));
+    if (!cases.some(({ member }) => member === fields.caseId)) continue;
+    const entry = await unit.read(caseRecord, fields.caseId ?? "");
+    const measure = entry?.measures.find(({ id, doneAt }) => id === fields.measureId && doneAt !== undefined);
+    if (!entry || !measure || officeOfMeasure(turn, entry, measure) !== office) continue;
+    const asked = { what: "partner-view", recipient: office, days: [today] } as const;
+    if (mayDisclose(entry.consents, asked).kind === "allowed") return true;
+  }
+  return false;
 }
 
 /** The same words for what was never shared, what is no longer, and what does not exist. */
@@ -174,6 +201,7 @@ async function invitationOf(turn: Turn, conference: Conference, office: string):
   );
   return {
     id,
+    start,
     when: readableSpan(turn.event.locale, timeZone, start, end),
     where,
     ...(answer ? { answer: turn.texts.attendance.answers[answer.answer] } : {}),

@@ -9,6 +9,7 @@ import { finishPoll } from "../casework/poll/run-poll.js";
 import { conferenceOutcome } from "./conference-outcome.js";
 import type { CardPress } from "./event.js";
 import { gone, pollFor, pollOutcome } from "./poll-board.js";
+import { closedOutcome } from "./show-case.js";
 import type { Outcome, Turn } from "./turn.js";
 
 /**
@@ -26,6 +27,8 @@ export async function takePollDate(turn: Turn, press: CardPress): Promise<Outcom
   if (Date.parse(date.start) <= unit.now) return pollOutcome(turn, poll, "pressed", { error: words.past });
   const subject = await subjectOf(turn, poll);
   if (!subject) return gone(turn);
+  const closed = subject.format === "case" && closedOutcome(turn, subject.entry, "pressed");
+  if (closed) return closed;
   const planned = await planConference(unit, actor, {
     subject,
     participants: poll.participants,

@@ -45,7 +45,7 @@ async function comingConferences(turn: Turn, of: string): Promise<readonly Confe
   return mine;
 }
 
-/** The conference that a button names, if this person may work on it and it still stands. */
+/** The conference that a button names, if this person may work on it and it is still to come. */
 export async function plannedConference(
   turn: Turn,
   id: string | undefined,
@@ -55,6 +55,10 @@ export async function plannedConference(
   if (!conference) return { outcome: { replies: [say(texts, texts.planning.none)] } };
   if (conference.state === "cancelled") {
     return { outcome: { replies: [say(texts, texts.planning.alreadyOff)] } };
+  }
+  // Nobody is told anything of a date that has been.
+  if (Date.parse(conference.end) <= unit.now) {
+    return { outcome: { replies: [say(texts, texts.planning.over)] } };
   }
   return conference;
 }

@@ -1,4 +1,4 @@
-import { boardCard, whichConferenceCard } from "../bot/cards/attendance.js";
+import { type BoardView, boardCard, whichConferenceCard } from "../bot/cards/attendance.js";
 import { caseLabel } from "../bot/cards/case-view.js";
 import { literal } from "../bot/cards/elements.js";
 import { say } from "../bot/cards/notices.js";
@@ -10,6 +10,7 @@ import { caseRecord } from "../casework/case/case.js";
 import { conferenceFor } from "../casework/conference/access.js";
 import { type Conference, publicIdOf } from "../casework/conference/conference.js";
 import { comingConferencesBy, conferencesOf } from "../casework/conference/convened.js";
+import { meansThisDate } from "./date-on-card.js";
 import type { CardPress } from "./event.js";
 import type { Reply } from "./reply.js";
 import { unknownCase } from "./show-case.js";
@@ -39,21 +40,23 @@ export async function recordByPhone(turn: Turn, press: CardPress): Promise<Outco
   const conference = await conferenceFor(turn.unit, turn.actor, conferenceId);
   if (!conference) return unknownCase(turn, conferenceId);
   const participant = conference.participants.find(({ id }) => id === seat);
-  const given = answers.find((one) => one === answer);
-  if (!participant || !given) return board(turn, conference, "pressed");
-  const said: Answer = {
+  const word = answers.find((one) => one === answer);
+  if (!participant || !word || conference.state === "cancelled") return board(turn, conference, "pressed");
+  if (!meansThisDate(press, conference))
+    return board(turn, conference, "pressed", { refused: words.otherDate });
+  const given: Answer = {
     participant: participant.id,
-    answer: given,
+    answer: word,
     source: "phone",
     sequence: conference.sequence,
     at: turn.unit.now,
   };
-  const taken = await takeAnswer(turn.unit, turn.actor.id, conference, said);
-  const done =
+  const taken = await takeAnswer(turn.unit, turn.actor.id, conference, given);
+  const said =
     taken === "taken"
-      ? words.noted(literal(participant.name), words.answers[given])
-      : words.alreadyNewer(literal(participant.name));
-  return board(turn, conference, "pressed", done);
+      ? { done: words.noted(literal(participant.name), words.answers[word]) }
+      : { refused: words.alreadyNewer(literal(participant.name)) };
+  return board(turn, conference, "pressed", said);
 }
 
 async function nextOfAll(turn: Turn): Promise<Outcome> {
@@ -82,7 +85,7 @@ async function board(
   turn: Turn,
   conference: Conference,
   place: Reply["place"],
-  done?: string,
+  said: Pick<BoardView, "done" | "refused"> = {},
 ): Promise<Outcome> {
   const { unit, texts, event, state } = turn;
   const attendance = (await unit.read(attendanceRecord, conference.id)) ?? nobodyAnswered;
@@ -90,7 +93,7 @@ async function board(
     conference,
     attendance,
     label: await conferenceLabel(turn, conference),
-    ...(done ? { done } : {}),
+    ...said,
     account: event.person.account,
   };
   return {

@@ -26,6 +26,8 @@ export type BoardView = {
   readonly label: string;
   /** What was just done, in words. */
   readonly done?: string | undefined;
+  /** Why what was pressed could not be done. */
+  readonly refused?: string | undefined;
   /** The channel's id of whoever looks, so that the card renews itself. */
   readonly account?: string | undefined;
 };
@@ -43,6 +45,7 @@ export function boardCard(texts: Texts, locale: Locale, view: BoardView, place: 
   const made = card(
     [
       view.done ? notice("good", view.done) : undefined,
+      view.refused ? notice("attention", view.refused) : undefined,
       header(
         words.title(view.label),
         readableSpan(locale, conference.timeZone, conference.start, conference.end),
@@ -100,7 +103,9 @@ function whoCalled(texts: Texts, asked: readonly Seat[], first: string | undefin
 function actions(texts: Texts, conference: Conference): readonly Action[] {
   const { phone } = texts.attendance;
   const byPhone = (Object.keys(phone) as (keyof typeof phone)[]).map((answer) =>
-    press(phone[answer], "attendance.phone", { data: { conference: conference.id, answer } }),
+    press(phone[answer], "attendance.phone", {
+      data: { conference: conference.id, answer, slot: conference.start },
+    }),
   );
   return [...byPhone, refresh(texts, conference)];
 }

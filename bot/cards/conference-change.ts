@@ -60,18 +60,28 @@ export function movedDatesCard(texts: Texts, locale: Locale, view: MovedDatesVie
 /** Which conference would be called off, and what that means. */
 export function callOffCard(
   texts: Texts,
-  { id, label, when }: { readonly id: string; readonly label: string; readonly when: string },
+  view: Pick<Conference, "id" | "start"> & {
+    readonly label: string;
+    readonly when: string;
+    /** Another date than that of the card that was pressed. */
+    readonly moved: boolean;
+  },
   place: Reply["place"],
 ): Reply {
   const words = texts.planning;
-  const data = { conference: id };
+  const data = { conference: view.id };
+  const now = { ...data, slot: view.start };
   return {
     place,
     summary: texts.summary,
     card: card(
-      [header(words.callOffTitle, when), paragraph(words.callOffAsk(label))],
       [
-        press(words.callOff, "conference.call-off-now", { data, style: "destructive" }),
+        view.moved ? notice("attention", words.movedSince) : undefined,
+        header(words.callOffTitle, view.when),
+        paragraph(words.callOffAsk(view.label)),
+      ],
+      [
+        press(words.callOff, "conference.call-off-now", { data: now, style: "destructive" }),
         press(words.keep, "attendance.board", { data }),
       ],
     ),

@@ -87,7 +87,7 @@ export function datesCard(
           style: "positive",
           data: { step: String(draft.step) },
         }),
-        press(texts.poll.start, "poll.start", { nonce: view.nonce }),
+        press(texts.poll.start, "poll.start", { nonce: view.nonce, data: { step: String(draft.step) } }),
         ...otherActions(texts, view),
       ],
     ),

@@ -5,6 +5,7 @@ import type { Texts } from "../texts/de.js";
 import { readableClock, readableSpan } from "../texts/format.js";
 import {
   card,
+  type Element,
   facts,
   header,
   kept,
@@ -17,11 +18,13 @@ import {
   strong,
 } from "./elements.js";
 
+/** What was done, or why it was not: a refusal never looks like something that was saved. */
+export type SaidOfConference = { readonly done: string } | { readonly refused: string };
+
 export type PlannedView = {
   readonly label: string;
   readonly mail: "smtp" | "files";
-  /** What was just done, in words. */
-  readonly done: string;
+  readonly said: SaidOfConference;
   /** The instant of this turn, ms. */
   readonly now: number;
   /** The channel's id of whoever looks: while messages wait, the card counts anew each time it is seen. */
@@ -34,7 +37,6 @@ export function conferenceCard(
   locale: Locale,
   conference: Conference,
   view: PlannedView,
-  place: Reply["place"] = "pressed",
 ): Reply {
   const words = texts.conference;
   const { timeZone, heldUntil, participants, where } = conference;
@@ -47,12 +49,12 @@ export function conferenceCard(
   const data = { conference: conference.id };
   const shown = press(texts.attendance.refresh, "conference.show", { data, inputs: false });
   return {
-    place,
+    place: "pressed",
     summary: texts.summary,
     card: kept(
       card(
         [
-          notice(planned ? "good" : "attention", planned ? `✓ ${view.done}` : view.done),
+          saidNotice(view.said, planned),
           header(readableSpan(locale, timeZone, conference.start, conference.end), view.label),
           facts([
             [words.who, participants.map((one) => literal(one.name)).join(", ")],
@@ -73,7 +75,7 @@ export function conferenceCard(
             : undefined,
         ],
         [
-          ...(held ? [press(texts.planning.stop, "conference.stop", { data, style: "destructive" })] : []),
+          ...(held ? [press(texts.planning.stop, "conference.stop", stopping(conference))] : []),
           ...(planned
             ? [
                 press(texts.planning.move, "conference.move", { data }),
@@ -91,4 +93,14 @@ export function conferenceCard(
       held && view.account !== undefined ? [view.account] : [],
     ),
   };
+}
+
+function saidNotice(said: SaidOfConference, planned: boolean): Element {
+  if ("refused" in said) return notice("attention", said.refused);
+  return planned ? notice("good", `✓ ${said.done}`) : notice("attention", said.done);
+}
+
+/** "Stopp" is for the change beside which it stands, told from others by the instant until which it is held. */
+function stopping({ id, heldUntil }: Conference) {
+  return { data: { conference: id, at: String(heldUntil) }, style: "destructive" } as const;
 }

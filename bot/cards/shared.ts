@@ -17,6 +17,8 @@ import {
 export type SharedInvitation = {
   /** Of the conference. */
   readonly id: string;
+  /** The instant that is asked about, as the conference holds it. */
+  readonly start: string;
   readonly when: string;
   readonly where: string;
   /** What the office has answered, in words. */
@@ -34,13 +36,16 @@ export type SharedCase = {
   readonly invitations: readonly SharedInvitation[];
 };
 
+/** What was just done, or why what was pressed could not be. */
+export type SaidOfShared = { readonly done?: string | undefined; readonly refused?: string | undefined };
+
 /** Nobody works through more at a time, and Teams refuses larger cards. */
 const MOST_CASES = 8;
 
 /** What was shared with a partner's office, by case, to answer and to tick off. */
 export function sharedCard(
   texts: Texts,
-  view: { readonly cases: readonly SharedCase[]; readonly done: string | undefined },
+  view: { readonly cases: readonly SharedCase[] } & SaidOfShared,
   place: Reply["place"],
 ): Reply {
   const words = texts.shared;
@@ -51,6 +56,7 @@ export function sharedCard(
     summary: texts.summary,
     card: card([
       view.done ? notice("good", view.done) : undefined,
+      view.refused ? notice("attention", view.refused) : undefined,
       header(words.title, words.subtitle),
       shown.length === 0 ? paragraph(words.none) : undefined,
       ...shown.map((one) => caseSection(texts, one)),
@@ -73,7 +79,7 @@ function invitationItem(texts: Texts, invitation: SharedInvitation): Element {
   const words = texts.shared;
   const answer = (title: string, given: string) =>
     press(title, "shared.answer", {
-      data: { conference: invitation.id, answer: given },
+      data: { conference: invitation.id, answer: given, slot: invitation.start },
       about: invitation.when,
     });
   return {

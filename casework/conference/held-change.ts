@@ -68,13 +68,18 @@ export type TakenBack =
   /** The conference is as it was; cancelled if it was new. */
   | { readonly kind: "taken-back"; readonly conference: Conference; readonly wasNew: boolean }
   /** Messages may have left. */
-  | { readonly kind: "too-late" };
+  | { readonly kind: "too-late" }
+  /** It was stopped already, or something else was changed since. */
+  | { readonly kind: "not-this" };
 
 /**
- * "Stopp": takes the newest change back with all its messages. The commit lands before the first of them may
- * leave or not at all. Whoever was not told of what is valid again is told.
+ * "Stopp": takes the newest change back with all its messages, if it is the one that is meant. The commit lands before
+ * the first of them may leave or not at all. Whoever was not told of what is valid again is told.
+ *
+ * @param meant instant (ms) until which the change that is meant is held
  */
-export async function takeBack(unit: UnitOfWork, conference: Conference): Promise<TakenBack> {
+export async function takeBack(unit: UnitOfWork, conference: Conference, meant: number): Promise<TakenBack> {
+  if (conference.heldUntil !== meant) return { kind: "not-this" };
   const held = await unit.read(heldChangeRecord, conference.id);
   if (!held || unit.now >= conference.heldUntil) return { kind: "too-late" };
   unit.notAfter(conference.heldUntil - 1);

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { conferenceRecord } from "../../casework/conference/conference.js";
 import { INVITATIONS } from "../../casework/conference/invitations.js";
+import { draftRecord } from "../../dialogs/draft.js";
 import { judgedByLibical } from "../adapters/calendar/libical.js";
 import { inputsOf, type Json } from "../wire/card.js";
 import type { Person } from "../wire/person.js";
 import { calendarTextOf } from "./answers-by-mail.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
 import { calendarOf } from "./calendar-part.js";
+import { changeStored } from "./change-stored.js";
 import { mailsAbout } from "./mail-folder.js";
 
 async function caseIn(
@@ -35,6 +38,16 @@ async function planned(bot: Bot, offices = "Jobcenter und Jugendamt", when = "n�
   const offered = await dates(person, `FaKo für ${id} mit ${offices} ${when}`);
   const card = await person.presses(offered, "Anlegen", addresses(offered.card));
   return { person, id, card };
+}
+
+/** The card and what it stands for, as if they had been made a year before. */
+async function asOfLastYear(bot: Bot, card: Json): Promise<Json> {
+  const instant = /\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g;
+  const yearBefore = (at: string) => new Date(Date.parse(at) - 365 * 24 * 60 * 60 * 1000).toISOString();
+  const earlier = <T>(value: T): T => JSON.parse(JSON.stringify(value).replace(instant, yearBefore));
+  const nonce = /"nonce":"([^"]+)"/.exec(JSON.stringify(card))?.[1] ?? "";
+  await changeStored(bot, draftRecord, nonce, earlier);
+  return earlier(card);
 }
 
 describe("while invitations are held", () => {
@@ -77,6 +90,25 @@ describe("while invitations are held", () => {
     expect(await waiting(id)).toEqual([]);
   });
 
+  test("pressed twice at once, Stopp happens once, and nobody reads that something was sent", async () => {
+    const { person, id, card } = await planned(bot);
+    const both = await Promise.all([person.presses(card, "Stopp"), person.presses(card, "Stopp")]);
+    expect(both.filter(({ text }) => text.includes("Es wurde nichts versendet"))).toHaveLength(1);
+    const [late] = both.filter(({ text }) => text.includes("schon gestoppt"));
+    expect(late?.text).not.toMatch(/✓|Es ist schon versendet/);
+    expect(await waiting(id)).toEqual([]);
+  });
+
+  test("Stopp of an earlier card leaves a later change alone", async () => {
+    const { person, id, card } = await planned(bot);
+    const moved = await person.presses(await person.presses(card, "Verschieben"), "Speichern");
+    const late = await person.presses(card, "Stopp");
+    expect(late.text).toContain("seitdem wurde etwas anderes geändert");
+    expect((await waiting(id)).some((job) => job.id.endsWith("/1/REQUEST"))).toBe(true);
+    expect((await person.presses(moved, "Stopp")).text).toContain("Es bleibt, wie es war");
+    expect((await waiting(id)).every((job) => job.id.endsWith("/0/REQUEST"))).toBe(true);
+  });
+
   test("a new date that is stopped leaves the first one, and its invitations", async () => {
     const { person, id, card } = await planned(bot);
     const offered = await person.presses(card, "Verschieben");
@@ -110,6 +142,8 @@ describe("a conference that stands", () => {
   });
   afterAll(() => bot.close());
 
+  const conference = (id: string) => bot.peek((unit) => unit.read(conferenceRecord, `${id}.1`));
+
   test("moves to another date in words, with the same UID and the next SEQUENCE", async () => {
     const { person, id } = await planned(bot);
     const first = (await mailsAbout(bot, id, 3)).map(calendarOf);
@@ -136,6 +170,40 @@ describe("a conference that stands", () => {
     expect(cancels.map(calendarOf).every(({ sequence }) => sequence === 1)).toBe(true);
     for (const mail of cancels) expect(`${mail.subject} ${mail.text}`).not.toMatch(/einwilligung|grund/i);
     expect((await person.presses(asked, "Absagen")).text).toContain("schon abgesagt");
+  });
+
+  test("is not called off by a card that shows another date", async () => {
+    const { person, id } = await planned(bot, "Jugendamt", "in 10 Wochen");
+    const asked = await person.says(`sag die FaKo ${id} ab`);
+    await person.presses(await person.says(`verschieb die FaKo ${id} auf in 11 Wochen`), "Speichern");
+    const again = await person.presses(asked, "Absagen");
+    expect(again.text).toContain("Abgesagt ist noch nichts");
+    expect((await conference(id))?.state).toBe("planned");
+    expect((await person.presses(again, "Absagen")).text).toContain("Abgesagt");
+    expect((await conference(id))?.state).toBe("cancelled");
+  });
+
+  test("that is over is neither moved nor called off by an old card", async () => {
+    const { person, id, card } = await planned(bot, "Jugendamt", "in 12 Wochen");
+    const asked = await person.presses(card, "Absagen");
+    await changeStored(bot, conferenceRecord, `${id}.1`, (one) => ({
+      ...one,
+      start: "2020-01-13T09:00:00.000Z",
+      end: "2020-01-13T10:00:00.000Z",
+    }));
+    expect((await person.presses(asked, "Absagen")).text).toContain("schon vorbei");
+    expect((await person.presses(card, "Verschieben")).text).toContain("schon vorbei");
+    expect((await conference(id))?.state).toBe("planned");
+  });
+
+  test("is not made for a date that has come while its card lay in the chat", async () => {
+    const { person, id } = await caseIn(bot);
+    const offered = await dates(person, `FaKo für ${id} mit Jugendamt in 13 Wochen`);
+    const late = await person.presses(await asOfLastYear(bot, offered.card ?? {}), "Anlegen");
+    expect(late.text).toContain("Der Termin ist vorbei");
+    expect(await conference(id)).toBeUndefined();
+    const made = await person.presses(late, "Anlegen", addresses(late.card));
+    expect(made.text).toContain("Fallkonferenz steht");
   });
 
   test("loses a seat and gains one: only those two hear of it", async () => {

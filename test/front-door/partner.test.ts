@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { AUDIT_STREAM } from "../../casework/audit/audit.js";
+import { AUDIT_STREAM, readAudit } from "../../casework/audit/audit.js";
 import { disclosuresOf } from "../../casework/consent/disclosures.js";
 import type { Person } from "../wire/person.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
@@ -70,6 +70,41 @@ test("a partner answers an invitation, and loses it the moment consent is withdr
   expect((await jobcenter.says("meine Einladungen")).text).not.toContain(caseId);
   const late = await pressFor(jobcenter, shown, `${caseId}.1`, "declined");
   expect(late.text).toContain("nichts freigegeben");
+});
+
+test("an answer to a date that was moved since counts for no other", async () => {
+  const { person: owner, caseId, conferenceId } = await plannedConference(bot);
+  const jobcenter = partner(JOBCENTER);
+  const shown = await jobcenter.says("meine Einladungen");
+  const board = await owner.says(`wer kommt ${caseId}`);
+  await owner.presses(await owner.says(`verschieb die FaKo ${caseId} auf übernächste Woche`), "Speichern");
+  const late = await pressFor(jobcenter, shown, conferenceId, "accepted");
+  expect(late.text).toContain("Der Termin wurde inzwischen verschoben");
+  const called = await owner.presses(board, "tel. zugesagt", { seat: "JA-Eschweiler" });
+  expect(called.text).toContain("Der Termin wurde inzwischen verschoben");
+  for (const { text } of [late, called]) expect(text).not.toContain("✓ J");
+  expect((await owner.says(`wer kommt ${caseId}`)).text).toContain("0 von 2 haben zugesagt.");
+  await pressFor(jobcenter, late, conferenceId, "accepted");
+  await owner.presses(called, "tel. zugesagt", { seat: "JA-Eschweiler" });
+  expect((await owner.says(`wer kommt ${caseId}`)).text).toContain("2 von 2 haben zugesagt.");
+});
+
+test("a measure that is ticked off twice at once is done once, and nobody hears that nothing is shared", async () => {
+  const owner = bot.wire.person("Case Management Eschweiler");
+  const id = await caseWithMeasures(owner);
+  await consentFor(owner, id, "Jobcenter");
+  const jobcenter = partner(JOBCENTER);
+  const shown = await jobcenter.says("meine Einladungen");
+  const both = await Promise.all([pressFor(jobcenter, shown, id), pressFor(jobcenter, shown, id)]);
+  const texts = both.map(({ text }) => text);
+  expect(texts.filter((text) => text.includes("Als erledigt gemeldet"))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes("schon erledigt"))).toHaveLength(1);
+  const history = (await owner.says(`Verlauf ${id}`)).text;
+  expect(history.split("meldet als erledigt")).toHaveLength(2);
+  const refused = (await bot.peek((unit) => readAudit(unit, 100))).filter(
+    ({ action, subject }) => action === "case-refused" && subject === id,
+  );
+  expect(refused).toEqual([]);
 });
 
 test("what a partner saw is a disclosure of the case, once for what was new", async () => {

@@ -6,10 +6,10 @@ import { type Poll, pollRecord } from "../../casework/poll/poll.js";
 import { POLL_RESULTS } from "../../casework/poll/run-poll.js";
 import { putStaff } from "../../casework/staff/staff.js";
 import type { Json } from "../wire/card.js";
-import { type Bot, startBot } from "./bot.js";
+import { type Bot, caseIdIn, startBot } from "./bot.js";
 import { eventually } from "./eventually.js";
 import { mailsAbout } from "./mail-folder.js";
-import { addressOf } from "./planned-conference.js";
+import { addresses, addressOf } from "./planned-conference.js";
 import { opens, type RunningPoll, runningPoll, startsOn, votes } from "./runs-poll.js";
 
 let bot: Bot;
@@ -41,6 +41,14 @@ function cardSent({ person }: RunningPoll, title: string): Promise<Json> {
   });
 }
 
+async function offeredDates() {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says("Neuer Fall: Familie 5 Pers. Eschweiler, Bürgergeld, Kita, Wohngeld");
+  const caseId = caseIdIn((await person.presses(form, "Anlegen")).text);
+  const consent = await person.says(`FaKo für ${caseId} mit Jobcenter und Jugendamt in 5 Wochen`);
+  return { person, dates: await person.presses(consent, "Speichern", { informed: "true" }) };
+}
+
 describe("a date poll", () => {
   test("goes from the dates to the conference by the answers of the offices", async () => {
     const running = await runningPoll(bot);
@@ -64,6 +72,32 @@ describe("a date poll", () => {
     expect(whoComes.text).toContain("2 von 2 haben zugesagt.");
     const again = await person.presses(result, "Termin nehmen");
     expect(again.text).toContain("schon eine Konferenz geworden");
+  });
+
+  test("does not begin where nobody can be asked, and the dates can still be taken", async () => {
+    const { person, dates } = await offeredDates();
+    const everybody = (role: string) => ({ [`role:${jobcenter}`]: role, [`role:${jugendamt}`]: role });
+    const refused = await person.presses(dates, "Umfrage starten", everybody("without"));
+    expect(refused.text).toContain("Es gibt niemanden zu fragen");
+    const planned = await person.presses(refused, "Anlegen", everybody("required"));
+    expect(planned.text).toContain("Fallkonferenz steht");
+  });
+
+  test("is about the dates that stand on the card, not about later ones", async () => {
+    const { person, dates } = await offeredDates();
+    await person.presses(dates, "Neu suchen", { free_more: "Dolmetscher" });
+    const late = await person.presses(dates, "Umfrage starten", addresses(dates.card ?? {}));
+    expect(late.text).toContain("Drei Termine");
+    expect(late.text).not.toContain("Die Umfrage läuft");
+  });
+
+  test("makes no conference of a case that was closed meanwhile", async () => {
+    const { person, caseId, board } = await runningPoll(bot);
+    const ended = await person.presses(board, "Jetzt beenden");
+    await person.says(`${caseId} abschließen, verzogen`);
+    const late = await person.presses(ended, "Termin nehmen");
+    expect(late.text).toContain("Dieser Fall ist abgeschlossen");
+    expect((await person.says(`wer kommt ${caseId}`)).text).toContain("keine Fallkonferenz geplant");
   });
 
   test("counts nothing until the button is pressed: opening the link never votes", async () => {

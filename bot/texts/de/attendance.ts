@@ -40,6 +40,8 @@ export const attendance = {
   refresh: "Aktualisieren",
   noted: (office: string, answer: string) => `✓ ${office}: ${answer}`,
   alreadyNewer: (office: string) => `Von ${office} liegt schon eine neuere Antwort vor.`,
+  otherDate:
+    "Der Termin wurde inzwischen verschoben. Eingetragen ist nichts: Bitte fragen Sie nach dem neuen.",
   none: "Zu diesem Fall ist keine Fallkonferenz geplant.",
   noneAtAll: "Sie haben keine Fallkonferenz geplant.",
   which: "Welche Fallkonferenz?",

@@ -45,6 +45,8 @@ export const planning = {
   stopped: "Gestoppt. Es wurde nichts versendet.",
   stoppedChange: "Gestoppt. Es bleibt, wie es war.",
   tooLate: "Dafür ist es zu spät: Es ist schon versendet. Sie können verschieben oder absagen.",
+  notThisChange:
+    "Für diesen Knopf ist es zu spät: Es ist schon gestoppt oder versendet, oder seitdem wurde etwas anderes geändert. So steht es jetzt.",
   goAnonymous: "Anonym besprechen",
   anonymousWhy:
     "Ohne Einwilligung geht eine anonyme Fallbesprechung: ein Muster ohne Angaben zu einer Person, ohne Fallnummer, ohne Verbindung zum Fall.",
@@ -58,11 +60,13 @@ export const planning = {
   moveTitle: (label: string) => `Neuer Termin · ${label}`,
   moveNow: (when: string) => `Bisher: ${when}`,
   moved: "Neuer Termin gespeichert",
+  movedSince: "Der Termin wurde inzwischen verschoben. Abgesagt ist noch nichts.",
   callOffTitle: "Wirklich absagen?",
   callOffAsk: (label: string) => `${label}: Alle Eingeladenen erhalten eine Absage ohne Begründung.`,
   calledOff: "Abgesagt",
   keep: "Nicht absagen",
   alreadyOff: "Diese Konferenz ist schon abgesagt.",
+  over: "Diese Konferenz ist schon vorbei.",
   none: "Es steht keine Konferenz an.",
   seatsTitle: (label: string) => `Teilnehmende · ${label}`,
   stays: "bleibt dabei",

@@ -10,7 +10,9 @@ export const shared = {
   accept: "Zusagen",
   decline: "Absagen",
   delegate: "Vertretung kommt",
+  otherDate: "Der Termin wurde inzwischen verschoben. Bitte antworten Sie zu dem neuen.",
   over: "Dieser Termin gilt nicht mehr.",
+  alreadyDone: "Diese Maßnahme ist schon erledigt.",
   measureDone: "✓ Als erledigt gemeldet. Die Fallführung ist informiert.",
   reported: (office: string, what: string) => `${office} meldet als erledigt: ${what}`,
   ownerTold: (office: string, caseId: string) =>

@@ -40,6 +40,7 @@ export const attendance: Texts["attendance"] = {
   refresh: "Refresh",
   noted: (office, answer) => `✓ ${office}: ${answer}`,
   alreadyNewer: (office) => `There is a newer answer of ${office} already.`,
+  otherDate: "The date was changed meanwhile. Nothing was noted: please ask about the new one.",
   none: "No Fallkonferenz (case conference) is planned for this case.",
   noneAtAll: "You have no Fallkonferenz (case conference) planned.",
   which: "Which Fallkonferenz?",

@@ -44,6 +44,8 @@ export const planning: typeof german = {
   stopped: "Stopped. Nothing was sent.",
   stoppedChange: "Stopped. Everything stays as it was.",
   tooLate: "It is too late for that: it has been sent. You can reschedule or call off.",
+  notThisChange:
+    "It is too late for this button: that has been stopped or sent already, or something else was changed since. This is how it stands now.",
   goAnonymous: "Discuss anonymously",
   anonymousWhy:
     "Without consent an anonymous discussion is possible: a pattern without information about a person, without a case id, without a link to the case.",
@@ -57,11 +59,13 @@ export const planning: typeof german = {
   moveTitle: (label) => `New date · ${label}`,
   moveNow: (when) => `So far: ${when}`,
   moved: "New date saved",
+  movedSince: "The date was changed meanwhile. Nothing has been called off yet.",
   callOffTitle: "Really call it off?",
   callOffAsk: (label) => `${label}: everybody who was invited gets a cancellation without a reason.`,
   calledOff: "Called off",
   keep: "Do not call off",
   alreadyOff: "This conference has already been called off.",
+  over: "This conference is over.",
   none: "No conference is coming up.",
   seatsTitle: (label) => `Participants · ${label}`,
   stays: "stays",

@@ -10,7 +10,9 @@ export const shared: SharedTexts = {
   accept: "Accept",
   decline: "Decline",
   delegate: "A deputy comes",
+  otherDate: "The date was changed meanwhile. Please answer to the new one.",
   over: "This date no longer holds.",
+  alreadyDone: "This measure is done already.",
   measureDone: "✓ Reported as done. The case manager is told.",
   reported: (office, what) => `${office} reports as done: ${what}`,
   ownerTold: (office, caseId) =>
