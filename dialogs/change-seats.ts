@@ -2,9 +2,8 @@ import { seatsCard } from "../bot/cards/conference-change.js";
 import { literal } from "../bot/cards/elements.js";
 import { wallClock } from "../casework/calendar/zone.js";
 import { type CaseEntry, caseRecord } from "../casework/case/case.js";
-import { addParticipant } from "../casework/conference/add-participant.js";
 import { busyEntry } from "../casework/conference/busy.js";
-import { removeParticipant } from "../casework/conference/cancel-conference.js";
+import { changeSeats } from "../casework/conference/change-seats.js";
 import { CONVENER, type Conference, type Participant } from "../casework/conference/conference.js";
 import { recordConsents } from "../casework/consent/commands.js";
 import { contextOf } from "./case-offices.js";
@@ -99,21 +98,18 @@ async function change(
     today: wallClock(conference.timeZone, unit.now).date,
     heldUntil: unit.now + settings.sendDelayMs,
   };
-  let changed = conference;
-  for (const { id } of gone) changed = await removeParticipant(unit, changed, id, rules.heldUntil);
-  for (const seat of wanted) {
-    const added = await addParticipant(unit, changed, seat, rules);
-    if (added.kind === "planned") changed = added.conference;
-    else {
-      const error =
-        added.kind === "taken"
-          ? texts.planning.busyThen(literal(seat.name))
-          : texts.planning.consentFirst(literal(seat.name));
-      return show(turn, changed, fields, { error });
-    }
+  const saved = await changeSeats(unit, conference, { gone, wanted }, rules);
+  if (saved.kind === "planned") {
+    const { state } = saved.conference;
+    const done = state === "cancelled" ? texts.planning.calledOff : texts.planning.seatsSaved;
+    return conferenceOutcome(turn, saved.conference, done);
   }
-  const done = changed.state === "cancelled" ? texts.planning.calledOff : texts.planning.seatsSaved;
-  return conferenceOutcome(turn, changed, done);
+  const names = (seats: readonly Participant[]) => seats.map(({ name }) => literal(name)).join(", ");
+  const error =
+    saved.kind === "taken"
+      ? texts.planning.busyThen(names(saved.by))
+      : texts.planning.consentFirst(names(saved.participants));
+  return show(turn, conference, fields, { error });
 }
 
 async function show(

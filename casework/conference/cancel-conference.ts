@@ -7,20 +7,18 @@ import { seatOwner, takeOffCalendars } from "./seats.js";
 
 /**
  * Takes back the invitation of one recipient and frees its seat; the other invitations stay as they are. When no
- * other seat is left, the conference itself is cancelled. Without `heldUntil` it is in force at once, as the
- * withdrawal of a consent is.
+ * other seat is left, the conference itself is cancelled. In force at once, as the withdrawal of a consent is.
  */
 export async function removeParticipant(
   unit: UnitOfWork,
   conference: Conference,
   participantId: string,
-  heldUntil?: number,
 ): Promise<Conference> {
   const gone = conference.participants.find((participant) => participant.id === participantId);
   if (!gone || conference.state !== "planned") return conference;
   const participants = conference.participants.filter((participant) => participant !== gone);
   if (participants.every((participant) => participant.id === CONVENER)) {
-    return cancelConference(unit, conference, heldUntil);
+    return cancelConference(unit, conference);
   }
   const sequence = conference.sequence + 1;
   const changed: Conference = {
@@ -28,12 +26,10 @@ export async function removeParticipant(
     sequence,
     participants,
     uninvited: [...conference.uninvited, gone],
-    heldUntil: heldUntil ?? conference.heldUntil,
   };
-  if (heldUntil === undefined) await saveAtOnce(unit, changed, participantId);
-  else await saveHeld(unit, conference, changed);
+  await saveAtOnce(unit, changed, participantId);
   unit.removeFromIndex(busyIndex(seatOwner(gone, conference)), busyEntry(conference));
-  await uninvite(unit, changed, [gone], heldUntil ?? unit.now);
+  await uninvite(unit, changed, [gone], unit.now);
   return changed;
 }
 

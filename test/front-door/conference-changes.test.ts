@@ -40,6 +40,17 @@ async function planned(bot: Bot, offices = "Jobcenter und Jugendamt", when = "n√
   return { person, id, card };
 }
 
+/** One office off the table, another one to it: the card that asks for consent. */
+async function swap(person: Person, card: Parameters<Person["presses"]>[0], off: string, more: string) {
+  const seats = await person.presses(card, "Teilnehmende");
+  const mail = `${more.toLowerCase()}@example.org`;
+  return person.presses(seats, "Speichern", {
+    [`role:${off}`]: "without",
+    free_more: more,
+    "mail:new": mail,
+  });
+}
+
 /** The card and what it stands for, as if they had been made a year before. */
 async function asOfLastYear(bot: Bot, card: Json): Promise<Json> {
   const instant = /\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g;
@@ -123,6 +134,20 @@ describe("while invitations are held", () => {
     expect(stopped.text).toContain("Es bleibt, wie es war");
     expect((await waiting(id)).every((job) => job.id.endsWith("/0/REQUEST"))).toBe(true);
     expect(await waiting(id)).toHaveLength(3);
+  });
+
+  test("other people at the table that are stopped leave those who were there, and their invitations", async () => {
+    const { person, id, card } = await planned(bot);
+    const asked = await swap(person, card, "JA-Eschweiler", "Wohngeld");
+    const saved = await person.presses(asked, "Speichern", { informed: "true" });
+    expect(saved.text).toContain("Teilnehmende gespeichert");
+    const stopped = await person.presses(saved, "Stopp");
+    expect(stopped.text).toContain("Es bleibt, wie es war");
+    expect(stopped.text).toContain("Jugendamt");
+    expect(stopped.text).not.toContain("Wohngeld:");
+    expect((await waiting(id)).map((job) => job.id).sort()).toEqual(
+      ["JA-Eschweiler", "JC-Eschweiler", "convener"].map((one) => `${id}.1/${one}/0/REQUEST`),
+    );
   });
 
   test("a consent that is withdrawn meanwhile stays out, also after Stopp", async () => {
@@ -228,6 +253,24 @@ describe("a conference that stands", () => {
       "ja-eschweiler@example.org",
     ]);
     expect(all.filter(({ attendee }) => attendee === "wohngeld@example.org")).toHaveLength(1);
+  });
+
+  test("goes on with another office where the only one is taken off", async () => {
+    const { person, id, card } = await planned(bot, "Jugendamt", "in 14 Wochen");
+    const asked = await swap(person, card, "JA-Eschweiler", "Wohngeld");
+    const saved = await person.presses(asked, "Speichern", { informed: "true" });
+    expect(saved.text).toContain("Teilnehmende gespeichert");
+    expect((await conference(id))?.state).toBe("planned");
+  });
+
+  test("keeps who sits there where nobody else can come: all of a change is saved or nothing", async () => {
+    await planned(bot, "Wohngeld", "in 16 Wochen");
+    const { person, id, card } = await planned(bot, "Jugendamt", "in 16 Wochen");
+    const before = await conference(id);
+    const asked = await swap(person, card, "JA-Eschweiler", "Wohngeld");
+    const refused = await person.presses(asked, "Speichern", { informed: "true" });
+    expect(refused.text).toContain("schon in einer anderen Konferenz");
+    expect(await conference(id)).toEqual(before);
   });
 
   test("an office without consent is not added to it", async () => {
