@@ -21,8 +21,11 @@ export function isLocalDate(text: string): boolean {
 function tryDayNumber(text: string): number | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
   if (!match) return undefined;
-  const day = dayNumberOf(Number(match[1]), Number(match[2]), Number(match[3]));
-  return localDate(day) === text ? day : undefined;
+  const [month, dayOfMonth] = [Number(match[2]), Number(match[3])];
+  const day = dayNumberOf(Number(match[1]), month, dayOfMonth);
+  const date = new Date(day * dayMs);
+  // What is past the end of a month has run into the next.
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth ? day : undefined;
 }
 
 /** Day number of year, month (1–12) and day; like `Date.UTC`, days past the end run into the next month. */
@@ -31,8 +34,16 @@ export function dayNumberOf(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day) / dayMs;
 }
 
+/** @throws RangeError beyond the days that a Date can hold */
 export function localDate(day: number): LocalDate {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
+  const date = new Date(day * dayMs);
+  if (Number.isNaN(date.getTime())) throw new RangeError(`There is no day ${day}`);
+  // Put together by hand: a sentence asks for dozens of dates, and toISOString takes twice as long.
+  return `${digits(date.getUTCFullYear(), 4)}-${digits(date.getUTCMonth() + 1, 2)}-${digits(date.getUTCDate(), 2)}`;
+}
+
+function digits(value: number, length: number): string {
+  return String(value).padStart(length, "0");
 }
 
 /** 1970-01-01 was a Thursday. */
