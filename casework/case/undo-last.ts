@@ -1,7 +1,7 @@
 import { audit } from "../audit/audit.js";
 import type { Actor } from "../staff/staff.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
-import { type CaseEntry, noteStream } from "./case.js";
+import { type CaseEntry, caseRecord, noteStream } from "./case.js";
 import { logChange } from "./change-log.js";
 import { type ChangedPart, putBack } from "./parts.js";
 import { saveCase } from "./save-case.js";
@@ -29,7 +29,10 @@ export async function undoLastAction(
   at?: number,
 ): Promise<readonly Undone[]> {
   const undone: Undone[] = [];
-  for (const { entry, done } of await takeLastAction(unit, actor, at)) {
+  for (const { caseId, done } of await takeLastAction(unit, actor, at)) {
+    // Read anew for each: two that were done to one case are taken back one after the other.
+    const entry = await unit.read(caseRecord, caseId);
+    if (!entry) continue;
     if (done.note) await retractNote(unit, actor, entry.id, done.note);
     const { entry: restored, kept } =
       done.kind === "case-created"

@@ -67,7 +67,7 @@ async function lastOf(unit: UnitOfWork, actor: Actor): Promise<string | undefine
   return last?.sort;
 }
 
-export type LastAction = { readonly entry: CaseEntry; readonly done: Undoable };
+export type LastAction = { readonly caseId: string; readonly done: Undoable };
 
 /**
  * Takes the person's last action off the list and returns what it did, case by case; empty if there is none of
@@ -88,9 +88,10 @@ export async function takeLastAction(
     unit.removeFromIndex(index, item);
     if (!done) continue;
     await unit.remove(undoableRecord, item.member);
-    const entry = await unit.read(caseRecord, caseOf(item.member));
+    const caseId = caseOf(item.member);
+    const entry = await unit.read(caseRecord, caseId);
     if (entry && done.person === actor.id && mayTakeBack(unit, actor, entry, done))
-      taken.push({ entry, done });
+      taken.push({ caseId, done });
   }
   return taken;
 }

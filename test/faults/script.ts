@@ -7,13 +7,9 @@ import { type Answers, cardOf, type Manner, type Person } from "./people.js";
 
 /** What somebody is going to do. Everything drawn is drawn before, so that a run of the scenario decides nothing. */
 export type Act =
-  | {
-      readonly kind: "note" | "note-form" | "measure" | "measure-undone";
-      readonly about: number;
-      readonly manner: Manner;
-    }
+  | { readonly kind: "note" | "note-form" | "measure"; readonly about: number; readonly manner: Manner }
   | { readonly kind: "case" | "conference" | "reminder"; readonly manner: Manner }
-  | { readonly kind: "call-off"; readonly manner: Manner }
+  | { readonly kind: "call-off" | "measure-undone"; readonly manner: Manner }
   | { readonly kind: "history"; readonly about: number }
   | { readonly kind: "erase"; readonly manner: Manner };
 
@@ -40,11 +36,10 @@ export function drawPart(draw: Draw, cases: number): readonly Act[] {
   return acts.filter(({ kind }, i) => kind !== "reminder" || i === first);
 }
 
-/** Whether somebody ends their part with something that they take back at once. */
-export function drawUndone(draw: Draw, cases: number): readonly Act[] {
+/** Whether somebody takes back at once what they did in their own case: nobody else erases that meanwhile. */
+export function drawUndone(draw: Draw): readonly Act[] {
   if (draw.below(3) > 0) return [];
-  const manner = draw.below(2) === 0 ? "twice" : "once";
-  return [{ kind: "measure-undone", about: draw.below(cases), manner }];
+  return [{ kind: "measure-undone", manner: draw.below(2) === 0 ? "twice" : "once" }];
 }
 
 /** Whether somebody erases their case: at the end of their part, or later, while its invitations leave. */
