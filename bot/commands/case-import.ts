@@ -9,12 +9,12 @@ import { staffWithRole } from "../../casework/staff/find-staff.js";
 import type { Actor } from "../../casework/staff/staff.js";
 import { beginWork, type UnitOfWork } from "../../casework/store/unit-of-work.js";
 import type { Directory } from "../../knowledge/directory/build.js";
-import { type Ledger, transact } from "../turn/transact.js";
+import type { Ledger } from "../turn/transact.js";
 import { OPERATOR } from "./case-erase.js";
 import { caseOfRow, type RowCase } from "./case-row.js";
 import { readCaseTable, type TableFault } from "./case-table.js";
 import { type CliCommand, complain, type ExitCode, print, withBackstage } from "./command-line.js";
-import { commandRequest } from "./command-request.js";
+import { commitCommand } from "./command-request.js";
 
 /** More cases than that are no running work of one organisation. */
 const MOST_ROWS = 1000;
@@ -83,14 +83,12 @@ export async function importCases(
   if (faults.length > 0) return { kind: "faulty", faults };
   const warnings = await doubles(look, file, cases);
   if (dryRun) return { kind: "checked", count: cases.length, cases: [], warnings };
-  const done = await transact(ledger, commandRequest(ledger), async (unit) => {
-    const made: { line: number; id: string }[] = [];
-    for (const row of cases) made.push({ line: row.line, id: await open(unit, row) });
-    return made;
+  const made = await commitCommand(ledger, async (unit) => {
+    const opened: { line: number; id: string }[] = [];
+    for (const row of cases) opened.push({ line: row.line, id: await open(unit, row) });
+    return opened;
   });
-  if (done.kind !== "done")
-    throw new Error("Gerade wird viel geändert. Nichts eingelesen, bitte noch einmal.");
-  return { kind: "imported", count: cases.length, cases: done.result, warnings };
+  return { kind: "imported", count: cases.length, cases: made, warnings };
 }
 
 /** The operator acts, the person on the list owns the case: nothing of it is theirs to undo. */

@@ -9,8 +9,8 @@ import { importXzufi } from "../../knowledge/directory/import-xzufi.js";
 import type { DirectoryData, ImportFault, ImportResult } from "../../knowledge/directory/model.js";
 import { settleReports } from "../../knowledge/directory/reports.js";
 import { loadDirectory, storeDirectory } from "../../knowledge/directory/stored.js";
-import { type Ledger, transact } from "../turn/transact.js";
-import { commandRequest } from "./command-request.js";
+import type { Ledger } from "../turn/transact.js";
+import { commitCommand } from "./command-request.js";
 
 export type DirectoryImported =
   | {
@@ -42,7 +42,7 @@ export async function importDirectory(
     responsibilities: data.responsibilities.length,
   };
   if (!dryRun) {
-    await transact(ledger, commandRequest(ledger), async (unit) => {
+    await commitCommand(ledger, async (unit) => {
       await storeDirectory(unit, data);
       await settleReports(unit, data);
       await audit(unit, "operator", "directory-imported", String(counts.responsibilities));

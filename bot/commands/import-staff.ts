@@ -1,8 +1,8 @@
 import { audit } from "../../casework/audit/audit.js";
 import { parseStaff, type StaffFault } from "../../casework/staff/import-staff.js";
 import { putStaff } from "../../casework/staff/staff.js";
-import { type Ledger, transact } from "../turn/transact.js";
-import { commandRequest } from "./command-request.js";
+import type { Ledger } from "../turn/transact.js";
+import { commitCommand } from "./command-request.js";
 
 export type StaffImported =
   | { readonly kind: "imported"; readonly count: number }
@@ -13,7 +13,7 @@ export async function importStaff(ledger: Ledger, text: string): Promise<StaffIm
   const parsed = parseStaff(text);
   if ("faults" in parsed) return { kind: "faulty", faults: parsed.faults };
   const { members } = parsed;
-  await transact(ledger, commandRequest(ledger), async (unit) => {
+  await commitCommand(ledger, async (unit) => {
     for (const member of members) await putStaff(unit, member);
     await audit(unit, "operator", "staff-imported", String(members.length));
   });

@@ -11,8 +11,8 @@ import {
   storedHashes,
 } from "../../knowledge/documents/stored.js";
 import { hashOf, passagesOf } from "../read-document.js";
-import { type Ledger, transact } from "../turn/transact.js";
-import { commandRequest } from "./command-request.js";
+import type { Ledger } from "../turn/transact.js";
+import { commitCommand } from "./command-request.js";
 import { type FoundFile, filesToIngest, readSidecar, SIDECAR, type Unread } from "./files-to-ingest.js";
 
 export type Ingested = {
@@ -49,7 +49,7 @@ export async function ingestDocuments(
     const batch = waiting;
     waiting = [];
     if (batch.length > 0) {
-      await transact(ledger, commandRequest(ledger), async (unit) => storeDocuments(unit, batch));
+      await commitCommand(ledger, (unit) => storeDocuments(unit, batch));
     }
   };
   for (const [i, file] of files.entries()) {
@@ -68,7 +68,7 @@ export async function ingestDocuments(
   progress(files.length, files.length);
   const removed = goneFrom(folders, files, before);
   if (removed.length > 0) {
-    await transact(ledger, commandRequest(ledger), async (unit) => removeDocuments(unit, removed));
+    await commitCommand(ledger, (unit) => removeDocuments(unit, removed));
   }
   return { stored, unchanged, removed, refused };
 }

@@ -4,9 +4,9 @@ import { type Rotated, rotateKeys } from "../../casework/store/rotate-keys.js";
 import { type MasterKey, newDataKey } from "../../casework/store/vault.js";
 import type { Config } from "../config.js";
 import { keysInFile, readKeyFile, writeKeyFile } from "../master-key.js";
-import { type Ledger, transact } from "../turn/transact.js";
+import type { Ledger } from "../turn/transact.js";
 import { type CliCommand, complain, type ExitCode, print, withBackstage } from "./command-line.js";
-import { commandRequest } from "./command-request.js";
+import { commitCommand } from "./command-request.js";
 
 const PROCEDURE = [
   "Der neue Schlüssel fehlt. So wechseln Sie ihn im laufenden Betrieb:",
@@ -32,7 +32,7 @@ export const keysRotate: CliCommand = {
         complain(PROCEDURE);
         return 1;
       }
-      await transact(ledger, commandRequest(ledger), (unit) =>
+      await commitCommand(ledger, (unit) =>
         audit(unit, "operator", "keys-rotated", String(rotated.rewrapped)),
       );
       if (line.flags.json) print(JSON.stringify(rotated));

@@ -1,7 +1,6 @@
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import { readFeedback } from "../../knowledge/documents/feedback.js";
 import { listEntries, removeEntry } from "../../knowledge/experts/entries.js";
-import { transact } from "../turn/transact.js";
 import {
   type CliCommand,
   complain,
@@ -10,7 +9,7 @@ import {
   UsageError,
   withBackstage,
 } from "./command-line.js";
-import { commandRequest } from "./command-request.js";
+import { commitCommand } from "./command-request.js";
 
 const MOST = 1_000;
 const day = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -56,8 +55,7 @@ export const knowledgeEntries: CliCommand = {
         return 0;
       }
       if (action !== "remove" || id === undefined) throw new UsageError("Möglich ist: remove ID");
-      const done = await transact(ledger, commandRequest(ledger), (unit) => removeEntry(unit, id));
-      if (done.kind === "done" && done.result) {
+      if (await commitCommand(ledger, (unit) => removeEntry(unit, id))) {
         print("Herausgenommen. Ein laufender Bot antwortet ab dem nächsten Mal ohne sie.");
         return 0;
       }

@@ -4,9 +4,9 @@ import { openCasesOf } from "../../casework/case/open-cases.js";
 import { reminderRecord } from "../../casework/case/reminder.js";
 import { removeStaff, staffRecord } from "../../casework/staff/staff.js";
 import { referenceRecord } from "../../dialogs/messages.js";
-import { type Ledger, transact } from "../turn/transact.js";
+import type { Ledger } from "../turn/transact.js";
 import { type CliCommand, complain, type ExitCode, print, withBackstage } from "./command-line.js";
-import { commandRequest } from "./command-request.js";
+import { commitCommand } from "./command-request.js";
 import { importStaff } from "./import-staff.js";
 
 export const staffImport: CliCommand = {
@@ -59,7 +59,7 @@ export const staffRemove: CliCommand = {
 };
 
 async function remove(ledger: Ledger, person: string, force: boolean): Promise<Removed> {
-  const done = await transact<Removed>(ledger, commandRequest(ledger), async (unit) => {
+  return commitCommand<Removed>(ledger, async (unit) => {
     const member = await unit.read(staffRecord, person);
     if (!member) return { kind: "unknown" };
     const cases = (await openCasesOf(unit, member))
@@ -72,6 +72,4 @@ async function remove(ledger: Ledger, person: string, force: boolean): Promise<R
     await audit(unit, "operator", "staff-removed", person);
     return { kind: "removed" };
   });
-  if (done.kind !== "done") throw new Error("Gerade wird viel geschrieben. Bitte noch einmal versuchen.");
-  return done.result;
 }
