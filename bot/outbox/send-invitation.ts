@@ -51,7 +51,10 @@ export function sendInvitation(services: InvitationServices): JobHandler {
     if (before?.state === "sent" && before.method === method && before.sequence === sequence) {
       return { kind: "done" };
     }
-    const uninvited = before !== undefined && before.sequence <= sequence ? [] : undefined;
+    const uninvited =
+      before !== undefined && before.sequence <= sequence && !sitsThere(conference, participant.id)
+        ? []
+        : undefined;
     const on = method === "REQUEST" ? await restsOn(unit, conference, participant.id, sequence) : uninvited;
     if (!on) {
       return {
@@ -84,6 +87,11 @@ export function sendInvitation(services: InvitationServices): JobHandler {
       note: (end) => note(end, "failed"),
     });
   };
+}
+
+/** Taken off the table and asked back before the cancellation left: it would take the seat away again. */
+function sitsThere({ state, participants }: Conference, id: string): boolean {
+  return state === "planned" && participants.some((one) => one.id === id);
 }
 
 /**

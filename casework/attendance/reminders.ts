@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { workingDaysBefore } from "../calendar/holidays.js";
 import { instantOf, wallClock } from "../calendar/zone.js";
-import { CONVENER, type Conference, scopesOfConference } from "../conference/conference.js";
+import { CONVENER, type Conference, type Participant, scopesOfConference } from "../conference/conference.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 
 /** The queue of reminders of conferences; each job's payload is a `ConferenceReminderJob`. */
@@ -34,7 +34,7 @@ export async function queueConferenceReminders(unit: UnitOfWork, conference: Con
     if (due <= unit.now) continue;
     await unit.enqueue({
       queue: CONFERENCE_REMINDERS,
-      id: `${id}/${dateSequence}/${participant.id}`,
+      id: jobIdOf(conference, participant),
       due,
       payload: {
         conferenceId: id,
@@ -44,4 +44,15 @@ export async function queueConferenceReminders(unit: UnitOfWork, conference: Con
       scopes: scopesOfConference(id),
     });
   }
+}
+
+/** Ends the reminders of a date that was taken back: its number is given anew, and so are their names. */
+export function endConferenceReminders(unit: UnitOfWork, conference: Conference): void {
+  for (const participant of conference.participants) {
+    unit.finish({ queue: CONFERENCE_REMINDERS, id: jobIdOf(conference, participant) });
+  }
+}
+
+function jobIdOf({ id, dateSequence }: Conference, participant: Participant): string {
+  return `${id}/${dateSequence}/${participant.id}`;
 }

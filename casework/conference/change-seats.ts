@@ -1,3 +1,4 @@
+import { queueConferenceReminders } from "../attendance/reminders.js";
 import type { Consent } from "../consent/consent.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
 import { busyEntry, busyIndex } from "./busy.js";
@@ -57,6 +58,7 @@ export async function changeSeats(
   for (const seat of wanted) unit.addToIndex(busyIndex(seatOwner(seat, conference)), entry);
   await uninvite(unit, changed, gone);
   await invite(unit, changed, wanted);
+  await queueConferenceReminders(unit, { ...changed, participants: [...wanted] });
   return { kind: "planned", conference: changed };
 }
 

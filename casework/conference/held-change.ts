@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endConferenceReminders } from "../attendance/reminders.js";
 import { keepConferenceDay } from "../case/dates-of-cases.js";
 import type { RecordKind } from "../store/record.js";
 import type { UnitOfWork } from "../store/unit-of-work.js";
@@ -85,6 +86,7 @@ export async function takeBack(unit: UnitOfWork, conference: Conference, meant: 
   unit.notAfter(conference.heldUntil - 1);
   const before = held.before ?? undefined;
   endMessages(unit, before, conference);
+  if (before?.dateSequence !== conference.dateSequence) endConferenceReminders(unit, conference);
   await unit.remove(heldChangeRecord, conference.id);
   if (conference.state === "planned") takeOffCalendars(unit, conference);
   const was: Conference = before ?? { ...conference, state: "cancelled" };

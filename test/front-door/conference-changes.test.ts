@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { conferenceRecord } from "../../casework/conference/conference.js";
-import { INVITATIONS } from "../../casework/conference/invitations.js";
+import type { Mail } from "../../bot/outbox/mailer.js";
+import { sendInvitation } from "../../bot/outbox/send-invitation.js";
+import { CONFERENCE_REMINDERS } from "../../casework/attendance/reminders.js";
+import { conferenceRecord, type Participant } from "../../casework/conference/conference.js";
+import { INVITATIONS, type InvitationJob } from "../../casework/conference/invitations.js";
 import { draftRecord } from "../../dialogs/draft.js";
 import { judgedByLibical } from "../adapters/calendar/libical.js";
 import { inputsOf, type Json } from "../wire/card.js";
@@ -43,12 +46,40 @@ async function planned(bot: Bot, offices = "Jobcenter und Jugendamt", when = "n√
 /** One office off the table, another one to it: the card that asks for consent. */
 async function swap(person: Person, card: Parameters<Person["presses"]>[0], off: string, more: string) {
   const seats = await person.presses(card, "Teilnehmende");
-  const mail = `${more.toLowerCase()}@example.org`;
   return person.presses(seats, "Speichern", {
-    [`role:${off}`]: "without",
+    ...(off === "nobody" ? {} : { [`role:${off}`]: "without" }),
     free_more: more,
-    "mail:new": mail,
+    "mail:new": `${more.toLowerCase()}@example.org`,
   });
+}
+
+function seatAt(id: string): Participant {
+  const email = `${id.toLowerCase()}@example.org`;
+  return { id, name: id, rechtskreis: "", email, kind: "office", required: true, min: 1, why: "" };
+}
+
+/** Does a job of the outbox with a mailer that keeps what it gets. */
+async function send({ ledger, peek }: Bot, job: InvitationJob): Promise<readonly Mail[]> {
+  const sent: Mail[] = [];
+  const handle = sendInvitation({
+    ledger,
+    mailer: {
+      kind: "smtp",
+      send: async (mail) => {
+        sent.push(mail);
+        return { kind: "sent" };
+      },
+    },
+    writeInvitation: () => "",
+    organizer: { name: "KIM", email: "kim@example.org" },
+    mailDomain: "example.org",
+  });
+  const outcome = await handle(job, "job");
+  await peek(async (unit) => {
+    if (outcome.kind === "done") await outcome.record?.(unit);
+    await ledger.store.commit(unit.batch());
+  });
+  return sent;
 }
 
 /** The card and what it stands for, as if they had been made a year before. */
@@ -134,6 +165,42 @@ describe("while invitations are held", () => {
     expect(stopped.text).toContain("Es bleibt, wie es war");
     expect((await waiting(id)).every((job) => job.id.endsWith("/0/REQUEST"))).toBe(true);
     expect(await waiting(id)).toHaveLength(3);
+  });
+
+  test("a date that was stopped leaves no reminder behind that the next one would get", async () => {
+    const { person, id, card } = await planned(bot, "Jobcenter und Jugendamt", "in 4 Wochen");
+    const moved = await person.presses(await person.presses(card, "Verschieben"), "Speichern");
+    await person.presses(moved, "Stopp");
+    await person.presses(await person.says(`verschieb die FaKo ${id} auf in 8 Wochen`), "Speichern");
+    const { start } = (await bot.peek((unit) => unit.read(conferenceRecord, `${id}.1`))) ?? { start: "" };
+    const jobs = (await bot.ledger.store.jobs(CONFERENCE_REMINDERS, 1000)).filter((job) =>
+      job.id.startsWith(`${id}.1/1/`),
+    );
+    expect(jobs).toHaveLength(3);
+    for (const { due } of jobs) expect(Date.parse(start) - due).toBeLessThan(14 * 24 * 60 * 60 * 1000);
+  });
+
+  test("an office that is taken off and asked back gets no cancellation", async () => {
+    const { person, id, card } = await planned(bot, "Jobcenter und Jugendamt", "in 4 Wochen");
+    const first = { conferenceId: `${id}.1`, participant: seatAt("JA-Eschweiler"), sequence: 0 };
+    await send(bot, { ...first, method: "REQUEST" });
+    const seats = await person.presses(card, "Teilnehmende");
+    const off = await person.presses(seats, "Speichern", { "role:JA-Eschweiler": "without" });
+    const mail = { free_more: "Jugendamt", "mail:new": first.participant.email };
+    const back = await person.presses(await person.presses(off, "Teilnehmende"), "Speichern", mail);
+    expect(back.text).toContain("Teilnehmende gespeichert");
+    expect(await send(bot, { ...first, sequence: 1, method: "CANCEL" })).toEqual([]);
+    expect(await send(bot, { ...first, sequence: 1, method: "REQUEST" })).toHaveLength(1);
+  });
+
+  test("whoever is asked along later is reminded like the others", async () => {
+    const { person, id, card } = await planned(bot, "Jobcenter", "in 4 Wochen");
+    const asked = await swap(person, card, "nobody", "Wohngeld");
+    await person.presses(asked, "Speichern", { informed: "true" });
+    const jobs = (await bot.ledger.store.jobs(CONFERENCE_REMINDERS, 1000)).filter((job) =>
+      job.id.startsWith(`${id}.1/`),
+    );
+    expect(jobs).toHaveLength(3);
   });
 
   test("other people at the table that are stopped leave those who were there, and their invitations", async () => {
