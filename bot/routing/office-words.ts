@@ -1,5 +1,5 @@
 import { fold } from "../../knowledge/german/spelling.js";
-import { blank, isAny, isInside, type Span, type Utterance, type Word } from "./utterance.js";
+import { isAny, isInside, type Span, type Utterance, type Word, withoutId } from "./utterance.js";
 
 /** Short names of offices and organisations that no ending gives away. The directory resolves them. */
 const names = new Set(
@@ -70,7 +70,7 @@ export function findOffices(said: Utterance, occupied: readonly Span[]): FoundOf
     piece = [];
   };
   const used: Span[] = [];
-  const text = said.id ? blank(said.text, [said.id]) : said.text;
+  const text = withoutId(said);
   said.words.forEach((word, i) => {
     const gap = { start: said.words[i - 1]?.end ?? 0, end: word.start };
     const marks = text.slice(gap.start, gap.end);

@@ -2,7 +2,17 @@ import { type FoundDate, findPartOfDay, windowOf } from "../../casework/calendar
 import type { Command } from "./command.js";
 import { findDuration } from "./durations.js";
 import { findOffices } from "./office-words.js";
-import { caseOf, datesOf, hasAny, isAny, isInside, isOnly, type Span, type Utterance } from "./utterance.js";
+import {
+  caseOf,
+  datesOf,
+  hasAny,
+  isAny,
+  isInside,
+  isOnly,
+  type Span,
+  type Utterance,
+  withoutId,
+} from "./utterance.js";
 
 /** "FaKo für K-7F3Q9 mit Jobcenter und Jugendamt nächste Woche vormittags 60 min". */
 export function readConference(said: Utterance): Command | undefined {
@@ -19,7 +29,7 @@ export function readConference(said: Utterance): Command | undefined {
     return undefined;
 
   const dates = datesOf(said);
-  const duration = findDuration(said.text);
+  const duration = findDuration(withoutId(said));
   const times = timesOf(said.text);
   const occupied: Span[] = [...dates, ...times, ...(duration ? [duration] : [])];
   const found = findOffices(said, occupied);

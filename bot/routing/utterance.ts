@@ -82,7 +82,12 @@ export function caseOf(said: Utterance): CaseReference {
 
 /** The dates of the text, a case id not taken for one. */
 export function datesOf(said: Utterance): readonly FoundDate[] {
-  return findDates(blank(said.text, said.id ? [said.id] : []), said.today);
+  return findDates(withoutId(said), said.today);
+}
+
+/** The text without its case id, offsets kept: "K-35H25" is no 35 hours and 25 minutes. */
+export function withoutId({ text, id }: Pick<Utterance, "text" | "id">): string {
+  return blank(text, id ? [id] : []);
 }
 
 /** A day that was said and that no calendar has ("31.02."), as typed. */

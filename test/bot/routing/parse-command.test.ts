@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseCommand } from "../../../bot/routing/parse-command.js";
+import { findCaseIds } from "../../../casework/privacy/case-id.js";
 import { runApart } from "../../apart/run-apart.js";
 import type { Speed } from "./parse-command-speed.js";
 import { loadPhrases, misread, today } from "./phrases.js";
@@ -47,6 +48,24 @@ describe("half a sentence", () => {
       for (const spell of spellings) {
         const kind = parseCommand(spell(text), { today })?.kind;
         if (kind !== wanted?.kind) wrong.push(`${spell(text)}: ${kind}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("means the same whatever the id of its case looks like", () => {
+    const looksLikeSomethingElse = ["K-35H25", "K-590H9", "K-12NOV", "K-24JAN", "K-10MAY", "K-22222"];
+    const ids = looksLikeSomethingElse.filter((id) => findCaseIds(id)[0]?.id === id);
+    const wrong: string[] = [];
+    for (const { text } of phrases.filter((phrase) => phrase.text.includes("K-7F3Q9"))) {
+      for (const id of ids) {
+        const [as, is] = ["K-7F3Q9", id].map((one) =>
+          JSON.stringify(parseCommand(text.replaceAll("K-7F3Q9", one), { today }) ?? "none").replaceAll(
+            one,
+            "ID",
+          ),
+        );
+        if (as !== is) wrong.push(`${text}, ${id}: ${is}`);
       }
     }
     expect(wrong).toEqual([]);
