@@ -83,18 +83,26 @@ async function close(
   reason: ClosingReason,
   place: "new" | "pressed",
 ): Promise<Outcome> {
-  const { unit, actor, texts, event } = turn;
+  const { unit, actor, texts } = turn;
   const closed = await closeCase(unit, actor, entry, reason);
-  const standing = (await conferencesOf(unit, entry.id)).filter(
-    ({ state, end }) => state === "planned" && Date.parse(end) > unit.now,
-  );
   const done = [
     texts.casework.closed(texts.casework.closingReasons[reason]),
-    ...standing.map(({ timeZone, start, end }) =>
-      texts.casework.conferenceStands(readableSpan(event.locale, timeZone, start, end), entry.id),
-    ),
+    ...(await conferencesThatStand(turn, entry.id)),
   ].join(" ");
   return place === "new" ? caseOutcome(turn, closed, done, "new", true) : savedOutcome(turn, closed, done);
+}
+
+/** Of a case that is closed now: what is still to come, and how it is called off. */
+export async function conferencesThatStand(
+  { unit, texts, event }: Turn,
+  caseId: string,
+): Promise<readonly string[]> {
+  const standing = (await conferencesOf(unit, caseId)).filter(
+    ({ state, end }) => state === "planned" && Date.parse(end) > unit.now,
+  );
+  return standing.map(({ timeZone, start, end }) =>
+    texts.casework.conferenceStands(readableSpan(event.locale, timeZone, start, end), caseId),
+  );
 }
 
 function closeView({ texts }: Turn, entry: CaseEntry, nonce: string) {

@@ -9,7 +9,7 @@ import { isImmigrationAuthority } from "../casework/consent/immigration.js";
 import { holdsHealth } from "../casework/minutes/health-in-minutes.js";
 import { type Form, forms, type Sending } from "../casework/minutes/minutes.js";
 import { queueMinutes, releaseTo, stopSending } from "../casework/minutes/send-minutes.js";
-import { openDraft, readDraft, spendDraft } from "./draft.js";
+import { openDraft, readDraft, spendDraft, updateDraft } from "./draft.js";
 import type { CardPress } from "./event.js";
 import type { Reply } from "./reply.js";
 import { unknownCase } from "./show-case.js";
@@ -17,14 +17,18 @@ import type { Outcome, Turn } from "./turn.js";
 import { type FoundMinutes, findMinutes, showMinutes } from "./write-minutes.js";
 
 const KIND = "minutes.send";
-const SendDraft = z.object({ conference: z.string() });
+const SendDraft = z.object({
+  conference: z.string(),
+  /** How often they had been sent when the card was made; cards from before that was kept do not ask. */
+  sent: z.number().int().optional(),
+});
 
 /** "An Teilnehmende senden": per participant the whole minutes, an extract or nothing; who may get none is named. */
 export async function offerSending(turn: Turn, press: CardPress): Promise<Outcome> {
   const id = press.fields.conference ?? "";
   const found = await findMinutes(turn, id);
   if (!found) return unknownCase(turn, id);
-  const nonce = await openDraft(turn, KIND, { conference: id }, found.entry.id);
+  const nonce = await openDraft(turn, KIND, draftOf(found), found.entry.id);
   return { replies: [sendForm(turn, found, nonce)] };
 }
 
@@ -42,6 +46,12 @@ export async function sendMinutesNow(turn: Turn, press: CardPress): Promise<Outc
   });
   if (chosen.length === 0) {
     return { replies: [sendForm(turn, found, draft.nonce, texts.minutes.nobodyChosen)] };
+  }
+  const { sendings } = minutes;
+  if (draft.data.sent !== undefined && draft.data.sent !== sendings.length) {
+    // Somebody else was faster: whoever has them already need not get them again.
+    await updateDraft(turn, draft.nonce, KIND, draftOf(found));
+    return { replies: [sendForm(turn, found, draft.nonce, sentMeanwhile(turn, found))] };
   }
   await spendDraft(turn, draft.nonce);
   const sending: Sending = {
@@ -70,6 +80,18 @@ export async function stopMinutes(turn: Turn, press: CardPress): Promise<Outcome
   return stopped
     ? showMinutes(turn, entry, conference, stopped, "pressed", { done: words.stopped })
     : showMinutes(turn, entry, conference, minutes, "pressed", { error: words.tooLate });
+}
+
+function draftOf({ conference, minutes }: FoundMinutes): z.infer<typeof SendDraft> {
+  return { conference: conference.id, sent: minutes.sendings.length };
+}
+
+function sentMeanwhile({ texts }: Turn, { conference, minutes }: FoundMinutes): string {
+  const last = minutes.sendings.at(-1)?.to ?? [];
+  const names = conference.participants.filter(({ id }) =>
+    last.some(({ participant }) => participant === id),
+  );
+  return texts.minutes.sentMeanwhile(names.map(({ name }) => literal(name)).join(", "));
 }
 
 type Offer = { readonly participant: Participant; readonly form: Form | "none" };

@@ -1,6 +1,7 @@
 import { caseLabel } from "../bot/cards/case-view.js";
 import { say } from "../bot/cards/notices.js";
 import { undoLastAction } from "../casework/case/undo-last.js";
+import { conferencesThatStand } from "./case-lifecycle.js";
 import type { CardPress } from "./event.js";
 import { tell } from "./tell.js";
 import type { Outcome, Turn } from "./turn.js";
@@ -27,6 +28,7 @@ export async function undoLast(turn: Turn, press?: CardPress): Promise<Outcome> 
     lines.push(`↶ ${words.done(texts.casework.changes[kind], caseLabel(texts, entry))}`);
     const parts = [...new Set(kept.map(({ part }) => texts.casework.parts[part]))];
     if (parts.length > 0) lines.push(words.kept(parts.join(", ")));
+    if (kind === "case-created") lines.push(...(await conferencesThatStand(turn, entry.id)));
     if (kind === "consent-recorded") lines.push(...(await disinviteWithoutConsent(turn, entry)));
   }
   return { replies: [say(texts, lines.join("\n\n"))] };

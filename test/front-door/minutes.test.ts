@@ -272,6 +272,20 @@ describe("sending minutes", () => {
     expect(await textIn(mailTo(mails, jobcenter))).toContain("Ganzer Satz.");
   });
 
+  test("by two people at once leave once, and the second is told", async () => {
+    const planned = await plannedConference(bot);
+    const card = await saved(planned);
+    const here = planned.person;
+    const there = bot.wire.person("Case Management Eschweiler", { id: here.id });
+    const offers = [
+      await here.presses(card, "An Teilnehmende senden"),
+      await there.presses(await there.says(`Protokoll zu ${planned.caseId}`), "An Teilnehmende senden"),
+    ] as const;
+    const both = await Promise.all([here.presses(offers[0], "Senden"), there.presses(offers[1], "Senden")]);
+    expect(both.filter(({ text }) => text.includes("hat schon jemand gesendet"))).toHaveLength(1);
+    expect((await minutesOf(planned))?.sendings).toHaveLength(1);
+  });
+
   test("with health in it warns, and goes to nobody whose consent does not cover it", async () => {
     const planned = await plannedConference(bot);
     const form = await planned.person.says(`Protokoll zu ${planned.caseId}`);

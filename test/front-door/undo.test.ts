@@ -90,6 +90,19 @@ test("consents that are taken back take the invitations along that rest on them"
   expect((await bot.peek((unit) => unit.read(caseRecord, caseId)))?.consents).toEqual([]);
 });
 
+test("a case that is taken back while its conference is still to come says so", async () => {
+  const person = bot.wire.person("Case Management Eschweiler");
+  const form = await person.says(
+    "Neuer Fall: Familie 5 Pers. Eschweiler, Kita; EWE Jugendamt schriftl. heute, beide Richtungen",
+  );
+  const created = await person.presses(form, "Anlegen", { informed: true });
+  const dates = await person.says(`FaKo für ${caseIdIn(created.text)} mit Jugendamt nächste Woche`);
+  expect((await person.presses(dates, "Anlegen")).text).toContain("Fallkonferenz steht");
+  const undone = await person.presses(created, "Rückgängig");
+  expect(undone.text).toContain("jetzt als irrtümlich geschlossen");
+  expect(undone.text).toContain("Eine Fallkonferenz steht noch an");
+});
+
 test("a form that was saved without a change has nothing to take back", async () => {
   const { person, id } = await openCase();
   const form = await person.presses(await person.says(id), "Bearbeiten");

@@ -65,6 +65,8 @@ export const minutes = {
     `${office} bekommt keine Gesundheitsangaben: Sätze damit lasse ich dort weg.`,
   send: "Senden",
   nobodyChosen: "Es ist niemand gewählt.",
+  sentMeanwhile: (names: string) =>
+    `Inzwischen hat schon jemand gesendet, an: ${names}. Bitte prüfen Sie, wer das Protokoll noch bekommen soll.`,
   holding: (seconds: number, names: string) => `Wird in ${seconds} s versendet an: ${names}`,
   stop: "Stopp",
   stopped: "Gestoppt. Es wurde nichts versendet.",

@@ -59,6 +59,8 @@ export const minutes: Texts["minutes"] = {
   immigration: (office) => `${office} gets no health data: I leave out sentences that hold any.`,
   send: "Send",
   nobodyChosen: "Nobody is chosen.",
+  sentMeanwhile: (names) =>
+    `Somebody has sent them meanwhile, to: ${names}. Please check who still needs the minutes.`,
   holding: (seconds, names) => `Will be sent in ${seconds} s to: ${names}`,
   stop: "Stop",
   stopped: "Stopped. Nothing was sent.",
