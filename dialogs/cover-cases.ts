@@ -63,7 +63,8 @@ export async function saveCover(turn: Turn, press: CardPress): Promise<Outcome> 
   const draft = await readDraft(turn, press, KIND, CoverDraft);
   if (draft.kind === "gone") return { replies: [say(texts, texts.cases.cardGone)] };
   const colleagues = await colleaguesOf(turn);
-  const by = colleagues.find(({ id }) => id === press.fields.person && id !== draft.data.absent);
+  const cases = await coveredCases(turn, draft.data);
+  const by = whoCanCover(colleagues, draft.data, cases).find(({ id }) => id === press.fields.person);
   const typed = (press.fields.until ?? "").trim();
   const until = typed === "" ? undefined : z.iso.date().safeParse(typed);
   const isPast = until?.success === true && until.data < today;
@@ -72,7 +73,6 @@ export async function saveCover(turn: Turn, press: CardPress): Promise<Outcome> 
     const view = { ...draft.data, person: by?.id ?? "", until: typed, error };
     return { replies: [await formCard(turn, draft.nonce, view, colleagues, "pressed")] };
   }
-  const cases = await coveredCases(turn, draft.data);
   if (cases.length === 0) return { replies: [say(texts, texts.cases.noneOpen)] };
   const deputy = { person: by.id, ...(until?.success ? { until: until.data } : {}) };
   for (const entry of cases) await setDeputy(unit, actor, entry, deputy);
@@ -164,10 +164,18 @@ async function formCard(
     view.absent === actor.id
       ? words.coverTitle
       : words.coverTitleFor(literal(nameIn(colleagues, view.absent)));
-  const people = colleagues
-    .filter(({ id }) => id !== view.absent)
-    .map(({ id, name }) => ({ title: name, value: id }));
-  return coverCard(texts, { ...view, nonce, title, subtitle, people }, place);
+  const people = whoCanCover(colleagues, view, cases).map(({ id, name }) => ({ title: name, value: id }));
+  const person = people.some(({ value }) => value === view.person) ? view.person : "";
+  return coverCard(texts, { ...view, person, nonce, title, subtitle, people }, place);
+}
+
+/** Not whoever is away, nor whoever owns the case: a deputy looks for somebody else to stand in, not for its owner. */
+function whoCanCover(
+  colleagues: readonly StaffMember[],
+  { absent }: Pick<CoverDraft, "absent">,
+  cases: readonly CaseEntry[],
+): readonly StaffMember[] {
+  return colleagues.filter(({ id }) => id !== absent && !cases.some(({ owner }) => owner === id));
 }
 
 /** The cases that the person owns, not those where they stand in themselves; a coordinator's view shows none of them. */

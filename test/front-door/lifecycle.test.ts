@@ -175,6 +175,14 @@ describe("a handover", () => {
 });
 
 describe("standing in", () => {
+  test("is not asked of whoever owns the case, when its deputy looks for somebody", async () => {
+    const { person, id } = await openCase();
+    await person.presses(await person.says(`Vertretung ${id} durch CM Stolberg`), "Speichern");
+    const form = await colleague().says(`Vertretung ${id} durch CM Eschweiler`);
+    expect(form.text).toContain("Vertretung durch");
+    expect(JSON.stringify(form.card)).not.toContain(ESCHWEILER);
+  });
+
   test("for the holidays covers all open cases, until the day that was said", async () => {
     await closeAll();
     const first = await openCase();
