@@ -11,6 +11,15 @@ import { takeOffCalendars } from "./seats.js";
 /** The queue of cancellations that outlive their case; each job's payload is a `LastCancellation`. */
 export const LAST_CANCELLATIONS = "last-cancellations";
 
+/**
+ * Longer than a try can last (the outbox leases a job for two minutes): an invitation that is on its way arrives before
+ * its cancellation, not behind it.
+ */
+const TRY_OVER_MS = 3 * 60 * 1000;
+
+/** Longer than a turn takes from its instant to its commit: what was not to leave yet may leave in between. */
+const LANDED_MS = 15 * 1000;
+
 /** A conference as far as its cancellation names it: ids, date and time zone. No place, for people typed that. */
 const CancelledConference = Conference.pick({
   id: true,
@@ -37,6 +46,8 @@ export const LastCancellation = z.discriminatedUnion("channel", [
     eventId: z.string().optional(),
     /** Whom the entry invited, for the convener if it can't be cancelled. */
     invited: z.array(z.string()),
+    /** It was cancelled before; this is for what may have come behind that. */
+    again: z.boolean().optional(),
   }),
 ]);
 export type LastCancellation = z.infer<typeof LastCancellation>;
@@ -76,11 +87,14 @@ async function cancelEntry(
   conference: CancelledConference,
 ): Promise<readonly string[]> {
   const entry = await unit.read(meetingRecord, id);
-  const notShownYet = !entry && unit.now < heldUntil;
+  const notShownYet = !entry && unit.now + LANDED_MS < heldUntil;
   if (entry?.shows === "" || notShownYet) return [];
   const invited = participants.filter(({ email }) => email !== "").map(({ name }) => name);
   const eventId = entry?.eventId;
-  await queue(unit, { channel: "graph", conference, invited, ...(eventId ? { eventId } : {}) }, "");
+  const payload = { channel: "graph" as const, conference, invited, ...(eventId ? { eventId } : {}) };
+  if (entry) await queue(unit, payload, "", unit.now);
+  // Nothing says whether it is just being written, and what is on its way would show it once more.
+  await queue(unit, { ...payload, again: entry !== undefined }, "again", unit.now + TRY_OVER_MS);
   return invited;
 }
 
@@ -105,17 +119,18 @@ async function cancelMails(
   });
   for (const { id, name, email, required } of told) {
     const participant = { id, name, email, required };
-    await queue(unit, { channel: "mail", conference: cancelled, participant }, id);
+    const due = deliveries.get(id)?.state === "trying" ? unit.now + TRY_OVER_MS : unit.now;
+    await queue(unit, { channel: "mail", conference: cancelled, participant }, id, due);
   }
   return told.map(({ name }) => name);
 }
 
-function queue(unit: UnitOfWork, payload: LastCancellation, to: string): Promise<void> {
+function queue(unit: UnitOfWork, payload: LastCancellation, to: string, due: number): Promise<void> {
   const { uid, sequence } = payload.conference;
   return unit.enqueue({
     queue: LAST_CANCELLATIONS,
     id: createHash("sha256").update(`${uid}\n${sequence}\n${to}`).digest("hex"),
-    due: unit.now,
+    due,
     payload,
     scopes: [SYSTEM_SCOPE],
   });

@@ -22,6 +22,8 @@ export type Answers = readonly {
 export type Person = {
   readonly id: string;
   readonly says: (text: string, manner?: Manner) => Promise<Answers>;
+  /** The same, for what is about the moment: much later it would be about something else, so it does not come again. */
+  readonly saysNow: (text: string, manner?: Manner) => Promise<Answers>;
   /** Undefined if the card has no such button. */
   readonly presses: (
     card: Json | undefined,
@@ -29,7 +31,7 @@ export type Person = {
     inputs?: Readonly<Record<string, string>>,
     manner?: Manner,
   ) => Promise<Answers | undefined>;
-  /** Every message once more, as a channel does that has lost its memory. */
+  /** Every message once more, as a channel does that has lost its memory; what was said `now` is left out. */
   readonly repeatsAll: () => Promise<void>;
 };
 
@@ -69,10 +71,11 @@ export function createPerson(
     manner: Manner,
     first: IncomingEvent,
     again: () => IncomingEvent,
+    comesAgain = true,
   ): Promise<Answers> {
     const answers: Answers[number][] = [];
     const sending = (event: IncomingEvent) => {
-      if (!sent.some((one) => one.event === event)) sent.push({ event, answers });
+      if (comesAgain && !sent.some((one) => one.event === event)) sent.push({ event, answers });
       return send(event, answers);
     };
     await Promise.all(manner === "twice" ? [sending(first), sending(again())] : [sending(first)]);
@@ -87,6 +90,10 @@ export function createPerson(
     says(text, manner = "once") {
       const event = newEvent({ kind: "text", text });
       return exchange(manner, event, () => event);
+    },
+    saysNow(text, manner = "once") {
+      const event = newEvent({ kind: "text", text });
+      return exchange(manner, event, () => event, false);
     },
     async presses(card, title, inputs = {}, manner = "once") {
       const button = card && buttonsOf(card).find((one) => one.title === title);

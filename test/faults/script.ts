@@ -104,7 +104,7 @@ async function playOne(part: Part, act: Act): Promise<unknown> {
       const { changes, undoing } = de.casework;
       const done = undoing.done(changes["measure-added"], "");
       return wish(part, { kind: "undo", token, place: about }, done, () =>
-        person.says("Rückgängig", act.manner),
+        person.saysNow("Rückgängig", act.manner),
       );
     }
     case "case": {
