@@ -45,7 +45,11 @@ export function putMeeting({ ledger, calendar }: MeetingServices): JobHandler {
       invited.map(({ seat }) => seat),
     );
     const shows = planned ? JSON.stringify(meeting) : "";
-    if (known?.shows === shows) return { kind: "done" };
+    if (known?.shows === shows && known.trying === undefined) return { kind: "done" };
+    // That a try begins is written down before it, since its end may stay unknown.
+    await unit.write(meetingRecord, conferenceId, { ...(known ?? { shows: "" }), trying: unit.now });
+    const noted = await ledger.store.commit(unit.batch());
+    if (noted.kind !== "committed") return { kind: "retry", reason: `not noted: ${noted.kind}` };
 
     const result = planned
       ? await calendar.put(meeting, known?.eventId)

@@ -63,7 +63,6 @@ async function cancelEntry(
     ? await calendar.cancel(conference.uid, eventId, de.mail[conference.format].cancelSubject(id))
     : ({ kind: "setup", reason: "no calendar is set up" } as const);
   if (result.kind === "done") {
-    if (job.again) return { kind: "done" };
     return { kind: "done", record: (end) => audit(end, "system", "invitation-sent", id, "calendar") };
   }
   return notDone(job, result.kind, result.reason, invited.join(", "));

@@ -17,9 +17,6 @@ export const LAST_CANCELLATIONS = "last-cancellations";
  */
 const TRY_OVER_MS = 3 * 60 * 1000;
 
-/** Longer than a turn takes from its instant to its commit: what was not to leave yet may leave in between. */
-const LANDED_MS = 15 * 1000;
-
 /** A conference as far as its cancellation names it: ids, date and time zone. No place, for people typed that. */
 const CancelledConference = Conference.pick({
   id: true,
@@ -46,8 +43,6 @@ export const LastCancellation = z.discriminatedUnion("channel", [
     eventId: z.string().optional(),
     /** Whom the entry invited, for the convener if it can't be cancelled. */
     invited: z.array(z.string()),
-    /** It was cancelled before; this is for what may have come behind that. */
-    again: z.boolean().optional(),
   }),
 ]);
 export type LastCancellation = z.infer<typeof LastCancellation>;
@@ -87,14 +82,12 @@ async function cancelEntry(
   conference: CancelledConference,
 ): Promise<readonly string[]> {
   const entry = await unit.read(meetingRecord, id);
-  const notShownYet = !entry && unit.now + LANDED_MS < heldUntil;
-  if (entry?.shows === "" || notShownYet) return [];
+  const shows = entry ? entry.shows !== "" || entry.trying !== undefined : unit.now >= heldUntil;
+  if (!shows) return [];
   const invited = participants.filter(({ email }) => email !== "").map(({ name }) => name);
   const eventId = entry?.eventId;
-  const payload = { channel: "graph" as const, conference, invited, ...(eventId ? { eventId } : {}) };
-  if (entry) await queue(unit, payload, "", unit.now);
-  // Nothing says whether it is just being written, and what is on its way would show it once more.
-  await queue(unit, { ...payload, again: entry !== undefined }, "again", unit.now + TRY_OVER_MS);
+  const due = entry?.trying === undefined ? unit.now : Math.max(unit.now, entry.trying + TRY_OVER_MS);
+  await queue(unit, { channel: "graph", conference, invited, ...(eventId ? { eventId } : {}) }, "", due);
   return invited;
 }
 

@@ -7,8 +7,10 @@ export const MeetingEntry = z.object({
   eventId: z.string().optional(),
   /** The way into the Teams meeting. */
   joinUrl: z.string().optional(),
-  /** What the entry shows, so that nothing is sent where nothing changed; empty once it is cancelled. */
+  /** What the entry shows, so that nothing is sent where nothing changed; empty before the first and once it is cancelled. */
   shows: z.string(),
+  /** Since when (ms) it is being brought up to date: what it shows meanwhile nobody knows. */
+  trying: z.number().optional(),
   /** The date that it shows, by its SEQUENCE, and since when (ms): older answers are to another date. */
   date: z.object({ sequence: z.number().int(), since: z.number() }).optional(),
 });
