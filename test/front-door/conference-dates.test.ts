@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { addWorkingDays } from "../../casework/calendar/holidays.js";
+import { homeDay } from "../../casework/case/access.js";
 import { putStaff } from "../../casework/staff/staff.js";
 import { beginWork } from "../../casework/store/unit-of-work.js";
 import { startGraphServer } from "../adapters/calendar/graph/graph-server.js";
@@ -53,22 +54,22 @@ test("three dates stand on three days, within the conference hours and after fiv
   const found = days(offered.card);
   expect(new Set(found).size).toBe(3);
   for (const { title } of choices(offered.card, "slot")) expect(title).toMatch(/, (09|10|11):\d\d–/);
-  const least = addWorkingDays(new Date().toISOString().slice(0, 10), 5);
+  const least = addWorkingDays(homeDay(Date.now()), 5);
   for (const day of found) expect(day >= least).toBe(true);
 });
 
 test("what is urgent has 48 hours", async () => {
   const id = await newCase("Kita, eilt");
   const offered = await dates(`FaKo für ${id} mit Jugendamt`);
-  const soon = new Date(Date.now() + 2 * DAY).toISOString().slice(0, 10);
+  const soon = homeDay(Date.now() + 2 * DAY);
   for (const day of days(offered.card)) expect(day >= soon).toBe(true);
-  const usual = addWorkingDays(new Date().toISOString().slice(0, 10), 5);
+  const usual = addWorkingDays(homeDay(Date.now()), 5);
   expect(days(offered.card).some((day) => day < usual)).toBe(true);
 });
 
 test("nothing is offered after the residence status expires, and the card says why", async () => {
   const id = await newCase();
-  const expires = new Date(Date.now() + 13 * DAY).toISOString().slice(0, 10);
+  const expires = homeDay(Date.now() + 13 * DAY);
   const form = await person.presses(await person.says(`Zeig mir ${id}`), "Bearbeiten");
   await person.presses(form, "Speichern", { status: "tolerated", statusExpires: expires });
   const offered = await dates(`FaKo für ${id} mit Jugendamt`);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import ICAL from "ical.js";
 import { simpleParser } from "mailparser";
+import { homeDay } from "../../casework/case/access.js";
 import { inputsOf } from "../wire/card.js";
 import { type Bot, caseIdIn, startBot } from "./bot.js";
 
@@ -152,7 +153,7 @@ test("the button of an earlier card only shows where the conference stands now",
 test("a consent that ends before the conference is asked for again, once", async () => {
   const { person, id } = await caseInEschweiler();
   const consent = await person.says(`FaKo für ${id} mit Jobcenter nächste Woche`);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = homeDay(Date.now());
   const none = await person.presses(consent, "Speichern", { informed: "true", until: today });
   expect(none.text).toContain("keinen Termin");
   const longer = await person.says(`EWE Jobcenter ${id} schriftl. beide Richtungen`);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { homeDay } from "../../../casework/case/access.js";
 import { caseRecord } from "../../../casework/case/case.js";
 import { mayDisclose } from "../../../casework/consent/may-disclose.js";
 import { inputsOf } from "../../wire/card.js";
@@ -69,7 +70,7 @@ test("health is not offered for it, and a forged consent that holds it is not in
   });
   expect(forged.text).toContain("Gesundheitsangaben gehen nie an die Ausländerbehörde");
   const consents = (await bot.peek((unit) => unit.read(caseRecord, id)))?.consents ?? [];
-  const today = new Date().toISOString().slice(0, 10);
+  const today = homeDay(Date.now());
   expect(mayDisclose(consents, { what: "minutes", recipient: "A33", days: [today] }).kind).toBe("refused");
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { homeDay } from "../../../casework/case/access.js";
 import { caseRecord } from "../../../casework/case/case.js";
 import { mayDisclose } from "../../../casework/consent/may-disclose.js";
 import { inputsOf } from "../../wire/card.js";
@@ -16,7 +17,7 @@ test("health is never among the data that are proposed; it is ticked by itself, 
   const person = bot.wire.person("Case Management Eschweiler");
   const form = await person.says("Neuer Fall: Eschweiler, Bürgergeld, Kita");
   const id = caseIdIn((await person.presses(form, "Anlegen")).text);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = homeDay(Date.now());
   const aboutHealth = async () => {
     const consents = (await bot.peek((unit) => unit.read(caseRecord, id)))?.consents ?? [];
     return mayDisclose(consents, {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { homeDay } from "../../../casework/case/access.js";
 import { caseRecord } from "../../../casework/case/case.js";
 import { mayDisclose } from "../../../casework/consent/may-disclose.js";
 import { type Bot, caseIdIn, startBot } from "../bot.js";
@@ -16,7 +17,7 @@ test("an ordinary consent does not cover it; the young person's own tick does, f
   const person = bot.wire.person("Case Management Eschweiler");
   const form = await person.says("Neuer Fall: Eschweiler, Bürgergeld, Kita");
   const id = caseIdIn((await person.presses(form, "Anlegen")).text);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = homeDay(Date.now());
   const minutes = async (recipient: string, entrusted: boolean) => {
     const consents = (await bot.peek((unit) => unit.read(caseRecord, id)))?.consents ?? [];
     return mayDisclose(consents, { what: "minutes", recipient, days: [today], entrusted });
