@@ -5,6 +5,7 @@ import { keepRetention } from "../../bot/outbox/retention.js";
 import { transact } from "../../bot/turn/transact.js";
 import { CONFERENCE_REMINDERS } from "../../casework/attendance/reminders.js";
 import { conferenceRecord, scopesOfConference } from "../../casework/conference/conference.js";
+import { deliveryOf } from "../../casework/conference/delivery.js";
 import { parseRetention } from "../../casework/retention/retention.js";
 import { openEnvelope } from "../../casework/store/envelope.js";
 import { MESSAGES } from "../../dialogs/messages.js";
@@ -111,8 +112,12 @@ test("a reminder that is refused, and the list for preparing", async () => {
 }, 30_000);
 
 test("a cancellation that is refused after its case was erased, and what stands where its cards stood", async () => {
-  const { caseId } = await planned();
-  await eventually("invitations", async () => (smtp.received.length > 0 ? true : undefined));
+  const { caseId, conferenceId } = await planned();
+  // What is still on its way would be waited for with the cancellation.
+  await eventually("the invitation", async () => {
+    const last = await bot.peek((unit) => deliveryOf(unit, conferenceId, jugendamt));
+    return last?.state === "sent" ? true : undefined;
+  });
   const shown = await person.says(`show me ${caseId}`);
   refused.add(addressOf(jugendamt));
   const form = await person.says(`delete case ${caseId}`);
