@@ -114,7 +114,7 @@ export function beginWork(store: Store, keyring: Keyring, now: number): UnitOfWo
       const record = known.get(keyRecord(scope)) ?? { version: 0 };
       known.set(keyRecord(scope), { ...record, write: { bytes: await wrapped(scope, key) } });
     }
-    return keys.use(scopes) ?? [];
+    return keys.need(scopes);
   }
 
   /** Wraps a new data key; that this master key is the one to do so is checked when the unit is committed. */
